@@ -1,0 +1,31 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is built the same way: Swift 6 mode, warnings are errors, and nothing is
+/// re-exported by accident.
+let houseRules: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A pure module handles no pointers either.
+let pureRules: [SwiftSetting] = houseRules + [.strictMemorySafety()]
+
+let package = Package(
+  name: "socboard",
+  targets: [
+    // Pure: values in, values out. None of these may import Foundation, Glibc or curses.
+    .target(name: "Screen", swiftSettings: pureRules),
+
+    // Tests mirror the modules; the last ones look at the house from outside.
+    .target(
+      name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport",
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: houseRules),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: houseRules),
+  ]
+)
