@@ -18,12 +18,15 @@ let package = Package(
   name: "socboard",
   targets: [
     // Pure: values in, values out. None of these may import Foundation, Glibc or curses.
+    .target(name: "JSON", swiftSettings: pureRules),
     .target(name: "Screen", swiftSettings: pureRules),
 
     // Tests mirror the modules; the last ones look at the house from outside.
     .target(
       name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport",
       swiftSettings: houseRules),
+    .testTarget(
+      name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: houseRules),
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: houseRules),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: houseRules),

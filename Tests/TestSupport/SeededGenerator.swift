@@ -1,0 +1,22 @@
+/// A random number generator that gives the same numbers for the same seed (SplitMix64).
+///
+/// Seeds are test arguments, so that a failure names the seed that shows it.
+package struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  /// A generator at the beginning of the sequence of a seed.
+  package init(seed: UInt64) {
+    state = seed
+  }
+
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// Whether a chance of one in some number has come up.
+  package mutating func oneIn(_ count: Int) -> Bool { Int.random(in: 0..<count, using: &self) == 0 }
+}
