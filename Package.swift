@@ -19,6 +19,7 @@ let package = Package(
   targets: [
     // Pure: values in, values out. None of these may import Foundation, Glibc or curses.
     .target(name: "JSON", swiftSettings: pureRules),
+    .target(name: "Domain", dependencies: ["JSON"], swiftSettings: pureRules),
     .target(name: "Screen", swiftSettings: pureRules),
 
     // Tests mirror the modules; the last ones look at the house from outside.
@@ -27,6 +28,9 @@ let package = Package(
       swiftSettings: houseRules),
     .testTarget(
       name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: houseRules),
+    .testTarget(
+      name: "DomainTests", dependencies: ["Domain", "JSON", "TestSupport"],
+      swiftSettings: houseRules),
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: houseRules),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: houseRules),

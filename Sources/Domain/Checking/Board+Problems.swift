@@ -1,0 +1,180 @@
+extension Board {
+  /// Everything that a check finds wrong with the records as they are together.
+  ///
+  /// What is wrong with single files is found when they are read.
+  package var problems: [Problem] {
+    var check = BoardCheck(board: self)
+    check.run()
+    return check.problems.sorted()
+  }
+}
+
+/// One walk over a board that collects what is wrong.
+struct BoardCheck {
+  let board: Board
+  private(set) var problems: [Problem] = []
+
+  /// The models that can be used, to check scorecards against.
+  private var scorers: [Identifier<ScoringModel>: Scorer] = [:]
+
+  init(board: Board) { self.board = board }
+
+  mutating func run() {
+    for kind in Kind.allCases { checkRecords(of: kind.content) }
+    checkModels()
+    checkAreas()
+    for card in board.scorecards.standing { check(card) }
+    for action in board.actions.standing { check(action) }
+    for issue in board.issues.standing { check(issue) }
+    for response in board.responses.standing { check(response) }
+  }
+
+  mutating func report(
+    _ record: RecordName, _ field: String?, _ what: String, remedy: String
+  ) {
+    problems.append(Problem(file: record.path, field: field, what: what, remedy: remedy))
+  }
+
+  /// What every record must have: a known marking, and links that lead somewhere.
+  private mutating func checkRecords<Content: RecordContent>(of content: Content.Type) {
+    for record in board[kind: content].standing {
+      checkMarking(of: record.name, record.header.marking)
+      for link in record.content.links where !board.holds(link.target) {
+        report(
+          record.name, link.field, "names \(link.target), which is not on this board",
+          remedy: "Correct the name, or add that record.")
+      }
+    }
+  }
+
+  private mutating func checkMarking(of record: RecordName, _ marking: Identifier<Marking>?) {
+    let known = board.settings.markings
+    let allowed = known.keys.sorted().map(\.text).joined(separator: ", ")
+    guard let marking else {
+      return report(
+        record, "marking", "is missing, so the record counts as the highest marking",
+        remedy: "Give one of: \(allowed).")
+    }
+    if known[marking] == nil {
+      report(
+        record, "marking", "“\(marking)” is not a marking of this board",
+        remedy: "Give one of: \(allowed).")
+    }
+  }
+
+  private mutating func checkModels() {
+    for model in board.models.standing {
+      do {
+        scorers[model.id] = try Scorer(model)
+      } catch {
+        for entry in error.entries {
+          report(
+            model.name, entry.field, entry.what,
+            remedy: "Nothing can be scored with this model until it is mended.")
+        }
+      }
+    }
+  }
+
+  /// A change of an area's status stands in two records, the decision and the area.
+  private mutating func checkAreas() {
+    var cited: Set<Identifier<Decision>> = []
+    for area in board.areas.standing {
+      cited.formUnion(area.statusHistory.values.compactMap(\.decision))
+      let latest = area.statusHistory.values.max { $0.on < $1.on }
+      if let latest, latest.status != area.status,
+        !area.statusHistory.values.contains(where: {
+          $0.on == latest.on && $0.status == area.status
+        })
+      {
+        report(
+          area.name, "status",
+          "is \(area.status.rawValue), but its history ends with \(latest.status.rawValue)",
+          remedy: "Set the status again, with its decision.")
+      }
+    }
+    for decision in board.decisions.standing {
+      guard let to = decision.to, Area.Status(rawValue: to) != nil,
+        decision.subject?.kind == .area, !cited.contains(decision.id)
+      else { continue }
+      report(
+        decision.name, "subject",
+        "decides \(decision.subject?.description ?? "an area") to be \(to), "
+          + "but that area does not know of the decision",
+        remedy: "Set the area's status again, or remove the decision: one of two files is missing.")
+    }
+  }
+
+  private mutating func check(_ card: Record<Scorecard>) {
+    if let context = card.context, board.settings.contexts[context] == nil {
+      report(
+        card.name, "context", "“\(context)” is not a place or period of this board",
+        remedy: "Choose one of: \(list(board.settings.contexts.keys)).")
+    }
+    guard let scorer = scorers[card.model] else { return }
+    for entry in card.values.entries {
+      let field = "values.\(entry.criterion)"
+      guard let criterion = scorer.criteria.first(where: { $0.id == entry.criterion }) else {
+        report(
+          card.name, field, "is not a criterion of \(scorer.title)",
+          remedy: "Use one of: \(list(scorer.criteria.map(\.id))).")
+        continue
+      }
+      if !criterion.points.contains(where: { $0.value == entry.value }) {
+        report(
+          card.name, field, "is \(entry.value), which is not on the scale of this criterion",
+          remedy: "Use one of: \(criterion.allowed).")
+      }
+    }
+  }
+
+  private mutating func check(_ action: Record<Action>) {
+    if !board.ps.contains(where: { $0.id == action.p }) {
+      report(
+        action.name, "p", "“\(action.p)” is not a P of this board",
+        remedy: "Use one of: \(board.ps.map(\.id.text).joined(separator: ", ")).")
+    }
+    if let status = action.status, board.settings.statusLegend[status] == nil {
+      report(
+        action.name, "status", "“\(status)” is not in the board's status legend",
+        remedy: "Use one of: \(list(board.settings.statusLegend.keys)).")
+    }
+  }
+
+  private mutating func check(_ issue: Record<Issue>) {
+    if let theme = issue.theme, board.settings.themes[theme] == nil {
+      report(
+        issue.name, "theme", "“\(theme)” is not a theme of this board",
+        remedy: "Use one of: \(list(board.settings.themes.keys)).")
+    }
+    for theme in issue.goldenThemes where board.settings.goldenThemes[theme] == nil {
+      report(
+        issue.name, "goldenThemes", "“\(theme)” is not a golden theme of this board",
+        remedy: "Use one of: \(list(board.settings.goldenThemes.keys)).")
+    }
+  }
+
+  private mutating func check(_ response: Record<Response>) {
+    guard let question = response.question, let round = board[response.round],
+      round.questions[question] == nil
+    else { return }
+    report(
+      response.name, "question", "“\(question)” was not asked in \(round.id)",
+      remedy: "Use one of: \(list(round.questions.keys)).")
+  }
+
+  private func list<Subject>(_ names: some Sequence<Identifier<Subject>>) -> String {
+    names.map(\.text).sorted().joined(separator: ", ")
+  }
+}
+
+extension Board {
+  /// Whether the board has a record of this name that is not deleted.
+  package func holds(_ name: RecordName) -> Bool {
+    func holds<Content: RecordContent>(_ content: Content.Type) -> Bool {
+      guard let id = try? Identifier<Content>(name.id) else { return false }
+      return self[id].map { !$0.isDeleted } ?? false
+    }
+    return holds(name.kind.content)
+  }
+}

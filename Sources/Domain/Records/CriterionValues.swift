@@ -1,0 +1,119 @@
+import JSON
+
+/// The value given to each criterion, with its reason where one was given.
+///
+/// A criterion that is not here is unscored, which is not the same as 0. In a file this is an
+/// object: `{"volume": {"value": 0.5, "reason": "two reports"}}`. In memory the values lie side by
+/// side, sorted by criterion: a register holds over a million of them.
+package struct CriterionValues: Equatable, Sendable, EmptyWhenAbsent {
+  /// One criterion's value.
+  package struct Entry: Equatable, Sendable {
+    package let criterion: Identifier<Criterion>
+    package let value: Exact
+  }
+
+  package private(set) var entries: [Entry] = []
+  private var reasons: [Identifier<Criterion>: String] = [:]
+
+  package init() {}
+
+  package var isEmpty: Bool { entries.isEmpty }
+
+  /// The value of a criterion, or `nil` while it is unscored; setting `nil` removes the reason too.
+  package subscript(criterion: Identifier<Criterion>) -> Exact? {
+    get {
+      let index = index(of: criterion)
+      return holds(criterion, at: index) ? entries[index].value : nil
+    }
+    set {
+      let index = index(of: criterion)
+      switch (newValue, holds(criterion, at: index)) {
+      case (let value?, true): entries[index] = Entry(criterion: criterion, value: value)
+      case (let value?, false):
+        entries.insert(Entry(criterion: criterion, value: value), at: index)
+      case (nil, true):
+        entries.remove(at: index)
+        reasons[criterion] = nil
+      case (nil, false): break
+      }
+    }
+  }
+
+  /// Why a criterion has its value, or `nil` where nobody said.
+  package func reason(for criterion: Identifier<Criterion>) -> String? { reasons[criterion] }
+
+  /// Says why a criterion has its value; without a value there is nothing to give a reason for.
+  package mutating func setReason(_ reason: String?, for criterion: Identifier<Criterion>) {
+    if self[criterion] != nil { reasons[criterion] = reason }
+  }
+
+  /// These values where they are given, else those of a baseline.
+  package func overriding(_ baseline: CriterionValues) -> CriterionValues {
+    var result = baseline
+    for entry in entries {
+      result[entry.criterion] = entry.value
+      result.setReason(reasons[entry.criterion], for: entry.criterion)
+    }
+    return result
+  }
+
+  private func index(of criterion: Identifier<Criterion>) -> Int {
+    entries.firstIndex { $0.criterion >= criterion } ?? entries.count
+  }
+
+  private func holds(_ criterion: Identifier<Criterion>, at index: Int) -> Bool {
+    index < entries.count && entries[index].criterion == criterion
+  }
+}
+
+extension CriterionValues: Codable {
+  /// One entry as it stands in a file.
+  private struct Scored: Codable {
+    var value: Exact
+    var reason: String?
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: TextKey.self)
+    entries.reserveCapacity(container.allKeys.count)
+    for key in container.allKeys {
+      let scored = try container.decode(Scored.self, forKey: key)
+      guard let criterion = Identifier<Criterion>(codingKey: key) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: key, in: container,
+          debugDescription: MalformedIdentifier(text: key.stringValue).description)
+      }
+      self[criterion] = scored.value
+      if let reason = scored.reason { reasons[criterion] = reason }
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: TextKey.self)
+    for entry in entries {
+      let scored = Scored(value: entry.value, reason: reasons[entry.criterion])
+      try container.encode(scored, forKey: TextKey(entry.criterion.text))
+    }
+  }
+}
+
+extension Exact: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let number = try container.decode(Number.self)
+    guard let exact = Exact(number.literal) else {
+      throw DecodingError.dataCorruptedError(
+        in: container,
+        debugDescription: "\(number.literal) is not a plain decimal number such as 0.5")
+    }
+    self = exact
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    guard let number = Number(literal: description) else {
+      preconditionFailure("Every exact number is written as a JSON number.")
+    }
+    try container.encode(number)
+  }
+}

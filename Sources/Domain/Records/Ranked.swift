@@ -1,0 +1,54 @@
+/// An entry of a list that people can put in order.
+package protocol Ranked {
+  /// Where the entry stands among its neighbours: compared as text; `nil` comes last.
+  var rank: String? { get }
+}
+
+extension Dictionary where Value: Ranked {
+  /// The entries in the order that people gave them; entries of equal rank by name.
+  package func ranked<Subject>() -> [(key: Key, value: Value)] where Key == Identifier<Subject> {
+    sorted { left, right in
+      switch (left.value.rank, right.value.rank) {
+      case (let one?, let other?) where one != other: one < other
+      case (_?, nil): true
+      case (nil, _?): false
+      default: left.key < right.key
+      }
+    }
+  }
+}
+
+/// Rank strings: order that two people can change in two places without a conflict.
+///
+/// A rank is a fraction between 0 and 1 written in base 36 without its point: between any two ranks
+/// there is another one.
+package enum Rank {
+  private static let digits = Array("0123456789abcdefghijklmnopqrstuvwxyz")
+
+  /// A rank that sorts after one and before another; `nil` stands for the beginning or the end.
+  ///
+  /// Out-of-order or unusable neighbours are treated as absent: the new rank then sorts after
+  /// `before`.
+  package static func between(_ before: String?, _ after: String?) -> String {
+    let low = values(before ?? "")
+    let high = after.map(values)
+    var rank: [Int] = []
+    var isBelowHigh = high == nil
+    var index = 0
+    while true {
+      let floor = index < low.count ? low[index] : 0
+      let ceiling = isBelowHigh ? digits.count : high.map { index < $0.count ? $0[index] : 0 } ?? 36
+      if ceiling - floor > 1 {
+        rank.append((floor + ceiling) / 2)
+        return String(rank.map { digits[$0] })
+      }
+      rank.append(floor)
+      index += 1
+      if floor != ceiling || index >= max(low.count, high?.count ?? 0) { isBelowHigh = true }
+    }
+  }
+
+  private static func values(_ rank: String) -> [Int] {
+    rank.compactMap { character in digits.firstIndex(of: character) }
+  }
+}

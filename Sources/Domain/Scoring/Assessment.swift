@@ -1,0 +1,173 @@
+/// The scores and ranks of all issues of a board under one model, in one place or period.
+///
+/// Everything here is derived. A changed scorecard costs one ``reassess(_:in:)``, whose cost does
+/// not grow with the board but for the entries that shift in a sorted array.
+package struct Assessment: Sendable {
+  package typealias Slot = Table<Issue>.Slot
+
+  package let scorer: Scorer
+
+  /// The place or period whose cards override the baseline; `nil` for the baseline itself.
+  package let context: Identifier<ScoringContext>?
+
+  /// The scorecards that count for each issue, by the issue's slot.
+  private var cards: [Cards] = []
+
+  /// The scores, by the issue's slot; `nil` where an issue has none.
+  private var scores: [Score?] = []
+  private var byRisk = Ranking([])
+  private var byGrading = Ranking([])
+
+  /// Gradings at the lower and upper ends of their bounds, for what a rank could become.
+  private var byLow = Ranking([])
+  private var byHigh = Ranking([])
+
+  /// Scores all issues of a board.
+  package init(
+    of board: Board, scorer: Scorer, context: Identifier<ScoringContext>? = nil
+  ) {
+    self.scorer = scorer
+    self.context = context
+    cards = Array(repeating: Cards(), count: board.issues.count)
+    for slot in 0..<Table<Scorecard>.Slot(board.scorecards.count) { file(slot, of: board) }
+    scores = (0..<Slot(board.issues.count)).map { score($0, in: board) }
+    byRisk = ranking(\.risk.value)
+    byGrading = ranking(\.grading.value)
+    byLow = ranking(\.grading.low)
+    byHigh = ranking(\.grading.high)
+  }
+
+  /// The score of an issue, or `nil` while it has none.
+  package func score(of slot: Slot) -> Score? { scores[Int(slot)] }
+
+  /// The issues that have a score, greatest grading first.
+  package var issuesByGrading: some RandomAccessCollection<Slot> {
+    byGrading.entries.lazy.map(\.slot)
+  }
+
+  /// The issues that have a score, greatest risk first.
+  package var issuesByRisk: some RandomAccessCollection<Slot> { byRisk.entries.lazy.map(\.slot) }
+
+  /// Where a score stands or would stand among the issues; equal figures share the better rank.
+  package func standing(of score: Score) -> Standing {
+    Standing(
+      byRisk: byRisk.count(above: score.risk.value) + 1,
+      byGrading: byGrading.count(above: score.grading.value) + 1,
+      best: byLow.count(above: score.grading.high) + 1,
+      worst: byHigh.count(above: score.grading.low)
+        + (score.grading.low < score.grading.high ? 0 : 1))
+  }
+
+  /// The values that count for an issue, in the order of the scorer's criteria.
+  package func values(of slot: Slot, in board: Board) -> [Exact?] {
+    let cards = cards[Int(slot)]
+    let baseline = cards.baseline.map { board.scorecards[slot: $0].values } ?? CriterionValues()
+    guard let override = cards.override else { return scorer.ordered(baseline) }
+    return scorer.ordered(board.scorecards[slot: override].values.overriding(baseline))
+  }
+
+  /// The scorecard that counts for an issue in this place or period, or `nil` when it has none.
+  package func card(of slot: Slot) -> Table<Scorecard>.Slot? {
+    context == nil ? cards[Int(slot)].baseline : cards[Int(slot)].override
+  }
+
+  /// The working scorecard of an issue in this place or period: the one that may be edited.
+  package func workingCard(of slot: Slot) -> Table<Scorecard>.Slot? {
+    let cards = cards[Int(slot)]
+    let working = context == nil ? cards.working : cards.workingOverride
+    return working == Cards.none ? nil : working
+  }
+
+  /// Scores one issue again after it or a card of it has changed or was added.
+  package mutating func reassess(_ slot: Slot, in board: Board) {
+    while scores.count < board.issues.count {
+      scores.append(nil)
+      cards.append(Cards())
+    }
+    let old = scores[Int(slot)]
+    let new = score(slot, in: board)
+    scores[Int(slot)] = new
+    byRisk.move(slot, from: old?.risk.value, to: new?.risk.value)
+    byGrading.move(slot, from: old?.grading.value, to: new?.grading.value)
+    byLow.move(slot, from: old?.grading.low, to: new?.grading.low)
+    byHigh.move(slot, from: old?.grading.high, to: new?.grading.high)
+  }
+
+  /// Takes note of a scorecard that was added or removed.
+  package mutating func file(_ slot: Table<Scorecard>.Slot, of board: Board) {
+    let card = board.scorecards[slot: slot]
+    guard card.model == scorer.id, let issue = board.issues.slot(of: card.issue) else { return }
+    while cards.count <= Int(issue) {
+      cards.append(Cards())
+      scores.append(nil)
+    }
+    cards[Int(issue)].file(card, at: slot, context: context)
+  }
+
+  private func score(_ slot: Slot, in board: Board) -> Score? {
+    guard board.issues[slot: slot].isRanked else { return nil }
+    return (try? scorer.score(values(of: slot, in: board))) ?? nil
+  }
+
+  private func ranking(_ figure: (Score) -> Exact) -> Ranking {
+    Ranking(
+      scores.enumerated().compactMap { slot, score in
+        score.map { Ranking.Entry(figure: figure($0), slot: Slot(slot)) }
+      })
+  }
+}
+
+/// Where an issue stands in both orders, and how far its rank rests on assumptions.
+package struct Standing: Hashable, Sendable {
+  package let byRisk: Int
+  package let byGrading: Int
+
+  /// The best and worst rank by grading within the bounds of all assumed figures.
+  package let best: Int
+  package let worst: Int
+
+  /// Whether the rank by grading could be another one within the bounds.
+  package var isUncertain: Bool { best < byGrading || worst > byGrading }
+}
+
+extension Record<Issue> {
+  /// Whether the issue takes part in the ranking: what was dismissed, merged or referred does not.
+  package var isRanked: Bool {
+    switch content.stage {
+    case .emerging, .watched, .registered: !isDeleted
+    case .referred, .dismissed, .merged: false
+    }
+  }
+}
+
+/// The cards of one issue that count, as slots.
+private struct Cards {
+  typealias Slot = Table<Scorecard>.Slot
+
+  static let none: Slot = -1
+
+  var working = none
+  var agreed = none
+  var workingOverride = none
+  var agreedOverride = none
+
+  var baseline: Slot? { Cards.first(agreed, working) }
+  var override: Slot? { Cards.first(agreedOverride, workingOverride) }
+
+  mutating func file(
+    _ card: Record<Scorecard>, at slot: Slot, context: Identifier<ScoringContext>?
+  ) {
+    let entry = card.isDeleted ? Cards.none : slot
+    switch (card.basis, card.context) {
+    case (.working, nil): working = entry
+    case (.agreed, nil): agreed = entry
+    case (.working, let place?) where place == context: workingOverride = entry
+    case (.agreed, let place?) where place == context: agreedOverride = entry
+    default: break
+    }
+  }
+
+  private static func first(_ preferred: Slot, _ other: Slot) -> Slot? {
+    preferred != none ? preferred : other != none ? other : nil
+  }
+}

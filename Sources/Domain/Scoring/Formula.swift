@@ -1,0 +1,121 @@
+/// A formula over the totals of sections and the values of criteria, read from a model's text.
+///
+/// Only sums and products of numbers that are not negative can be written, so a figure never falls
+/// when a value rises: that is what makes bounds of a figure those of its parts.
+/// `docs/scoring.md`, "Formulas", has the grammar.
+indirect enum Formula: Hashable, Sendable {
+  case number(Exact)
+  case criterion(Int)
+  case section(Int)
+  case sum(Formula, Formula)
+  case product(Formula, Formula)
+  case multiplier(Formula)
+
+  /// All arguments of `multiplier(…)`, from left to right.
+  var multiplierArguments: [Formula] {
+    switch self {
+    case .number, .criterion, .section: []
+    case .sum(let left, let right), .product(let left, let right):
+      left.multiplierArguments + right.multiplierArguments
+    case .multiplier(let argument): [argument] + argument.multiplierArguments
+    }
+  }
+
+  /// The sections that are named, from left to right.
+  var sections: [Int] {
+    switch self {
+    case .number, .criterion: []
+    case .section(let index): [index]
+    case .sum(let left, let right), .product(let left, let right): left.sections + right.sections
+    case .multiplier(let argument): argument.sections
+    }
+  }
+}
+
+/// Reads formulas: names, numbers, `+`, `*`, brackets and `multiplier(…)`.
+struct FormulaReader {
+  /// Why a formula cannot be read, with the place in it.
+  struct Failure: Error, Equatable {
+    let what: String
+  }
+
+  private let names: [String: Formula]
+  private var rest: Substring
+  private let whole: String
+
+  /// Formulas nested deeper than this are not scores but attacks.
+  private var depth = 0
+
+  init(_ text: String, names: [String: Formula]) {
+    self.names = names
+    whole = text
+    rest = text[...]
+  }
+
+  /// Reads the whole formula.
+  mutating func read() throws(Failure) -> Formula {
+    let formula = try sum()
+    guard next() == nil else { throw failure("an operator, + or *") }
+    return formula
+  }
+
+  private mutating func sum() throws(Failure) -> Formula {
+    var formula = try product()
+    while next() == "+" {
+      rest.removeFirst()
+      formula = .sum(formula, try product())
+    }
+    return formula
+  }
+
+  private mutating func product() throws(Failure) -> Formula {
+    var formula = try factor()
+    while next() == "*" {
+      rest.removeFirst()
+      formula = .product(formula, try factor())
+    }
+    return formula
+  }
+
+  private mutating func factor() throws(Failure) -> Formula {
+    guard let first = next() else { throw failure("a name, a number or a bracket") }
+    if first == "(" { return try bracketed() }
+    let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }
+    if let number = Exact(String(word)), number >= .zero {
+      rest.removeFirst(word.count)
+      return .number(number)
+    }
+    guard !word.isEmpty else { throw failure("a name, a number or a bracket") }
+    if word == "multiplier" {
+      rest.removeFirst(word.count)
+      guard next() == "(" else { throw failure("a bracket after “multiplier”") }
+      return .multiplier(try bracketed())
+    }
+    guard let named = names[String(word)] else {
+      throw failure("one of \(names.keys.sorted().joined(separator: ", "))")
+    }
+    rest.removeFirst(word.count)
+    return named
+  }
+
+  private mutating func bracketed() throws(Failure) -> Formula {
+    depth += 1
+    guard depth <= 16 else { throw failure("at most 16 brackets inside each other") }
+    rest.removeFirst()
+    let formula = try sum()
+    guard next() == ")" else { throw failure("a closing bracket") }
+    rest.removeFirst()
+    depth -= 1
+    return formula
+  }
+
+  private mutating func next() -> Character? {
+    rest = rest.drop { $0 == " " }
+    return rest.first
+  }
+
+  private func failure(_ expected: String) -> Failure {
+    let place = whole.count - rest.count + 1
+    return Failure(what: "cannot be read at character \(place): it takes \(expected) there")
+  }
+}

@@ -1,0 +1,35 @@
+import Domain
+import TestSupport
+import Testing
+
+struct RankTests {
+  @Test(
+    arguments: [
+      (nil, nil), ("a", nil), (nil, "a"), ("a", "b"), ("a", "a1"), ("az", "b"), ("z", nil),
+      (nil, "1"), ("zz", nil),
+    ] as [(String?, String?)])
+  func `between any two ranks there is another`(before: String?, after: String?) {
+    let rank = Rank.between(before, after)
+    if let before { #expect(before < rank) }
+    if let after { #expect(rank < after) }
+  }
+
+  @Test(arguments: [("b", "a"), ("a", "a"), ("a", "a0"), ("", ""), ("é", "!")])
+  func `neighbours that leave no room come to an end all the same`(before: String, after: String) {
+    #expect(!Rank.between(before, after).isEmpty)
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func `a thousand insertions at random places keep their order`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    var ranks: [String] = []
+    for _ in 0..<1_000 {
+      let index = Int.random(in: 0...ranks.count, using: &generator)
+      let rank = Rank.between(
+        index > 0 ? ranks[index - 1] : nil, index < ranks.count ? ranks[index] : nil)
+      ranks.insert(rank, at: index)
+    }
+    #expect(ranks == ranks.sorted())
+    #expect(Set(ranks).count == 1_000)
+  }
+}
