@@ -22,23 +22,9 @@ package struct DecodingProblem: Error, Hashable, CustomStringConvertible {
 
   /// Where it is, the field, and what is wrong with it.
   package var description: String {
-    let field =
-      path.isEmpty ? "the document" : path.map(DecodingProblem.shown).joined(separator: ".")
+    let field = FieldPath.shown(path, whole: "the document")
     guard let line, let column else { return "\(field) \(reason)" }
     return "line \(line), column \(column): \(field) \(reason)"
-  }
-
-  private static func shown(_ key: String) -> String {
-    let isPlain = key.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-        true
-      default:
-        false
-      }
-    }
-    return isPlain && !key.isEmpty ? key : Value.string(key).compactText
   }
 }
 

@@ -8,7 +8,7 @@ package struct EncodingProblem: Error, Hashable, CustomStringConvertible {
 
   /// The field, and what is wrong with it.
   package var description: String {
-    "\(path.isEmpty ? "the value" : path.joined(separator: ".")) \(reason)"
+    "\(FieldPath.shown(path, whole: "the value")) \(reason)"
   }
 }
 

@@ -15,7 +15,12 @@ struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
   var codingPath: [any CodingKey] { tape.path(to: object) }
 
   var allKeys: [Key] {
-    tape.keys(of: object).compactMap { Key(stringValue: tape.text(at: $0)) }
+    var keys: [Key] = []
+    keys.reserveCapacity(Int(tape.tokens[object].count))
+    for place in tape.keys(of: object) {
+      if let key = Key(stringValue: tape.text(at: place)) { keys.append(key) }
+    }
+    return keys
   }
 
   func contains(_ key: Key) -> Bool { place(of: key) != nil }
@@ -79,9 +84,14 @@ struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
 
   func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T {
-    if let place = place(of: key) { return try tape.decode(type, at: place) }
-    if let empty = (type as? any EmptyWhenAbsent.Type)?.init() as? T { return empty }
-    throw missing(key)
+    guard let place = place(of: key) else { return try absent(type, key) }
+    return try tape.decode(type, at: place)
+  }
+
+  @inline(never)
+  private func absent<T>(_ type: T.Type, _ key: Key) throws -> T {
+    guard let empty = (type as? any EmptyWhenAbsent.Type)?.init() as? T else { throw missing(key) }
+    return empty
   }
 
   // MARK: Fields that may be absent or null

@@ -49,10 +49,12 @@ final class Node {
   }
 
   func become(_ value: Value) {
-    guard case .nothing = content else {
-      preconditionFailure("One value is encoded once.")
+    switch (content, value) {
+    case (.nothing, _): content = .value(value)
+    case (.object, .object(let object)):
+      for member in object.members { append(Node(.value(member.value)), at: member.key) }
+    default: preconditionFailure("One value is encoded once, or as several objects in one.")
     }
-    content = .value(value)
   }
 
   func append(_ node: Node, at key: String) {

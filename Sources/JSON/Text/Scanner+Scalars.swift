@@ -49,46 +49,16 @@ extension Scanner {
 
   /// Reads a text in quotes; the position stands on the first quote.
   mutating func scanString() throws(SyntaxError) {
-    let (end, hasEscapes) = try closingQuote()
+    let (end, hasEscapes, flaw) = StringGrammar.scan(bytes.span, from: position + 1)
+    switch flaw {
+    case .open?: throw failure(.openString, at: position)
+    case .controlCharacter?: throw failure(.controlCharacter(bytes[end]), at: end)
+    case .unknownEscape?: throw failure(.unknownEscape, at: end)
+    case .loneSurrogate?: throw failure(.loneSurrogate, at: end)
+    case nil: break
+    }
     append(.string, from: position + 1, to: end)
-    tokens[tokens.count - 1].isIrregular = hasEscapes
+    if hasEscapes { tokens[tokens.count - 1].isIrregular = true }
     position = end + 1
-  }
-
-  @inline(__always)
-  private func closingQuote() throws(SyntaxError) -> (offset: Int, hasEscapes: Bool) {
-    let bytes = bytes.span
-    var offset = position + 1
-    var hasEscapes = false
-    while offset < bytes.count {
-      switch bytes[offset] {
-      case UInt8(ascii: "\""): return (offset, hasEscapes)
-      case UInt8(ascii: "\\"):
-        hasEscapes = true
-        offset = try afterEscape(at: offset)
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): throw failure(.openString, at: position)
-      case 0..<0x20: throw failure(.controlCharacter(bytes[offset]), at: offset)
-      default: offset += 1
-      }
-    }
-    throw failure(.openString, at: position)
-  }
-
-  private func afterEscape(at offset: Int) throws(SyntaxError) -> Int {
-    guard offset + 1 < bytes.count else { return bytes.count }
-    guard bytes[offset + 1] == UInt8(ascii: "u") else {
-      guard Escape.scalar(of: bytes[offset + 1]) != nil else {
-        throw failure(.unknownEscape, at: offset)
-      }
-      return offset + 2
-    }
-    guard let unit = Escape.unit(in: bytes.span, at: offset) else {
-      throw failure(.unknownEscape, at: offset)
-    }
-    guard UTF16.isSurrogate(unit) else { return offset + 6 }
-    guard UTF16.isLeadSurrogate(unit),
-      let trail = Escape.unit(in: bytes.span, at: offset + 6), UTF16.isTrailSurrogate(trail)
-    else { throw failure(.loneSurrogate, at: offset) }
-    return offset + 12
   }
 }

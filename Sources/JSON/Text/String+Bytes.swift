@@ -27,3 +27,18 @@ extension Span<UInt8> {
     return count - other.count
   }
 }
+
+extension [UInt8] {
+  /// The text of bytes that a scanner has found to be UTF-8.
+  func text(in range: Range<Int>) -> String {
+    guard let text = try? UTF8Span(validating: span.extracting(range)) else { return "\u{FFFD}" }
+    return String(copying: text)
+  }
+
+  /// Whether a name stands at an offset.
+  @inline(__always)
+  func has(_ name: Span<UInt8>, at offset: Int) -> Bool {
+    for index in name.indices where self[offset + index] != name[index] { return false }
+    return true
+  }
+}

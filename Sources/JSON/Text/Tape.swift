@@ -11,13 +11,12 @@ final class Tape: Sendable {
   /// The text of a string or key.
   func text(at index: Int) -> String {
     let token = tokens[index]
-    if token.isIrregular { return Escape.text(of: bytes[token.range]) }
-    return String(decoding: bytes[token.range], as: UTF8.self)
+    return token.isIrregular ? Escape.text(of: bytes[token.range]) : bytes.text(in: token.range)
   }
 
   /// The bytes between start and end of a value, as written.
   func literal(at index: Int) -> String {
-    String(decoding: bytes[tokens[index].range], as: UTF8.self)
+    bytes.text(in: tokens[index].range)
   }
 
   /// The tape of a value that was never a text; it has no limits of its own.
@@ -35,22 +34,15 @@ final class Tape: Sendable {
     let end = Int(tokens[object].end)
     var index = object + 1
     while index < end {
-      if has(name, at: index) { return index + 1 }
+      let token = tokens[index]
+      if token.isIrregular {
+        if text(at: index).hasSameBytes(as: key) { return index + 1 }
+      } else if token.count == name.count, bytes.has(name, at: Int(token.start)) {
+        return index + 1
+      }
       index = Int(tokens[index + 1].end)
     }
     return nil
-  }
-
-  @inline(__always)
-  private func has(_ name: Span<UInt8>, at key: Int) -> Bool {
-    let token = tokens[key]
-    if token.isIrregular {
-      let text = text(at: key)
-      return text.utf8Span.span.hasSameBytes(as: name)
-    }
-    let bytes = bytes
-    return Int(token.count) == name.count
-      && bytes.span.extracting(token.range).hasSameBytes(as: name)
   }
 
   /// The places of an object's keys, in the order of the text.
