@@ -5,10 +5,11 @@ struct ValueTests {
   private func value(_ text: String) throws -> Value { try Value(parsing: Array(text.utf8)) }
 
   static let readings: [(text: String, value: Value)] = [
-    ("null", nil), ("true", true), (" false\r\n", false), ("-0", .number("-0")),
+    ("null", .null), ("true", true), (" false\r\n", false), ("-0", .number("-0")),
     ("12", 12), ("1.50", .number("1.50")), ("1E+2", .number("1E+2")), ("1e400", .number("1e400")),
     (#""""#, ""), (#""\u0041\u00e9\ud83d\ude00\/\"\\\b\f\n\r\t""#, "Aé😀/\"\\\u{8}\u{C}\n\r\t"),
-    (#""\u0000""#, "\0"), ("[]", []), ("{}", [:]), ("[1,[2],{\"a\":null}]", [1, [2], ["a": nil]]),
+    (#""\u0000""#, "\0"), ("[]", []), ("{}", [:]),
+    ("[1,[2],{\"a\":null}]", [1, [2], ["a": .null]]),
     (#"{"b":1,"a":2}"#, ["a": 2, "b": 1]),
   ]
 
@@ -91,7 +92,7 @@ struct ValueTests {
   }
 
   @Test func `parts are reached by key and kind`() throws {
-    let value: Value = ["a": ["b": [1, "x", true, nil]]]
+    let value: Value = ["a": ["b": [1, "x", true, .null]]]
     #expect(value["a"]?["b"]?.arrayValue?.count == 4)
     #expect(value["x"] == nil)
     #expect(value["a"]?.stringValue == nil)

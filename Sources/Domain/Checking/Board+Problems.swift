@@ -38,10 +38,10 @@ struct BoardCheck {
   /// What every record must have: a known marking, and links that lead somewhere.
   private mutating func checkRecords<Content: RecordContent>(of content: Content.Type) {
     for record in board[kind: content].standing {
-      checkMarking(of: record.name, record.header.marking)
+      checkMarking(of: record.recordName, record.header.marking)
       for link in record.content.links where !board.holds(link.target) {
         report(
-          record.name, link.field, "names \(link.target), which is not on this board",
+          record.recordName, link.field, "names \(link.target), which is not on this board",
           remedy: "Correct the name, or add that record.")
       }
     }
@@ -69,7 +69,7 @@ struct BoardCheck {
       } catch {
         for entry in error.entries {
           report(
-            model.name, entry.field, entry.what,
+            model.recordName, entry.field, entry.what,
             remedy: "Nothing can be scored with this model until it is mended.")
         }
       }
@@ -88,7 +88,7 @@ struct BoardCheck {
         })
       {
         report(
-          area.name, "status",
+          area.recordName, "status",
           "is \(area.status.rawValue), but its history ends with \(latest.status.rawValue)",
           remedy: "Set the status again, with its decision.")
       }
@@ -98,7 +98,7 @@ struct BoardCheck {
         decision.subject?.kind == .area, !cited.contains(decision.id)
       else { continue }
       report(
-        decision.name, "subject",
+        decision.recordName, "subject",
         "decides \(decision.subject?.description ?? "an area") to be \(to), "
           + "but that area does not know of the decision",
         remedy: "Set the area's status again, or remove the decision: one of two files is missing.")
@@ -108,7 +108,7 @@ struct BoardCheck {
   private mutating func check(_ card: Record<Scorecard>) {
     if let context = card.context, board.settings.contexts[context] == nil {
       report(
-        card.name, "context", "“\(context)” is not a place or period of this board",
+        card.recordName, "context", "“\(context)” is not a place or period of this board",
         remedy: "Choose one of: \(list(board.settings.contexts.keys)).")
     }
     guard let scorer = scorers[card.model] else { return }
@@ -116,13 +116,13 @@ struct BoardCheck {
       let field = "values.\(entry.criterion)"
       guard let criterion = scorer.criteria.first(where: { $0.id == entry.criterion }) else {
         report(
-          card.name, field, "is not a criterion of \(scorer.title)",
+          card.recordName, field, "is not a criterion of \(scorer.title)",
           remedy: "Use one of: \(list(scorer.criteria.map(\.id))).")
         continue
       }
       if !criterion.points.contains(where: { $0.value == entry.value }) {
         report(
-          card.name, field, "is \(entry.value), which is not on the scale of this criterion",
+          card.recordName, field, "is \(entry.value), which is not on the scale of this criterion",
           remedy: "Use one of: \(criterion.allowed).")
       }
     }
@@ -131,12 +131,12 @@ struct BoardCheck {
   private mutating func check(_ action: Record<Action>) {
     if !board.ps.contains(where: { $0.id == action.p }) {
       report(
-        action.name, "p", "“\(action.p)” is not a P of this board",
+        action.recordName, "p", "“\(action.p)” is not a P of this board",
         remedy: "Use one of: \(board.ps.map(\.id.text).joined(separator: ", ")).")
     }
     if let status = action.status, board.settings.statusLegend[status] == nil {
       report(
-        action.name, "status", "“\(status)” is not in the board's status legend",
+        action.recordName, "status", "“\(status)” is not in the board's status legend",
         remedy: "Use one of: \(list(board.settings.statusLegend.keys)).")
     }
   }
@@ -144,12 +144,12 @@ struct BoardCheck {
   private mutating func check(_ issue: Record<Issue>) {
     if let theme = issue.theme, board.settings.themes[theme] == nil {
       report(
-        issue.name, "theme", "“\(theme)” is not a theme of this board",
+        issue.recordName, "theme", "“\(theme)” is not a theme of this board",
         remedy: "Use one of: \(list(board.settings.themes.keys)).")
     }
     for theme in issue.goldenThemes where board.settings.goldenThemes[theme] == nil {
       report(
-        issue.name, "goldenThemes", "“\(theme)” is not a golden theme of this board",
+        issue.recordName, "goldenThemes", "“\(theme)” is not a golden theme of this board",
         remedy: "Use one of: \(list(board.settings.goldenThemes.keys)).")
     }
   }
@@ -159,7 +159,7 @@ struct BoardCheck {
       round.questions[question] == nil
     else { return }
     report(
-      response.name, "question", "“\(question)” was not asked in \(round.id)",
+      response.recordName, "question", "“\(question)” was not asked in \(round.id)",
       remedy: "Use one of: \(list(round.questions.keys)).")
   }
 

@@ -23,7 +23,7 @@ package struct Edit: Hashable, Sendable {
     let before = old.map(Edit.object) ?? .object(Object())
     let changes = FieldChange.between(before, Edit.object(new))
     guard old == nil || !changes.isEmpty else { return nil }
-    self.init(record: new.name, changes: changes, isNew: old == nil)
+    self.init(record: new.recordName, changes: changes, isNew: old == nil)
   }
 
   /// Makes the edit in the object of the record's file.

@@ -67,7 +67,7 @@ package struct Record<Content: RecordContent>: Equatable, Sendable {
     content[keyPath: field]
   }
 
-  package var name: RecordName { RecordName(id) }
+  package var recordName: RecordName { RecordName(id) }
 
   package var isDeleted: Bool { header.deleted != nil }
 }

@@ -1,9 +1,6 @@
 // There is no literal for `1.5`: the compiler would round it before we saw how it was written.
 
-// Beware of `found ? value : nil` where a `Value?` is wanted: Swift makes it `null`, not "none".
-extension Value: ExpressibleByNilLiteral {
-  package init(nilLiteral: ()) { self = .null }
-}
+// There is no literal for null either: `found ? value : nil` would then be null, not “none”.
 
 extension Value: ExpressibleByBooleanLiteral {
   package init(booleanLiteral value: Bool) { self = .bool(value) }

@@ -1,0 +1,113 @@
+package import Screen
+
+/// What a person can ask for.
+package enum Command: String, CaseIterable, Sendable {
+  case showAreas = "areas"
+  case showPlan = "plan"
+  case showResponses = "responses"
+  case showRisk = "risk"
+  case showThreats = "threats"
+  case showMeeting = "meeting"
+  case showPartners = "partners"
+  case moveUp = "up"
+  case moveDown = "down"
+  case moveLeft = "left"
+  case moveRight = "right"
+  case goFirst = "first"
+  case goLast = "last"
+  case pageUp = "page-up"
+  case pageDown = "page-down"
+  case nextBox = "next-box"
+  case previousBox = "previous-box"
+  case previousArea = "previous-area"
+  case nextArea = "next-area"
+  case open = "open"
+  case back = "back"
+  case leave = "quit"
+  case nextAttention = "next-attention"
+  case narrow = "narrow"
+  case order = "order"
+  case reverse = "reverse"
+  case refresh = "refresh"
+  case saveState = "save"
+  case problems = "problems"
+  case palette = "palette"
+  case help = "help"
+  case redraw = "redraw"
+  case suspend = "suspend"
+
+  case addArea = "add-area"
+  case changeArea = "change-area"
+  case editProfile = "edit-profile"
+  case setStatus = "set-status"
+  case reviewArea = "review-area"
+  case raiseArea = "raise-area"
+  case lowerArea = "lower-area"
+
+  case score = "score"
+  case addIssue = "add-issue"
+  case changeIssue = "change-issue"
+  case stepUp = "step-up"
+  case stepDown = "step-down"
+  case unscore = "unscore"
+  case anchors = "anchors"
+  case readIssue = "read-issue"
+
+  case nextCriterion = "next-criterion"
+  case previousCriterion = "previous-criterion"
+  case endScoring = "end-scoring"
+}
+
+/// Where a command may be asked for.
+package enum Scope: Hashable, Sendable {
+  case everywhere
+  case pane(Pane)
+  /// While values are being given to an issue.
+  case scoring
+
+  /// The heading of the scope in help and documentation.
+  package var title: String {
+    switch self {
+    case .everywhere: "Everywhere"
+    case .pane(let pane): "\(pane.rawValue) \(pane.title)"
+    case .scoring: "SCORE, in 4 Risk"
+    }
+  }
+}
+
+/// What is known of a command: the one source of keys, footer, palette, help and manual.
+package struct CommandEntry: Sendable {
+  package let command: Command
+  package let scope: Scope
+
+  /// One to three words for the footer.
+  package let title: String
+
+  /// What it does, as one sentence.
+  package let sentence: String
+
+  /// All keys that ask for it, the preferred one first; each is a sequence of presses.
+  package let keys: [[Key]]
+
+  /// Whether and how what the command does can be taken back.
+  package let danger: Danger
+
+  package enum Danger: Sendable {
+    /// It changes nothing that is kept.
+    case none
+    /// It changes the board; the change can be made undone by another one.
+    case reversible
+  }
+
+  init(
+    _ command: Command, _ scope: Scope, _ title: String, _ keys: [[Key]], _ sentence: String,
+    danger: Danger = .none
+  ) {
+    self.command = command
+    self.scope = scope
+    self.title = title
+    self.keys = keys
+    self.sentence = sentence
+    self.danger = danger
+  }
+}

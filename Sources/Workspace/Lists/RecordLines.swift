@@ -1,0 +1,56 @@
+import Domain
+import JSON
+import Screen
+
+extension WorkspaceState {
+  /// Everything a record says, field by field, with the names of other records written out.
+  func recordLines(_ name: RecordName) -> [TextLine] {
+    guard case .object(let object)? = board.value(of: name) else { return [] }
+    let links = Dictionary(
+      board.links(of: name).map { ($0.target.id, $0.target) }, uniquingKeysWith: { first, _ in first })
+    let common = ["source", "marking", "exemptParagraph", "notes", "created", "updated", "deleted"]
+    let own = object.keys.filter { !common.contains($0) }
+    var lines = [TextLine(board.title(of: name) ?? name.description, style: .strong), TextLine()]
+    for key in own { lines += field(key, object[key], links, indent: "") }
+    lines.append(TextLine())
+    for key in common { lines += field(key, object[key], links, indent: "") }
+    return lines
+  }
+
+  private func field(
+    _ key: String, _ value: Value?, _ links: [String: RecordName], indent: String
+  ) -> [TextLine] {
+    let label = links[key].flatMap { board.title(of: $0) } ?? words(key)
+    switch value {
+    case nil, .null?: return []
+    case .object(let object)?:
+      guard !object.isEmpty else { return [TextLine("\(indent)\(label)")] }
+      return [TextLine("\(indent)\(label)", style: .heading)]
+        + object.keys.flatMap { field($0, object[$0], links, indent: indent + "  ") }
+    case .array(let items)?:
+      return [TextLine("\(indent)\(label)", style: .heading)]
+        + items.map { TextLine("\(indent)  \(text($0, links))") }
+    case let value?: return [TextLine("\(indent)\(label): \(text(value, links))")]
+    }
+  }
+
+  private func text(_ value: Value, _ links: [String: RecordName]) -> String {
+    guard case .string(let text) = value else { return value.compactText }
+    if let target = links[text] ?? RecordName(text) { return board.title(of: target) ?? text }
+    return CalendarDate(text)?.words ?? text
+  }
+
+  /// A field's name as words: `lawfulBasis` reads “Lawful basis”.
+  private func words(_ key: String) -> String {
+    var text = ""
+    for character in key {
+      if character.isUppercase { text += " " + character.lowercased() } else { text.append(character) }
+    }
+    return text.prefix(1).uppercased() + text.dropFirst().replacingDashes
+  }
+}
+
+extension Substring {
+  /// The text with spaces for dashes, as names of entries are read.
+  fileprivate var replacingDashes: String { String(map { $0 == "-" ? " " : $0 }) }
+}

@@ -1,0 +1,211 @@
+import Domain
+import Screen
+
+/// What a column of the list of areas shows.
+private enum AreaColumn: Hashable, Sendable {
+  case risk, grading, rank, p(Identifier<P>), late, answered
+}
+
+extension WorkspaceState {
+  func drawAreas(on canvas: inout Canvas) {
+    let (main, second) = boxes(side: min(44, body.width / 3))
+    if second != nil || areas.box == 0 { drawAreaList(in: main, on: &canvas) }
+    if let second {
+      drawArea(in: second, isInFront: areas.box == 1, on: &canvas)
+    } else if areas.box == 1 {
+      drawArea(in: main, isInFront: true, on: &canvas)
+    }
+  }
+
+  private func drawAreaList(in area: Rect, on canvas: inout Canvas) {
+    let filter = areas.list.filter.text
+    let title = filter.isEmpty ? "Areas" : "Areas · /\(filter)"
+    let note = areas.list.note(height: listHeight)
+    let inside = canvas.box(
+      area, title: title, note: note.isEmpty ? "* focus   rank (by risk)" : note)
+    let (headings, rows) = inside.splitTop(1)
+    let layout = ColumnLayout(areaColumns, width: inside.width, leastTitle: 24)
+    layout.drawHeadings(title: "      Area", in: headings, on: &canvas)
+    for (index, id) in areas.list.visible(height: rows.height).enumerated() {
+      let row = Rect(x: rows.x, y: rows.y + index, width: rows.width, height: 1)
+      drawArea(id, layout, in: row, on: &canvas)
+      if id == areas.list.selected { canvas.markSelected(row) }
+    }
+    if areas.list.rows.isEmpty { drawNoAreas(in: rows, on: &canvas) }
+  }
+
+  private func drawNoAreas(in area: Rect, on canvas: inout Canvas) {
+    let text =
+      areas.list.total == 0
+      ? "There is no priority area yet: a adds one." : "No area fits the filter: Esc drops it."
+    canvas.write(text, x: area.x + 1, y: area.y, in: area, style: .warning)
+    canvas.cursor = Position(x: area.x, y: area.y)
+  }
+
+  private var areaColumns: [Column<AreaColumn>] {
+    [
+      Column(.risk, "Risk", width: 7, spare: 3), Column(.grading, "Grade", width: 8, spare: 2),
+      Column(.rank, "Rank", width: 9, spare: 4),
+    ] + board.ps.map { Column(.p($0.id), abbreviation(of: $0.title), width: 4) } + [
+      Column(.late, "Late", width: 6, spare: 1), Column(.answered, "Answ", width: 6, spare: 5),
+    ]
+  }
+
+  /// Two letters for the head of a P's column: Pu Pv Pt Pp, as they are known.
+  private func abbreviation(of title: String) -> String {
+    let known = ["Pursue": "Pu", "Prevent": "Pv", "Protect": "Pt", "Prepare": "Pp"]
+    return known[title] ?? String(title.prefix(2))
+  }
+
+  private func drawArea(
+    _ id: Identifier<Area>, _ layout: ColumnLayout<AreaColumn>, in row: Rect,
+    on canvas: inout Canvas
+  ) {
+    guard let area = board[id] else { return }
+    let number = area.number.map { $0 < 10 ? " \($0)" : "\($0)" } ?? " -"
+    let mark = area.status == .focus ? "*" : area.status == .closed ? "x" : " "
+    let style: Style = area.status == .closed ? .faint : .plain
+    canvas.write(
+      " \(mark)\(number) \(area.title)", x: row.x, y: row.y, width: layout.titleWidth, in: row,
+      style: style)
+    for (column, x) in layout.columns {
+      let (text, style) = areaCell(column.id, of: id)
+      layout.write(text, column, x, in: row, style: style, on: &canvas)
+    }
+  }
+
+  private func areaCell(_ column: AreaColumn, of area: Identifier<Area>) -> (String, Style) {
+    let summary = summaries[area]
+    let score = leadingScore(of: area)
+    switch column {
+    case .risk: return (score.map { "\($0.risk.value)" } ?? ".", .plain)
+    case .grading: return (score.map { gradingText($0.grading) } ?? ".", .plain)
+    case .rank:
+      guard let score, let standing = assessment?.standing(of: score) else { return (".", .plain) }
+      return ("\(standing.byGrading) (\(standing.byRisk))", .plain)
+    case .p(let p):
+      if board[area]?.status == .closed { return (".", .faint) }
+      let count = summary.actions[p, default: 0]
+      return count == 0 ? ("gap", .warning) : (String(count), .plain)
+    case .late: return summary.late == 0 ? (".", .plain) : (String(summary.late), .alarm)
+    case .answered:
+      guard summaries.invited > 0 else { return (".", .plain) }
+      let count = summary.respondents.count
+      return ("\(count)/\(summaries.invited)", count == 0 ? .warning : .plain)
+    }
+  }
+
+  /// A grading with `~` where it rests on an assumed multiplier.
+  func gradingText(_ grading: Figure) -> String {
+    grading.isAssumed ? "~\(grading.value)" : "\(grading.value)"
+  }
+
+  /// The whole of what is selected, in a line.
+  var areaDetail: String {
+    guard let id = areas.list.selected, let area = board[id] else { return "" }
+    let attention = board.attention(id, in: summaries)
+    let leading = areas.leadingIssues[id].map { "led by \(board.issues[slot: $0].title)" }
+    return "\(area.title): "
+      + ([leading].compactMap(\.self) + attention + silence(of: id)).joined(separator: "; ")
+      + (attention.isEmpty && leading == nil ? "nothing asks for attention" : "") + "."
+  }
+
+  /// Who has not answered on an area where somebody has.
+  private func silence(of area: Identifier<Area>) -> [String] {
+    guard let round = summaries.round.flatMap({ board[$0] }), round.closed == nil else { return [] }
+    let answered = summaries[area].respondents
+    guard !answered.isEmpty, board[area]?.status != .closed else { return [] }
+    let silent = round.invitations.keys.filter { !answered.contains($0) }.sorted()
+    guard !silent.isEmpty else { return [] }
+    let names = silent.prefix(2).map { board[$0]?.name ?? $0.text }
+    let more = silent.count > 2 ? " and \(silent.count - 2) more" : ""
+    return ["\(names.joined(separator: ", "))\(more) have not answered"]
+  }
+}
+
+extension WorkspaceState {
+  private func drawArea(in area: Rect, isInFront: Bool, on canvas: inout Canvas) {
+    let lines = areaLines.flatMap { $0.wrapped(to: max(8, area.width - 2)) }
+    let room = max(0, area.height - 2)
+    let first = min(areas.scroll, max(0, lines.count - room))
+    let note = lines.count > room ? "\(min(lines.count, first + room)) of \(lines.count) lines" : ""
+    let inside = canvas.box(
+      area, title: selectedArea.map { areaTitle($0) } ?? "", note: note,
+      titleStyle: Style(.heading, isSelected: isInFront))
+    for (row, line) in lines.dropFirst(first).prefix(room).enumerated() {
+      canvas.write(line.text, x: inside.x, y: inside.y + row, in: inside, style: line.style)
+    }
+    if isInFront { canvas.cursor = Position(x: inside.x, y: inside.y) }
+  }
+
+  var selectedArea: Record<Area>? { areas.list.selected.flatMap { board[$0] } }
+
+  private func areaTitle(_ area: Record<Area>) -> String {
+    [area.number.map(String.init), area.title].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// What is known of the selected area.
+  private var areaLines: [TextLine] {
+    guard let area = selectedArea else { return [] }
+    return statusLines(area) + reviewLines(area) + profileLines(area.profile)
+      + [TextLine(), TextLine("Source: \(area.header.source ?? "not given")", style: .faint)]
+  }
+
+  private func statusLines(_ area: Record<Area>) -> [TextLine] {
+    var lines = [TextLine(area.status.rawValue.uppercased(), style: .strong)]
+    if let latest = area.statusHistory.values.max(by: { $0.on < $1.on }) {
+      let decision = latest.decision.flatMap { board[$0] }
+      let meeting = decision?.meeting.flatMap { board[$0]?.kind }
+      lines = [
+        TextLine(
+          ([latest.status.rawValue.uppercased() + "  " + latest.on.words]
+            + [meeting, decision?.number].compactMap(\.self)).joined(separator: ", "),
+          style: .strong)
+      ]
+      if let why = decision?.rationale { lines.append(TextLine("  \(why)")) }
+    }
+    let lead = area.lead.map { board[$0]?.name ?? $0.text }
+    lines.append(TextLine("Lead   \(lead ?? "nobody: i names one")"))
+    return lines
+  }
+
+  private func reviewLines(_ area: Record<Area>) -> [TextLine] {
+    let latest = area.reviews.values.max { $0.date < $1.date }
+    var lines = [TextLine(reviewDue(area, latest)), TextLine()]
+    for (id, criterion) in board.settings.reviewCriteria.ranked() {
+      let rating = latest?.ratings[id]
+      let value = rating?.rating.map { "\($0)\(reviewMaximum)" }
+      lines.append(
+        TextLine([criterion.title, value ?? (rating == nil ? "." : nil)].compactMap(\.self)
+          .joined(separator: "  ")))
+      if let sentence = rating?.sentence, !sentence.isEmpty {
+        lines.append(TextLine("  \(sentence)", style: .faint))
+      }
+    }
+    return lines
+  }
+
+  private var reviewMaximum: String {
+    board.settings.reviewScale.values.map(\.value).max().map { " of \($0)" } ?? ""
+  }
+
+  private func reviewDue(_ area: Record<Area>, _ latest: Area.AreaReview?) -> String {
+    guard let next = latest?.next else {
+      return latest == nil ? "Not reviewed yet: C reviews" : "Reviewed \(latest?.date.words ?? "")"
+    }
+    let days = next.lastDayNumber - today.firstDayNumber
+    return days < 0
+      ? "Review due \(next.words), \(-days) days LATE" : "Review due \(next.words) in \(days) days"
+  }
+
+  private func profileLines(_ profile: Area.Profile) -> [TextLine] {
+    guard !profile.isEmpty else {
+      return [TextLine(), TextLine("No local profile yet: e writes it", style: .warning)]
+    }
+    return ProfileText.parts.flatMap { part -> [TextLine] in
+      guard let text = profile[keyPath: part.field], !text.isEmpty else { return [] }
+      return [TextLine(), TextLine(part.title, style: .heading)]
+        + text.split(separator: "\n", omittingEmptySubsequences: false).map { TextLine("  \($0)") }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Domain
+import Screen
+
+/// Records of some kinds, to be looked up: a list, and what the selected one says.
+struct RecordsPane: Sendable {
+  enum Order: String, CaseIterable, Sendable {
+    case kind, title
+
+    var next: Order { self == .kind ? .title : .kind }
+  }
+
+  /// What a row stands for.
+  enum Row: Hashable, Sendable {
+    case record(RecordName)
+    /// A file that could not be read, by its path.
+    case damaged(String)
+  }
+
+  let pane: Pane
+  var list = ListState<Row>()
+  private(set) var order = Order.kind
+  private(set) var box = 0
+  private(set) var scroll = 0
+  private var isReversed = false
+
+  /// All rows with their titles, before they are ordered and narrowed.
+  private var all: [(row: Row, title: String)] = []
+
+  init(pane: Pane) { self.pane = pane }
+
+  var selectedName: RecordName? {
+    if case .record(let name)? = list.selected { name } else { nil }
+  }
+
+  /// Takes a board as it was read; files that could not be read stand among their kind.
+  mutating func take(_ board: Board, problems: [Problem], context: Identifier<Area>?) {
+    all = pane.kinds.flatMap { kind -> [(row: Row, title: String)] in
+      let folder = (kind.folder ?? "") + "/"
+      let damaged = Set(problems.map(\.file).filter { $0.hasPrefix(folder) }).filter { path in
+        guard let name = RecordName(String(path.dropLast(".json".count))) else { return true }
+        return !board.holds(name)
+      }
+      return damaged.sorted().map { (.damaged($0), "cannot be read: \($0)") }
+        + board.names(of: kind).map { (.record($0), board.title(of: $0) ?? $0.description) }
+    }
+    sort()
+  }
+
+  mutating func move(by rows: Int) {
+    if box == 1 {
+      scroll = max(0, scroll + rows)
+    } else {
+      list.move(by: rows)
+      scroll = 0
+    }
+  }
+
+  mutating func exchangeBox() { box = 1 - box }
+
+  mutating func changeFilter(_ change: (inout LineEditor) -> Void) {
+    change(&list.filter)
+    sort()
+  }
+
+  mutating func changeOrder() {
+    order = order.next
+    sort()
+  }
+
+  mutating func reverse() {
+    isReversed.toggle()
+    sort()
+  }
+
+  /// Selects the first record that belongs to an area.
+  mutating func select(context area: Identifier<Area>?, in board: Board) {
+    guard let area else { return }
+    let first = list.rows.first { row in
+      guard case .record(let name) = row else { return false }
+      return board.links(of: name).contains { $0.field == "area" && $0.target.id == area.text }
+    }
+    if let first { list.select(first) }
+  }
+
+  private mutating func sort() {
+    let filter = list.filter.text.trimmed
+    var rows = all.filter { $0.title.containsFolded(filter) }
+    if order == .title { rows.sort { $0.title.folded < $1.title.folded } }
+    if isReversed { rows.reverse() }
+    list.show(rows.map(\.row), of: all.count)
+  }
+}

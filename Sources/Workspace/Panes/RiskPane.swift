@@ -1,0 +1,141 @@
+package import Domain
+
+/// How issues score and why they rank so: the matrix, and both orders.
+package struct RiskPane: Sendable {
+  enum Order: String, CaseIterable, Sendable {
+    case grading
+    case risk
+    case title
+    case theme
+
+    var next: Order {
+      let all = Order.allCases
+      return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    }
+  }
+
+  var list = ListState<Identifier<Issue>>()
+  var order = Order.grading
+  var isReversed = false
+  var box = 0
+
+  /// The criterion the cursor is on; `nil` while it is on the title.
+  var column: Int?
+
+  /// What SCORE knows; `nil` while it is off.
+  package internal(set) var scoring: Scoring?
+
+  /// The state of SCORE on one issue.
+  package struct Scoring: Equatable, Sendable {
+    /// The score and places before the first value was given.
+    var atStart: Placed?
+
+    /// What the last value did, as a sentence.
+    package internal(set) var lastChange: String?
+
+    /// How many values were given since SCORE began.
+    var changes = 0
+  }
+
+  /// A score with the places it had.
+  struct Placed: Equatable, Sendable {
+    let score: Score
+    let standing: Standing
+  }
+}
+
+extension WorkspaceState {
+  /// Puts the issues in their order again, narrowed to the filter; never while SCORE is on.
+  mutating func sortIssues() {
+    let all = orderedIssues
+    let needle = risk.list.filter.text.trimmed
+    guard !needle.isEmpty else {
+      risk.list.show(risk.isReversed ? all.reversed() : all, of: all.count)
+      return
+    }
+    let rows = all.filter { id in
+      guard let issue = board[id] else { return false }
+      return issue.title.containsFolded(needle) || themeTitle(issue).containsFolded(needle)
+    }
+    risk.list.show(risk.isReversed ? rows.reversed() : rows, of: all.count)
+  }
+
+  private var orderedIssues: [Identifier<Issue>] {
+    let issues = board.issues
+    switch risk.order {
+    case .title:
+      return issues.all.filter(\.isRanked)
+        .map { (key: $0.title.folded, id: $0.id) }
+        .sorted { ($0.key, $0.id) < ($1.key, $1.id) }.map(\.id)
+    case .theme:
+      return issues.all.filter(\.isRanked)
+        .map { (key: themeTitle($0).folded, id: $0.id) }
+        .sorted { ($0.key, $0.id) < ($1.key, $1.id) }.map(\.id)
+    case .grading, .risk:
+      guard let assessment else { return issues.all.filter(\.isRanked).map(\.id) }
+      let scored =
+        risk.order == .risk
+        ? assessment.issuesByRisk.map { issues[slot: $0].id }
+        : assessment.issuesByGrading.map { issues[slot: $0].id }
+      guard scored.count < issues.count else { return scored }
+      let unscored = issues.all.enumerated().filter { slot, issue in
+        issue.isRanked && assessment.score(of: Table<Issue>.Slot(slot)) == nil
+      }
+      return scored + unscored.map(\.element.id)
+    }
+  }
+
+  func themeTitle(_ issue: Record<Issue>) -> String {
+    issue.theme.map { board.settings.themes[$0]?.title ?? $0.text } ?? ""
+  }
+
+  /// The selected issue's place in the table of issues.
+  var selectedIssue: Table<Issue>.Slot? {
+    risk.list.selected.flatMap { board.issues.slot(of: $0) }
+  }
+
+  /// The values shown for an issue: in SCORE those of the working card, else those that count.
+  func shownValues(of slot: Table<Issue>.Slot) -> [Exact?] {
+    guard let assessment else { return [] }
+    if risk.scoring != nil, slot == selectedIssue, let card = assessment.workingCard(of: slot) {
+      return assessment.scorer.ordered(board.scorecards[slot: card].values)
+    }
+    return assessment.values(of: slot, in: board)
+  }
+
+  /// Whether the values that count for an issue are those of a working card.
+  func isWorking(_ slot: Table<Issue>.Slot) -> Bool {
+    assessment?.card(of: slot).map { board.scorecards[slot: $0].basis == .working } ?? false
+  }
+
+  /// Goes to the next issue that has no score.
+  mutating func goToUnscored() {
+    let rows = risk.list.rows
+    let start = (risk.list.selectedRow ?? -1) + 1
+    let circle = rows.dropFirst(start) + rows.prefix(start)
+    let next = circle.first { id in
+      board.issues.slot(of: id).flatMap { assessment?.score(of: $0) } == nil
+    }
+    guard let next else {
+      flash = "Every issue has a score."
+      return
+    }
+    risk.list.select(next)
+  }
+
+  /// Moves to another issue; in SCORE the mode goes with the cursor.
+  mutating func moveIssue(by rows: Int) {
+    risk.list.move(by: rows)
+    if risk.scoring != nil { startScoringRow() }
+  }
+
+  mutating func moveCriterion(by columns: Int) {
+    guard let count = assessment?.scorer.criteria.count, count > 0 else { return }
+    let next = (risk.column ?? -1) + columns
+    if next < 0 {
+      risk.column = risk.scoring == nil ? nil : 0
+    } else {
+      risk.column = min(next, count - 1)
+    }
+  }
+}

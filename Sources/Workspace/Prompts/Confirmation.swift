@@ -1,0 +1,22 @@
+package import Screen
+
+/// A question that only `y` answers with yes; Enter, Esc and everything else mean no.
+package struct Confirmation: Equatable, Sendable {
+  package let question: String
+
+  package init(_ question: String) { self.question = question }
+
+  package func draw(in area: Rect, on canvas: inout Canvas) {
+    let lines = question.wrapped(to: max(8, area.width - 4))
+    let box = area.splitBottom(min(area.height, lines.count + 3)).bottom
+    canvas.fill(box)
+    let inside = canvas.box(box, title: "Sure?")
+    for (row, line) in lines.enumerated() {
+      canvas.write(line, x: inside.x + 1, y: inside.y + row, in: inside)
+    }
+    let y = inside.maxY - 1
+    let next = canvas.write("y yes   ", x: inside.x + 1, y: y, in: inside, style: .key)
+    canvas.write("> n no", x: next, y: y, in: inside, style: Style(.key, isSelected: true))
+    canvas.cursor = Position(x: next, y: y)
+  }
+}

@@ -1,0 +1,43 @@
+import Domain
+
+/// The one prompt that takes a decision: which meeting, on what day, and why.
+///
+/// It is a part of a form; its fields stand last.
+enum DecisionPrompt {
+  /// The fields of the prompt: meeting, date and reason.
+  static func fields(_ board: Board, today: CalendarDate) -> [Form.Field] {
+    let meetings = board.meetings.standing.sorted { $0.date > $1.date }.map {
+      Form.Option(value: $0.id.text, label: $0.label)
+    }
+    let latest = meetings.first { option in
+      board.meetings.standing.contains { $0.id.text == option.value && $0.date <= today }
+    }
+    return [
+      Form.Field("Meeting", latest?.label ?? "", kind: .choice(meetings), hint: "not at a meeting"),
+      Form.Field("Date", "", hint: "of the decision; empty: the meeting's day, else today"),
+      Form.Field("Reason", isRequired: true, hint: "why, as it should stand in the minutes"),
+    ]
+  }
+
+  /// The decision that the fields say.
+  ///
+  /// - Parameters:
+  ///   - form: A form whose last three fields are those of the prompt.
+  ///   - board: Where meetings are looked up.
+  ///   - today: The day of a decision without meeting and date.
+  ///   - what: What is decided, as a sentence.
+  /// - Returns: `nil` when a field cannot be used; the form then says why.
+  static func decision(
+    in form: inout Form, _ board: Board, today: CalendarDate, what: String
+  ) -> Decision? {
+    let first = form.fields.count - 3
+    let meeting = form.choice(first).flatMap { try? Identifier<Meeting>($0) }
+    let typed = form.date(at: first + 1)
+    guard !typed.isWrong else { return nil }
+    let date = typed.value ?? meeting.flatMap { board[$0]?.date } ?? today
+    var decision = Decision(date: date, what: what)
+    decision.meeting = meeting
+    decision.rationale = form.fields[first + 2].text
+    return decision
+  }
+}

@@ -1,0 +1,157 @@
+import Domain
+package import Screen
+
+extension WorkspaceState {
+  /// Makes the picture of the whole screen.
+  package func draw() -> Canvas {
+    var canvas = Canvas(size: size, repertoire: repertoire)
+    guard !isTooSmall else {
+      canvas.write("socboard needs 40 × 10; q quits", x: 0, y: 0, width: size.width)
+      canvas.cursor = Position(x: 0, y: 0)
+      return canvas
+    }
+    drawTitle(on: &canvas)
+    drawPanes(on: &canvas)
+    switch pane {
+    case .areas: drawAreas(on: &canvas)
+    case .risk: drawRisk(on: &canvas)
+    default: drawRecords(on: &canvas)
+    }
+    drawDetail(on: &canvas)
+    drawFooter(on: &canvas)
+    drawOverlay(on: &canvas)
+    return canvas
+  }
+
+  private func drawTitle(on canvas: inout Canvas) {
+    let row = Rect(size).splitTop(1).top
+    let style = Style(hasFocus ? .strong : .faint, isSelected: true)
+    canvas.fill(row, style: style)
+    let facts = titleFacts.joined(separator: " · ")
+    let width = TextWidth.columns(of: facts)
+    let name = board.settings.name
+    canvas.write(
+      name, x: 1, y: 0, width: max(0, row.width - width - 3), in: row, style: style)
+    canvas.write(
+      facts, x: max(1, row.width - width - 1), y: 0, width: min(width, row.width - 2), in: row,
+      style: style)
+  }
+
+  /// What the first line says at its right, the least important first to go.
+  private var titleFacts: [String] {
+    var facts: [String] = []
+    if size.width >= 80, let marking { facts.append(marking) }
+    if isTodayGiven { facts.append(today.words) }
+    if !problems.isEmpty { facts.append("\(problems.count) problems") }
+    facts.append(saveState)
+    return facts
+  }
+
+  /// The highest marking of what the pane shows.
+  private var marking: String? {
+    let shown = Set(pane.kinds.compactMap { markings[$0] })
+    let levels = board.settings.markings.values
+    return levels.filter { shown.contains($0.title) }.max { $0.level < $1.level }?.title
+  }
+
+  private var saveState: String {
+    if saves.failure != nil { return "NOT SAVED" }
+    if !saves.isEmpty { return "saving" }
+    return savedAt.map { "saved \(clock($0))" } ?? "no changes"
+  }
+
+  private func drawPanes(on canvas: inout Canvas) {
+    let row = Rect(x: 0, y: 1, width: size.width, height: 1)
+    let isShort = size.width < 70
+    var x = 1
+    for pane in Pane.allCases {
+      let isCurrent = pane == self.pane
+      if isShort, !isCurrent {
+        x = canvas.write("\(pane.rawValue) ", x: x, y: 1, in: row, style: .key)
+        continue
+      }
+      let text = isCurrent ? "[\(pane.rawValue) \(pane.title)]" : " \(pane.rawValue) \(pane.title) "
+      x = canvas.write(
+        text, x: x, y: 1, in: row, style: isCurrent ? Style(.strong, isSelected: true) : .plain)
+      if isShort { x += 1 }
+    }
+    guard pane != .areas, let area, let title = board[area]?.title else { return }
+    let width = min(TextWidth.columns(of: title), row.width - x - 3)
+    canvas.write(
+      title, x: row.width - width - 1, y: 1, width: width, in: row, align: .right, style: .heading)
+  }
+
+  private func drawDetail(on canvas: inout Canvas) {
+    let row = Rect(x: 0, y: size.height - 2, width: size.width, height: 1)
+    if isNarrowing {
+      let x = canvas.write(" / ", x: 0, y: row.y, in: row, style: .key)
+      currentFilter.draw(x: x, y: row.y, width: row.width - x - 1, on: &canvas)
+      return
+    }
+    if let flash {
+      let style: Style = flash.hasPrefix("NOT SAVED") ? .alarm : .strong
+      canvas.write(flash, x: 1, y: row.y, width: row.width - 2, in: row, style: style)
+      return
+    }
+    let text =
+      switch pane {
+      case .areas: areaDetail
+      case .risk: issueDetail
+      default: recordDetail
+      }
+    canvas.write(text, x: 1, y: row.y, width: row.width - 2, in: row)
+  }
+
+  private func drawFooter(on canvas: inout Canvas) {
+    let row = Rect(x: 0, y: size.height - 1, width: size.width, height: 1)
+    var x = 1
+    for hint in hints {
+      let width = TextWidth.columns(of: hint.keys) + TextWidth.columns(of: hint.title) + 1
+      guard x + width < row.maxX else { continue }
+      x = canvas.write(hint.keys, x: x, y: row.y, in: row, style: .key)
+      x = canvas.write(" \(hint.title)", x: x, y: row.y, in: row, style: .faint) + 3
+    }
+  }
+
+  /// The likeliest keys now, from the table of commands.
+  private var hints: [(keys: String, title: String)] {
+    if isNarrowing { return [("Enter", "keep"), ("Esc", "drop"), ("Up Down", "move")] }
+    if pane == .risk, risk.scoring != nil { return scoringHints }
+    let likely: [Command] =
+      switch pane {
+      case .areas:
+        [.open, .setStatus, .changeArea, .editProfile, .reviewArea, .nextAttention, .narrow]
+      case .risk: [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .order, .narrow]
+      default: [.open, .narrow, .order, .nextArea]
+      }
+    let shown = likely.filter { whyNot($0) == nil } + [.help, .leave]
+    return shown.map { command in
+      let entry = CommandTable.entry(command)
+      let key = entry.keys.first.map { $0.map(\.description).joined() } ?? "Enter"
+      return (key, command == .open ? openTitle : entry.title)
+    }
+  }
+
+  /// What Enter does here.
+  private var openTitle: String { pane == .areas ? "plan" : "read" }
+
+  private func drawOverlay(on canvas: inout Canvas) {
+    guard let overlay else { return }
+    let body = body
+    switch overlay {
+    case .form(let form, _): form.draw(in: body, on: &canvas)
+    case .chooser(let chooser): chooser.draw(in: body, on: &canvas)
+    case .reader(let reader): reader.draw(in: body, on: &canvas)
+    case .confirmation(let confirmation): confirmation.draw(in: body, on: &canvas)
+    }
+  }
+}
+
+extension Canvas {
+  /// Marks the selected row: reversed, with `>` before it and the cursor on it.
+  mutating func markSelected(_ row: Rect) {
+    write(">", x: row.x, y: row.y, in: row, style: .strong)
+    restyle(row) { $0.selected }
+    cursor = Position(x: row.x, y: row.y)
+  }
+}

@@ -1,0 +1,24 @@
+import Screen
+
+extension WorkspaceState {
+  /// Whether the screen is so small that one line saying so is all there is.
+  var isTooSmall: Bool { size.width < 40 || size.height < 10 }
+
+  /// Whether there is room for two boxes side by side.
+  var isWide: Bool { size.width >= 100 && size.height >= 24 }
+
+  /// What is left for the pane between the lines above and below it.
+  var body: Rect { Rect(size).splitTop(2).rest.splitBottom(2).rest }
+
+  /// The rectangle of the list, and that of the second box where both are in sight.
+  func boxes(side: Int) -> (main: Rect, second: Rect?) {
+    guard isWide else { return (body, nil) }
+    let (main, second) = body.splitLeft(body.width - side)
+    return (main, second)
+  }
+
+  /// How many rows of a list are in sight: inside the outline, below the headings.
+  var listHeight: Int {
+    max(1, body.height - 3 - (isWide ? 0 : scalePanelHeight))
+  }
+}

@@ -1,0 +1,21 @@
+package import Domain
+
+/// What the world should do; carried out in one place, outside this module.
+package enum Effect: Equatable, Sendable {
+  /// Write the edits of one act in their order; answered by `saved` or `refused`.
+  case save([Edit])
+
+  /// Read the board from disk again; answered by `loaded`.
+  case load
+
+  /// Open a text in the person's editor; answered by `edited`.
+  case edit(String)
+
+  /// Draw every cell anew: something else wrote on the terminal.
+  case redraw
+
+  /// Hand the terminal back to the shell until the program is continued.
+  case suspend
+
+  case quit
+}

@@ -1,0 +1,31 @@
+package import Domain
+package import Screen
+
+/// What happened: a person did something, or an effect came to its end.
+package enum Message: Sendable {
+  case input(InputEvent)
+
+  /// The time of day; given before other messages, whenever the minute may have changed.
+  case time(Timestamp)
+
+  /// The first act that waited to be saved is on disk.
+  case saved
+
+  /// The first act that waited to be saved is not on disk.
+  case refused(SaveRefusal)
+
+  /// The board was read again from disk.
+  case loaded(Board, [Problem])
+
+  /// The person's editor came back with a text; `nil` when it was left without one.
+  case edited(String?)
+}
+
+/// Why an act was not saved.
+package enum SaveRefusal: Equatable, Sendable {
+  /// Somebody else changed the same field; trying again cannot help.
+  case conflict(String)
+
+  /// The world refused, as a sentence; the act can be tried again.
+  case failure(String)
+}

@@ -1,0 +1,179 @@
+import Domain
+import Screen
+
+extension WorkspaceState {
+  /// Why a command cannot be asked for now, as a sentence; `nil` when it can.
+  package func whyNot(_ command: Command) -> String? {
+    switch CommandTable.entry(command).scope {
+    case .everywhere: whyNotEverywhere(command)
+    case .pane(.areas): pane == .areas ? whyNotInAreas(command) : "only in the Areas pane, 1."
+    case .pane(.risk): pane == .risk ? whyNotInRisk(command) : "only in the Risk pane, 4."
+    case .pane(let other): pane == other ? nil : "only in the \(other.title) pane."
+    case .scoring: risk.scoring != nil && pane == .risk ? nil : "only in SCORE: Enter on an issue."
+    }
+  }
+
+  private func whyNotEverywhere(_ command: Command) -> String? {
+    if risk.scoring != nil, pane == .risk {
+      switch command {
+      case .moveUp, .moveDown, .moveLeft, .moveRight, .goFirst, .goLast, .help, .redraw, .suspend,
+        .saveState, .leave:
+        break
+      default: return "SCORE is on; Enter ends it."
+      }
+    }
+    switch command {
+    case .problems: return problems.isEmpty ? "nothing is wrong with the board's files." : nil
+    case .open where pane != .risk && selectedName == nil: return "nothing is selected."
+    case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
+    case .nextAttention where pane != .areas && pane != .risk:
+      return "nothing in this pane asks for attention yet."
+    default: return nil
+    }
+  }
+
+  /// Does what a command says; it is not off.
+  mutating func perform(_ command: Command) -> [Effect] {
+    switch command {
+    case .showAreas: show(.areas)
+    case .showPlan: show(.plan)
+    case .showResponses: show(.responses)
+    case .showRisk: show(.risk)
+    case .showThreats: show(.threats)
+    case .showMeeting: show(.meeting)
+    case .showPartners: show(.partners)
+    case .moveUp: moveRow(by: -1)
+    case .moveDown: moveRow(by: 1)
+    case .moveLeft: moveColumn(by: -1)
+    case .moveRight: moveColumn(by: 1)
+    case .goFirst: goToEnd(first: true)
+    case .goLast: goToEnd(first: false)
+    case .pageUp: moveRow(by: -max(1, listHeight / 2))
+    case .pageDown: moveRow(by: max(1, listHeight / 2))
+    case .nextBox, .previousBox: exchangeBox()
+    case .previousArea: changeContext(by: -1)
+    case .nextArea: changeContext(by: 1)
+    case .open: open()
+    case .back: back()
+    case .leave: return leave()
+    case .nextAttention: goToAttention()
+    case .narrow: isNarrowing = true
+    case .order: changeOrder()
+    case .reverse: reverseOrder()
+    case .refresh:
+      flash = "Read again from disk."
+      return [.load]
+    case .saveState: return tellSaved()
+    case .problems: overlay = .reader(problemReader)
+    case .palette: overlay = .chooser(chooser(title: "Commands", of: CommandTable.entries))
+    case .help: overlay = .chooser(help)
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .addArea, .changeArea, .editProfile, .setStatus, .reviewArea, .raiseArea, .lowerArea:
+      return performInAreas(command)
+    case .score, .addIssue, .changeIssue, .stepUp, .stepDown, .unscore, .anchors, .readIssue:
+      return performInRisk(command)
+    case .nextCriterion: moveColumn(by: 1)
+    case .previousCriterion: moveColumn(by: -1)
+    case .endScoring: endScoring()
+    }
+    return []
+  }
+
+  private mutating func show(_ pane: Pane) {
+    self.pane = pane
+    switch pane {
+    case .areas: findLeadingIssues()
+    case .risk: break
+    default: records[pane]?.select(context: area, in: board)
+    }
+  }
+
+  private mutating func open() {
+    switch pane {
+    case .areas:
+      let area = areas.list.selected
+      show(.plan)
+      if records[.plan]?.list.rows.isEmpty ?? true {
+        flash = "No action is planned yet."
+      } else if let area, summaries[area].actions.isEmpty {
+        flash = "\(board[area]?.title ?? "This area") has no action yet: all of its Ps are gaps."
+      }
+    case .risk: beginScoring()
+    default:
+      guard let name = selectedName else { return }
+      overlay = .reader(Reader(title: "\(name)", lines: recordLines(name)))
+    }
+  }
+
+  /// Goes back one level: the filter, then the box; never quits.
+  private mutating func back() {
+    if currentFilter.text.isEmpty, currentBox != 0 {
+      exchangeBox()
+    } else if !currentFilter.text.isEmpty {
+      changeFilter { $0 = LineEditor() }
+    } else if pane == .risk, risk.column != nil {
+      risk.column = nil
+    } else {
+      flash = "This is the last level: q quits."
+    }
+  }
+
+  /// Goes back one level, and quits at the last.
+  private mutating func leave() -> [Effect] {
+    if risk.scoring != nil, pane == .risk {
+      endScoring()
+      return []
+    }
+    if currentBox != 0 || !currentFilter.text.isEmpty {
+      back()
+      return []
+    }
+    return quit()
+  }
+
+  private mutating func tellSaved() -> [Effect] {
+    guard saves.isEmpty else {
+      flash = "Trying again to save \(saves.count)."
+      return saves.next()
+    }
+    flash = savedAt.map { "Already saved \(clock($0))." } ?? "Nothing has been changed."
+    return []
+  }
+
+  /// A time on the wall.
+  func clock(_ time: Timestamp) -> String {
+    Timestamp(seconds: time.seconds + minutesAhead * 60).clock
+  }
+
+  private var help: Chooser {
+    chooser(
+      title: "Keys · \(pane.title)",
+      of: scopes.flatMap { scope in CommandTable.entries.filter { $0.scope == scope } }
+        .filter { !$0.keys.isEmpty })
+  }
+
+  private func chooser(title: String, of entries: [CommandEntry]) -> Chooser {
+    Chooser(
+      title: title,
+      items: entries.map { entry in
+        Chooser.Item(
+          command: entry.command, keys: entry.keyText, sentence: entry.sentence,
+          whyNot: whyNot(entry.command))
+      })
+  }
+
+  private var problemReader: Reader {
+    Reader(
+      title: "\(problems.count) problems",
+      lines: problems.flatMap { problem in
+        [
+          TextLine(
+            [problem.file, problem.line.map { "line \($0)" }, problem.field].compactMap(\.self)
+              .joined(separator: ", "), style: .strong),
+          TextLine("  \(problem.what).", style: .alarm),
+          TextLine("  \(problem.remedy)"),
+        ]
+      })
+  }
+}

@@ -1,0 +1,125 @@
+package import Domain
+
+extension WorkspaceState {
+  /// The record that the next key applies to, or `nil` when there is none.
+  package var selectedName: RecordName? {
+    switch pane {
+    case .areas: areas.list.selected.map { RecordName($0) }
+    case .risk: risk.list.selected.map { RecordName($0) }
+    default: records[pane]?.selectedName
+    }
+  }
+
+  /// What the pane's list is narrowed to.
+  var currentFilter: LineEditor {
+    switch pane {
+    case .areas: areas.list.filter
+    case .risk: risk.list.filter
+    default: records[pane]?.list.filter ?? LineEditor()
+    }
+  }
+
+  /// Which box of the pane is in front: 0 is the list.
+  var currentBox: Int {
+    switch pane {
+    case .areas: areas.box
+    case .risk: risk.box
+    default: records[pane]?.box ?? 0
+    }
+  }
+
+  mutating func exchangeBox() {
+    switch pane {
+    case .areas: areas.box = 1 - areas.box
+    case .risk: risk.box = 1 - risk.box
+    default: records[pane]?.exchangeBox()
+    }
+  }
+
+  /// Moves the selection; in the second box the text is scrolled instead.
+  mutating func moveRow(by rows: Int) {
+    switch pane {
+    case .areas where areas.box == 1: areas.scroll = max(0, areas.scroll + rows)
+    case .areas:
+      areas.list.move(by: rows)
+      areas.scroll = 0
+      area = areas.list.selected ?? area
+    case .risk:
+      moveIssue(by: rows)
+    default: records[pane]?.move(by: rows)
+    }
+  }
+
+  mutating func moveColumn(by columns: Int) {
+    if pane == .risk { moveCriterion(by: columns) }
+  }
+
+  mutating func goToEnd(first: Bool) {
+    moveRow(by: first ? -1_000_000_000 : 1_000_000_000)
+  }
+
+  mutating func changeFilter(_ change: (inout LineEditor) -> Void) {
+    switch pane {
+    case .areas:
+      change(&areas.list.filter)
+      sortAreas()
+    case .risk:
+      change(&risk.list.filter)
+      sortIssues()
+    default:
+      records[pane]?.changeFilter(change)
+    }
+  }
+
+  mutating func changeOrder() {
+    switch pane {
+    case .areas:
+      areas.order = areas.order.next
+      sortAreas()
+      flash = "Ordered by \(areas.order.rawValue)."
+    case .risk:
+      risk.order = risk.order.next
+      sortIssues()
+      flash = "Ordered by \(risk.order.rawValue)."
+    default:
+      records[pane]?.changeOrder()
+      flash = "Ordered by \(records[pane]?.order.rawValue ?? "kind")."
+    }
+  }
+
+  mutating func reverseOrder() {
+    switch pane {
+    case .areas:
+      areas.isReversed.toggle()
+      sortAreas()
+    case .risk:
+      risk.isReversed.toggle()
+      sortIssues()
+    default: records[pane]?.reverse()
+    }
+    flash = "Order reversed."
+  }
+
+  /// Takes the previous or next area as the context of the panes.
+  mutating func changeContext(by step: Int) {
+    let ordered = board.orderedAreas.map(\.id)
+    guard !ordered.isEmpty else { return }
+    let now = area.flatMap { ordered.firstIndex(of: $0) } ?? 0
+    let next = ordered[min(max(now + step, 0), ordered.count - 1)]
+    area = next
+    areas.list.select(next)
+    if pane != .areas, pane != .risk { records[pane]?.select(context: next, in: board) }
+    flash = "Area: \(board[next]?.title ?? next.text)."
+  }
+
+  mutating func goToAttention() {
+    pane == .risk ? goToUnscored() : goToNextArea()
+  }
+
+  /// Scrolls every list so that its selection is in sight.
+  mutating func keepSelectionsInSight() {
+    areas.list.keepInSight(height: listHeight)
+    risk.list.keepInSight(height: listHeight)
+    if pane != .areas, pane != .risk { records[pane]?.list.keepInSight(height: listHeight) }
+  }
+}

@@ -1,0 +1,209 @@
+package import Domain
+package import Screen
+
+extension WorkspaceState {
+  /// Moves the workspace on by one message.
+  ///
+  /// The same state and message always give the same result.
+  ///
+  /// - Returns: What the world should now do, in order; usually nothing.
+  package mutating func update(on message: Message) -> [Effect] {
+    let effects =
+      switch message {
+      case .input(let event): update(on: event)
+      case .time(let time): take(time)
+      case .saved: saved()
+      case .refused(let refusal): refused(refusal)
+      case .loaded(let board, let problems): loaded(board, problems)
+      case .edited(let text): edited(text)
+      }
+    keepSelectionsInSight()
+    return effects
+  }
+
+  private mutating func update(on event: InputEvent) -> [Effect] {
+    switch event {
+    case .resized(let size):
+      self.size = size
+      return []
+    case .focus(let hasFocus):
+      self.hasFocus = hasFocus
+      return []
+    case .paste(let text): return paste(text)
+    case .key(let key): return press(key)
+    }
+  }
+
+  private mutating func take(_ time: Timestamp) -> [Effect] {
+    now = time
+    return []
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    switch overlay {
+    case .form(var form, let purpose)?:
+      form.paste(text)
+      overlay = .form(form, purpose)
+    case .chooser(var chooser)?:
+      chooser.paste(text)
+      overlay = .chooser(chooser)
+    default:
+      guard isNarrowing else {
+        flash = "Pasted text was ignored: nothing is being typed."
+        return []
+      }
+      changeFilter { $0.paste(text) }
+    }
+    return []
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    flash = nil
+    guard !isTooSmall else { return pressBlindly(key) }
+    if overlay != nil { return pressOverlay(key) }
+    if isNarrowing { return pressNarrowing(key) }
+    if risk.scoring != nil, pane == .risk, pendingKeys.isEmpty, let effects = pressScale(key) {
+      return effects
+    }
+    return pressCommand(key)
+  }
+
+  /// On a screen too small to show anything no key changes the board.
+  private mutating func pressBlindly(_ key: Key) -> [Effect] {
+    [.character("q"), .control("c"), .control("q")].contains(key) ? quit() : []
+  }
+
+  private mutating func pressCommand(_ key: Key) -> [Effect] {
+    pendingKeys.append(key)
+    switch KeyMap.standard.meaning(of: pendingKeys, in: scopes) {
+    case .command(let command):
+      pendingKeys = []
+      return ask(for: command)
+    case .prefix:
+      return []
+    case .nothing:
+      let keys = pendingKeys.map(\.description).joined()
+      pendingKeys = []
+      flash = "\(keys) means nothing here: ? lists the keys."
+      return []
+    }
+  }
+
+  /// Where keys are looked up, the nearest first.
+  var scopes: [Scope] {
+    pane == .risk && risk.scoring != nil
+      ? [.scoring, .pane(.risk), .everywhere] : [.pane(pane), .everywhere]
+  }
+
+  /// Does what a command says, or tells why it is off.
+  mutating func ask(for command: Command) -> [Effect] {
+    if let reason = whyNot(command) {
+      flash = "\(CommandTable.entry(command).title): \(reason)"
+      return []
+    }
+    return perform(command)
+  }
+
+  private mutating func pressOverlay(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .form(var form, let purpose)?:
+      let outcome = form.update(key)
+      overlay = outcome == .left ? nil : .form(form, purpose)
+      return outcome == .kept ? keep(form, for: purpose) : []
+    case .chooser(var chooser)?:
+      let outcome = chooser.update(key)
+      overlay = outcome == .open ? .chooser(chooser) : nil
+      guard case .chosen(let command) = outcome else { return [] }
+      return ask(for: command)
+    case .reader(var reader)?:
+      overlay = scroll(&reader, by: key) ? .reader(reader) : nil
+      return []
+    case .confirmation?:
+      overlay = nil
+      guard key == .character("y") else { return [] }
+      return [.quit]
+    case nil: return []
+    }
+  }
+
+  /// Scrolls a text that is being read.
+  ///
+  /// - Returns: Whether the text stays open.
+  private func scroll(_ reader: inout Reader, by key: Key) -> Bool {
+    let size = Size(width: body.width, height: body.height)
+    switch key {
+    case .character("j"), .down: reader.scroll(by: 1, size: size)
+    case .character("k"), .up: reader.scroll(by: -1, size: size)
+    case .control("d"), .pageDown, .character(" "): reader.scroll(by: body.height / 2, size: size)
+    case .control("u"), .pageUp: reader.scroll(by: -body.height / 2, size: size)
+    case .character("G"), .end: reader.scroll(by: .max / 2, size: size)
+    case .character("g"), .home: reader.scroll(by: .min / 2, size: size)
+    case .escape, .enter, .character("q"), .character("K"), .character("?"), .control("g"),
+      .control("c"):
+      return false
+    default: break
+    }
+    return true
+  }
+
+  private mutating func pressNarrowing(_ key: Key) -> [Effect] {
+    switch key {
+    case .enter: isNarrowing = false
+    case .escape, .control("g"), .control("c"):
+      isNarrowing = false
+      changeFilter { $0 = LineEditor() }
+    case .down: moveRow(by: 1)
+    case .up: moveRow(by: -1)
+    default: changeFilter { _ = $0.take(key) }
+    }
+    return []
+  }
+}
+
+extension WorkspaceState {
+  private mutating func saved() -> [Effect] {
+    savedAt = now
+    return saves.saved() + quitWhenSaved()
+  }
+
+  private mutating func refused(_ refusal: SaveRefusal) -> [Effect] {
+    switch refusal {
+    case .conflict(let sentence):
+      flash = "NOT SAVED, theirs is shown: \(sentence)"
+      return saves.dropped() + [.load] + quitWhenSaved()
+    case .failure(let sentence):
+      saves.failed(sentence)
+      flash = "NOT SAVED: \(sentence)"
+      if isQuitting {
+        isQuitting = false
+        return quit()
+      }
+      return []
+    }
+  }
+
+  private mutating func loaded(_ board: Board, _ problems: [Problem]) -> [Effect] {
+    guard saves.isEmpty else {
+      flash = "Not read again: \(saves.count) changes are waiting to be saved. Ctrl-S tries again."
+      return []
+    }
+    take(board, problems: problems)
+    return []
+  }
+
+  /// Quits when nothing waits to be saved; else waits for it, or asks when it cannot be saved.
+  mutating func quit() -> [Effect] {
+    if saves.isEmpty { return [.quit] }
+    guard let failure = saves.failure else {
+      isQuitting = true
+      flash = "Saving, then quitting."
+      return []
+    }
+    let changes = saves.count == 1 ? "1 change is" : "\(saves.count) changes are"
+    overlay = .confirmation(
+      Confirmation("\(changes) not saved: \(failure) Quit, and lose what is not saved?"))
+    return []
+  }
+
+  private func quitWhenSaved() -> [Effect] { isQuitting && saves.isEmpty ? [.quit] : [] }
+}

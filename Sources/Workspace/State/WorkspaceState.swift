@@ -1,0 +1,181 @@
+package import Domain
+package import Screen
+
+/// What is on the screen, and everything it follows from.
+///
+/// Only ``update(on:)`` changes it and only effects leave it; ``draw()`` makes a picture of it. It
+/// reads no clock, draws no random number and touches no file.
+package struct WorkspaceState: Sendable {
+  package internal(set) var board: Board
+
+  /// Everything wrong with the files and records of the board.
+  package internal(set) var problems: [Problem]
+
+  /// Scores and ranks; `nil` while the board has no model that can be used.
+  package internal(set) var assessment: Assessment?
+
+  /// Why there is no assessment, as a sentence.
+  var scoringProblem: String?
+  var summaries: AreaSummaries
+
+  /// The highest marking among the records of a kind, worked out once.
+  var markings: [Kind: String] = [:]
+
+  /// The day that lateness is reckoned from.
+  package let today: CalendarDate
+
+  /// Whether today is a day that was asked for, not the day it is.
+  let isTodayGiven: Bool
+
+  /// Who edits: a person and installation.
+  let writer: String
+  var now: Timestamp
+
+  /// How many minutes the clock on the wall is ahead of universal time.
+  let minutesAhead: Int
+  var identifiers: IdentifierSource
+
+  package internal(set) var pane = Pane.areas
+
+  /// The area that the other panes take as their context.
+  var area: Identifier<Area>?
+  var areas = AreasPane()
+  package internal(set) var risk = RiskPane()
+  var records: [Pane: RecordsPane] = [:]
+
+  /// What lies over the pane and takes the keys; `nil` when nothing does.
+  package internal(set) var overlay: Overlay?
+
+  /// Whether the filter of the pane's list is being typed.
+  var isNarrowing = false
+
+  /// Keys pressed so far of a longer sequence.
+  var pendingKeys: [Key] = []
+
+  /// The last result, shown until the next key.
+  package internal(set) var flash: String?
+  package internal(set) var saves = SaveQueue()
+  var savedAt: Timestamp?
+
+  /// Whether to quit as soon as everything is saved.
+  var isQuitting = false
+
+  /// What the text in the person's editor is for.
+  var editing: Identifier<Area>?
+  var size: Size
+  var repertoire: Canvas.Repertoire
+  var hasFocus = true
+
+  /// What the workspace starts with.
+  package struct Start: Sendable {
+    package var board: Board
+    package var problems: [Problem]
+    package var today: CalendarDate
+    package var isTodayGiven: Bool
+    package var writer: String
+    package var now: Timestamp
+    package var minutesAhead: Int
+    package var seed: UInt64
+    package var size: Size
+    package var repertoire: Canvas.Repertoire
+
+    /// - Parameters:
+    ///   - board: The board as read.
+    ///   - problems: What could not be read.
+    ///   - today: The day that lateness is reckoned from.
+    ///   - isTodayGiven: Whether that is a day somebody asked for.
+    ///   - writer: Who edits.
+    ///   - now: The time.
+    ///   - minutesAhead: How far local time is ahead of universal time.
+    ///   - seed: Where the names of new records come from.
+    ///   - size: The size of the screen.
+    ///   - repertoire: Which characters the screen can show.
+    package init(
+      board: Board, problems: [Problem] = [], today: CalendarDate, isTodayGiven: Bool = false,
+      writer: String, now: Timestamp, minutesAhead: Int = 0, seed: UInt64, size: Size,
+      repertoire: Canvas.Repertoire = .unicode
+    ) {
+      self.board = board
+      self.problems = problems
+      self.today = today
+      self.isTodayGiven = isTodayGiven
+      self.writer = writer
+      self.now = now
+      self.minutesAhead = minutesAhead
+      self.seed = seed
+      self.size = size
+      self.repertoire = repertoire
+    }
+  }
+
+  package init(_ start: Start) {
+    board = start.board
+    problems = []
+    today = start.today
+    isTodayGiven = start.isTodayGiven
+    writer = start.writer
+    now = start.now
+    minutesAhead = start.minutesAhead
+    identifiers = IdentifierSource(seed: start.seed)
+    size = start.size
+    repertoire = start.repertoire
+    summaries = AreaSummaries(of: start.board, today: start.today)
+    take(start.board, problems: start.problems)
+    area = areas.list.selected
+  }
+
+  /// What lies over a pane.
+  package enum Overlay: Equatable, Sendable {
+    case form(Form, FormPurpose)
+    case chooser(Chooser)
+    case reader(Reader)
+    case confirmation(Confirmation)
+  }
+
+  /// Takes a board as it was read, keeping selections where they still name something.
+  mutating func take(_ board: Board, problems: [Problem]) {
+    self.board = board
+    self.problems = (problems + board.problems).sorted()
+    summaries = AreaSummaries(of: board, today: today)
+    assess()
+    markings = Dictionary(
+      uniqueKeysWithValues: Kind.allCases.compactMap { kind in
+        board.highestMarking(of: kind).map { (kind, $0) }
+      })
+    sortAreas()
+    sortIssues()
+    for pane in Pane.allCases where pane != .areas && pane != .risk {
+      var records = records[pane] ?? RecordsPane(pane: pane)
+      records.take(board, problems: self.problems, context: area)
+      self.records[pane] = records
+    }
+  }
+
+  private mutating func assess() {
+    assessment = nil
+    scoringProblem = nil
+    guard let id = board.settings.model else {
+      scoringProblem = "The board has no scoring model: name one in board.json, field model."
+      return
+    }
+    guard let model = board[id] else {
+      scoringProblem = "The board's model, models/\(id).json, is not there or cannot be read."
+      return
+    }
+    do {
+      assessment = Assessment(of: board, scorer: try Scorer(model))
+    } catch {
+      scoringProblem = "Nothing can be scored with models/\(id).json: \(error)."
+    }
+  }
+}
+
+extension WorkspaceState {
+  /// Who edits, and when, for the record that is changed.
+  var stamp: Stamp { Stamp(at: now, by: writer) }
+
+  /// Puts a record in place and gives its edit; `nil` when it says the same already.
+  mutating func put<Content: RecordContent>(_ record: Record<Content>) -> Edit? {
+    board.put(record, stamp: stamp)
+  }
+}
