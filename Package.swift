@@ -21,10 +21,13 @@ let package = Package(
     .target(name: "JSON", swiftSettings: pureRules),
     .target(name: "Domain", dependencies: ["JSON"], swiftSettings: pureRules),
     .target(name: "Screen", swiftSettings: pureRules),
+    .target(
+      name: "Workspace", dependencies: ["Domain", "JSON", "Screen"], swiftSettings: pureRules),
 
     // Tests mirror the modules; the last ones look at the house from outside.
     .target(
-      name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Domain", "JSON", "Screen", "Workspace"],
+      path: "Tests/TestSupport",
       swiftSettings: houseRules),
     .testTarget(
       name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: houseRules),
@@ -33,6 +36,9 @@ let package = Package(
       swiftSettings: houseRules),
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: houseRules),
+    .testTarget(
+      name: "WorkspaceTests", dependencies: ["Domain", "Screen", "TestSupport", "Workspace"],
+      swiftSettings: houseRules),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: houseRules),
   ]
 )

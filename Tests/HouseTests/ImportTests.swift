@@ -11,6 +11,7 @@ struct ImportTests {
     "Domain": ["JSON"],
     "JSON": [],
     "Screen": [],
+    "Workspace": ["Domain", "JSON", "Screen"],
   ]
 
   /// C targets: nothing to read.

@@ -1,3 +1,5 @@
+import Screen
+
 /// Every command that there is, with its keys.
 package enum CommandTable {
   package static let entries: [CommandEntry] = everywhere + areas + risk + scoring
@@ -14,7 +16,8 @@ package enum CommandTable {
     uniqueKeysWithValues: entries.map { ($0.command, $0) })
 
   private static let panes: [CommandEntry] = [
-    CommandEntry(.showAreas, .everywhere, "areas", [["1"]], "Shows how every priority area stands."),
+    CommandEntry(
+      .showAreas, .everywhere, "areas", [["1"]], "Shows how every priority area stands."),
     CommandEntry(.showPlan, .everywhere, "plan", [["2"]], "Shows the actions of the 4P plans."),
     CommandEntry(
       .showResponses, .everywhere, "responses", [["3"]], "Shows what partners have answered."),

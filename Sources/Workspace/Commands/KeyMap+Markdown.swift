@@ -1,3 +1,5 @@
+import Screen
+
 extension CommandEntry {
   /// The keys as people read them: `gg, Home`.
   package var keyText: String {

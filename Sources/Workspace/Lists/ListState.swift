@@ -1,5 +1,3 @@
-package import Screen
-
 /// A list on the screen: its rows by name, the selected one, and how far it is scrolled.
 ///
 /// The selection is a name, never a row number, and the order stands still until somebody asks for

@@ -7,9 +7,10 @@ extension WorkspaceState {
   func recordLines(_ name: RecordName) -> [TextLine] {
     guard case .object(let object)? = board.value(of: name) else { return [] }
     let links = Dictionary(
-      board.links(of: name).map { ($0.target.id, $0.target) }, uniquingKeysWith: { first, _ in first })
+      board.links(of: name).map { ($0.target.id, $0.target) },
+      uniquingKeysWith: { first, _ in first })
     let common = ["source", "marking", "exemptParagraph", "notes", "created", "updated", "deleted"]
-    let own = object.keys.filter { !common.contains($0) }
+    let own = object.keys.filter { !common.contains($0) && $0 != "rank" }
     var lines = [TextLine(board.title(of: name) ?? name.description, style: .strong), TextLine()]
     for key in own { lines += field(key, object[key], links, indent: "") }
     lines.append(TextLine())
@@ -20,6 +21,9 @@ extension WorkspaceState {
   private func field(
     _ key: String, _ value: Value?, _ links: [String: RecordName], indent: String
   ) -> [TextLine] {
+    if ["created", "updated", "deleted"].contains(key), let value {
+      return stamp(value).map { [TextLine("\(words(key)): \($0)", style: .faint)] } ?? []
+    }
     let label = links[key].flatMap { board.title(of: $0) } ?? words(key)
     switch value {
     case nil, .null?: return []
@@ -34,6 +38,12 @@ extension WorkspaceState {
     }
   }
 
+  /// Who did something and when, in words.
+  private func stamp(_ value: Value) -> String? {
+    guard let stamp = try? value.decode(Stamp.self) else { return nil }
+    return "\(stamp.at.date?.words ?? "\(stamp.at)") by \(stamp.by)"
+  }
+
   private func text(_ value: Value, _ links: [String: RecordName]) -> String {
     guard case .string(let text) = value else { return value.compactText }
     if let target = links[text] ?? RecordName(text) { return board.title(of: target) ?? text }
@@ -44,7 +54,11 @@ extension WorkspaceState {
   private func words(_ key: String) -> String {
     var text = ""
     for character in key {
-      if character.isUppercase { text += " " + character.lowercased() } else { text.append(character) }
+      if character.isUppercase {
+        text += " " + character.lowercased()
+      } else {
+        text.append(character)
+      }
     }
     return text.prefix(1).uppercased() + text.dropFirst().replacingDashes
   }

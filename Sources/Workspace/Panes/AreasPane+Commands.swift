@@ -139,7 +139,7 @@ extension WorkspaceState {
     guard
       var decision = DecisionPrompt.decision(in: &form, board, today: today, what: what)
     else { return nil }
-    decision.subject = area.name
+    decision.subject = area.recordName
     decision.from = area.status.rawValue
     decision.to = status.rawValue
     area.status = status

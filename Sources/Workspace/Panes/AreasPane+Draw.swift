@@ -8,7 +8,7 @@ private enum AreaColumn: Hashable, Sendable {
 
 extension WorkspaceState {
   func drawAreas(on canvas: inout Canvas) {
-    let (main, second) = boxes(side: min(44, body.width / 3))
+    let (main, second) = boxes(side: min(40, body.width / 3))
     if second != nil || areas.box == 0 { drawAreaList(in: main, on: &canvas) }
     if let second {
       drawArea(in: second, isInFront: areas.box == 1, on: &canvas)
@@ -25,7 +25,7 @@ extension WorkspaceState {
       area, title: title, note: note.isEmpty ? "* focus   rank (by risk)" : note)
     let (headings, rows) = inside.splitTop(1)
     let layout = ColumnLayout(areaColumns, width: inside.width, leastTitle: 24)
-    layout.drawHeadings(title: "      Area", in: headings, on: &canvas)
+    layout.drawHeadings(title: "     Area", in: headings, on: &canvas)
     for (index, id) in areas.list.visible(height: rows.height).enumerated() {
       let row = Rect(x: rows.x, y: rows.y + index, width: rows.width, height: 1)
       drawArea(id, layout, in: row, on: &canvas)
@@ -44,10 +44,10 @@ extension WorkspaceState {
 
   private var areaColumns: [Column<AreaColumn>] {
     [
-      Column(.risk, "Risk", width: 7, spare: 3), Column(.grading, "Grade", width: 8, spare: 2),
-      Column(.rank, "Rank", width: 9, spare: 4),
+      Column(.risk, "Risk", width: 6, spare: 3), Column(.grading, "Grade", width: 7, spare: 2),
+      Column(.rank, "Rank", width: 7, spare: 4),
     ] + board.ps.map { Column(.p($0.id), abbreviation(of: $0.title), width: 4) } + [
-      Column(.late, "Late", width: 6, spare: 1), Column(.answered, "Answ", width: 6, spare: 5),
+      Column(.late, "Late", width: 5, spare: 1), Column(.answered, "Answ", width: 5, spare: 5),
     ]
   }
 
@@ -62,7 +62,7 @@ extension WorkspaceState {
     on canvas: inout Canvas
   ) {
     guard let area = board[id] else { return }
-    let number = area.number.map { $0 < 10 ? " \($0)" : "\($0)" } ?? " -"
+    let number = area.number.map { $0 < 10 ? " \($0)" : "\($0)" } ?? "  "
     let mark = area.status == .focus ? "*" : area.status == .closed ? "x" : " "
     let style: Style = area.status == .closed ? .faint : .plain
     canvas.write(
@@ -176,8 +176,9 @@ extension WorkspaceState {
       let rating = latest?.ratings[id]
       let value = rating?.rating.map { "\($0)\(reviewMaximum)" }
       lines.append(
-        TextLine([criterion.title, value ?? (rating == nil ? "." : nil)].compactMap(\.self)
-          .joined(separator: "  ")))
+        TextLine(
+          [criterion.title, value ?? (rating == nil ? "." : nil)].compactMap(\.self)
+            .joined(separator: "  ")))
       if let sentence = rating?.sentence, !sentence.isEmpty {
         lines.append(TextLine("  \(sentence)", style: .faint))
       }

@@ -41,7 +41,9 @@ struct RecordsPane: Sendable {
         return !board.holds(name)
       }
       return damaged.sorted().map { (.damaged($0), "cannot be read: \($0)") }
-        + board.names(of: kind).map { (.record($0), board.title(of: $0) ?? $0.description) }
+        + board.orderedNames(of: kind).map { name in
+          (row: Row.record(name), title: board.title(of: name) ?? name.description)
+        }
     }
     sort()
   }

@@ -8,7 +8,7 @@ private enum RiskColumn: Hashable, Sendable {
 
 extension WorkspaceState {
   func drawRisk(on canvas: inout Canvas) {
-    let (main, second) = boxes(side: 30)
+    let (main, second) = boxes(side: 28)
     if let second {
       drawMatrix(in: main, on: &canvas)
       drawOrderAndScale(in: second, on: &canvas)
@@ -84,7 +84,7 @@ extension WorkspaceState {
     var columns: [Column<RiskColumn>] = []
     for (index, section) in scorer.sections.enumerated() {
       if index == scorer.sections.count - 1, index > 0 {
-        columns.append(Column(.risk, "Risk", width: 7))
+        columns.append(Column(.risk, "Risk", width: 6))
       }
       for criterion in section.criteria {
         columns.append(
@@ -94,8 +94,8 @@ extension WorkspaceState {
       }
       columns.append(Column(.total(index), section.section.short, width: 6, spare: 1_000))
     }
-    if scorer.sections.count == 1 { columns.append(Column(.risk, "Risk", width: 7)) }
-    columns.append(Column(.grading, "Grade", width: 8))
+    if scorer.sections.count == 1 { columns.append(Column(.risk, "Risk", width: 6)) }
+    columns.append(Column(.grading, "Grade", width: 7))
     return columns
   }
 

@@ -90,7 +90,8 @@ extension WorkspaceState {
       return effects
     }
     guard character.isNumber else { return nil }
-    flash = "\(character) is not on the scale of \(criterion.criterion.title): \(scaleKeys(criterion))."
+    flash =
+      "\(character) is not on the scale of \(criterion.criterion.title): \(scaleKeys(criterion))."
     return []
   }
 

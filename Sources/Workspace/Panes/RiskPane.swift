@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// How issues score and why they rank so: the matrix, and both orders.
 package struct RiskPane: Sendable {

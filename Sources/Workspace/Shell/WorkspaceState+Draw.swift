@@ -77,40 +77,59 @@ extension WorkspaceState {
     }
     guard pane != .areas, let area, let title = board[area]?.title else { return }
     let width = min(TextWidth.columns(of: title), row.width - x - 3)
+    guard width >= min(12, TextWidth.columns(of: title)) else { return }
     canvas.write(
       title, x: row.width - width - 1, y: 1, width: width, in: row, align: .right, style: .heading)
   }
 
   private func drawDetail(on canvas: inout Canvas) {
-    let row = Rect(x: 0, y: size.height - 2, width: size.width, height: 1)
+    let area = Rect(
+      x: 1, y: size.height - 1 - detailHeight, width: size.width - 2, height: detailHeight)
     if isNarrowing {
-      let x = canvas.write(" / ", x: 0, y: row.y, in: row, style: .key)
-      currentFilter.draw(x: x, y: row.y, width: row.width - x - 1, on: &canvas)
+      let x = canvas.write("/ ", x: area.x, y: area.y, in: area, style: .key)
+      currentFilter.draw(x: x, y: area.y, width: area.maxX - x, on: &canvas)
       return
     }
-    if let flash {
-      let style: Style = flash.hasPrefix("NOT SAVED") ? .alarm : .strong
-      canvas.write(flash, x: 1, y: row.y, width: row.width - 2, in: row, style: style)
-      return
+    let (text, style): (String, Style) =
+      flash.map { ($0, $0.hasPrefix("NOT SAVED") ? .alarm : .strong) } ?? (detail, .plain)
+    let lines = text.wrapped(to: area.width)
+    for (row, line) in lines.prefix(area.height).enumerated() {
+      let isCut = row == area.height - 1 && lines.count > area.height
+      let line = isCut ? lines[row...].joined(separator: " ") : line
+      canvas.write(line, x: area.x, y: area.y + row, width: area.width, in: area, style: style)
     }
-    let text =
-      switch pane {
-      case .areas: areaDetail
-      case .risk: issueDetail
-      default: recordDetail
-      }
-    canvas.write(text, x: 1, y: row.y, width: row.width - 2, in: row)
+  }
+
+  /// The whole of what is selected.
+  private var detail: String {
+    switch pane {
+    case .areas: areaDetail
+    case .risk: issueDetail
+    default: recordDetail
+    }
   }
 
   private func drawFooter(on canvas: inout Canvas) {
-    let row = Rect(x: 0, y: size.height - 1, width: size.width, height: 1)
-    var x = 1
-    for hint in hints {
-      let width = TextWidth.columns(of: hint.keys) + TextWidth.columns(of: hint.title) + 1
-      guard x + width < row.maxX else { continue }
-      x = canvas.write(hint.keys, x: x, y: row.y, in: row, style: .key)
-      x = canvas.write(" \(hint.title)", x: x, y: row.y, in: row, style: .faint) + 3
+    let row = Rect(x: 1, y: size.height - 1, width: size.width - 2, height: 1)
+    let always = overlay == nil && !isNarrowing ? [Command.help, .leave].map(hint) : []
+    let reserved = always.reduce(0) { $0 + width(of: $1) }
+    var x = row.x
+    for hint in hints where x + width(of: hint) + reserved <= row.maxX + 3 {
+      x = draw(hint, x: x, in: row, on: &canvas)
     }
+    for hint in always { x = draw(hint, x: x, in: row, on: &canvas) }
+  }
+
+  private func draw(
+    _ hint: (keys: String, title: String), x: Int, in row: Rect, on canvas: inout Canvas
+  ) -> Int {
+    let next = canvas.write(hint.keys, x: x, y: row.y, in: row, style: .key)
+    return canvas.write(" \(hint.title)", x: next, y: row.y, in: row, style: .faint) + 3
+  }
+
+  /// How many columns a hint takes with the gap behind it.
+  private func width(of hint: (keys: String, title: String)) -> Int {
+    TextWidth.columns(of: hint.keys) + TextWidth.columns(of: hint.title) + 4
   }
 
   /// The likeliest keys now, from the table of commands.
@@ -124,12 +143,20 @@ extension WorkspaceState {
       case .risk: [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .order, .narrow]
       default: [.open, .narrow, .order, .nextArea]
       }
-    let shown = likely.filter { whyNot($0) == nil } + [.help, .leave]
-    return shown.map { command in
-      let entry = CommandTable.entry(command)
-      let key = entry.keys.first.map { $0.map(\.description).joined() } ?? "Enter"
-      return (key, command == .open ? openTitle : entry.title)
-    }
+    return (likely + (isWide ? [] : [.nextBox])).filter { whyNot($0) == nil }.map(hint)
+  }
+
+  /// A command as the footer tells it.
+  private func hint(_ command: Command) -> (keys: String, title: String) {
+    let entry = CommandTable.entry(command)
+    let key = entry.keys.first.map { $0.map(\.description).joined() } ?? "Enter"
+    let title =
+      switch command {
+      case .open: openTitle
+      case .nextBox: currentBox == 0 ? "details" : "list"
+      default: entry.title
+      }
+    return (key, title)
   }
 
   /// What Enter does here.

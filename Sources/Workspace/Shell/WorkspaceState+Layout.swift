@@ -8,7 +8,10 @@ extension WorkspaceState {
   var isWide: Bool { size.width >= 100 && size.height >= 24 }
 
   /// What is left for the pane between the lines above and below it.
-  var body: Rect { Rect(size).splitTop(2).rest.splitBottom(2).rest }
+  var body: Rect { Rect(size).splitTop(2).rest.splitBottom(1 + detailHeight).rest }
+
+  /// How many lines tell the whole of what is selected, or the last result.
+  var detailHeight: Int { size.height >= 30 ? 2 : 1 }
 
   /// The rectangle of the list, and that of the second box where both are in sight.
   func boxes(side: Int) -> (main: Rect, second: Rect?) {

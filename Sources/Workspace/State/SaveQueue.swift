@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// The acts that are not on disk yet, oldest first, of which one at a time is being written.
 ///

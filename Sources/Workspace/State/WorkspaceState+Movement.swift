@@ -118,8 +118,9 @@ extension WorkspaceState {
 
   /// Scrolls every list so that its selection is in sight.
   mutating func keepSelectionsInSight() {
-    areas.list.keepInSight(height: listHeight)
-    risk.list.keepInSight(height: listHeight)
-    if pane != .areas, pane != .risk { records[pane]?.list.keepInSight(height: listHeight) }
+    let height = listHeight
+    areas.list.keepInSight(height: height)
+    risk.list.keepInSight(height: height)
+    records[pane]?.list.keepInSight(height: height)
   }
 }

@@ -1,5 +1,5 @@
-package import Domain
-package import Screen
+import Domain
+import Screen
 
 extension WorkspaceState {
   /// Moves the workspace on by one message.

@@ -1,0 +1,36 @@
+package import Domain
+import Foundation
+import JSON
+
+extension Board {
+  /// The board that ships with the program, read without the store.
+  package static func shipped() throws -> Board {
+    try read(House.root.appending(path: "data/city-of-london"))
+  }
+
+  /// A board with a name and nothing else: no areas, no model.
+  package static var bare: Board {
+    Board(settings: Record(id: "board", content: BoardSettings(name: "A board")))
+  }
+
+  private static func read(_ folder: URL) throws -> Board {
+    let settings: Record<BoardSettings> = try record(folder.appending(path: "board.json"))
+    var board = Board(settings: settings)
+    func fill<Content: RecordContent>(_ content: Content.Type, _ name: String) throws {
+      let path = folder.appending(path: name).path
+      guard let files = try? FileManager.default.contentsOfDirectory(atPath: path) else { return }
+      for file in files.sorted() {
+        let record: Record<Content> = try record(URL(filePath: path).appending(path: file))
+        board[record.id] = record
+      }
+    }
+    for kind in Kind.allCases { if let name = kind.folder { try fill(kind.content, name) } }
+    return board
+  }
+
+  private static func record<Content: RecordContent>(_ file: URL) throws -> Record<Content> {
+    let id = try Identifier<Content>(file.deletingPathExtension().lastPathComponent)
+    return try Document(parsing: [UInt8](Data(contentsOf: file)))
+      .decode { decoder in try Record(id: id, from: decoder) }
+  }
+}

@@ -1,0 +1,54 @@
+package import Domain
+package import Screen
+package import Workspace
+
+/// A workspace with a person at it: presses keys, collects effects, looks at the screen.
+package struct Desk {
+  package var state: WorkspaceState
+  package private(set) var effects: [Effect] = []
+
+  package init(
+    _ board: Board, width: Int = 120, height: Int = 40, today: String = "2018-09-27",
+    repertoire: Canvas.Repertoire = .unicode, problems: [Problem] = []
+  ) {
+    guard let today = CalendarDate(today) else {
+      preconditionFailure("A test names a day of the calendar.")
+    }
+    state = WorkspaceState(
+      WorkspaceState.Start(
+        board: board, problems: problems,
+        today: today, isTodayGiven: true, writer: "tester", now: Timestamp(seconds: 1_538_037_720),
+        seed: 1,
+        size: Size(width: width, height: height), repertoire: repertoire))
+  }
+
+  /// Presses keys one after the other and carries out no effect.
+  package mutating func press(_ keys: Key...) {
+    for key in keys { effects += state.update(on: .input(.key(key))) }
+  }
+
+  /// Types a text as single keys.
+  package mutating func type(_ text: String) {
+    for character in text { effects += state.update(on: .input(.key(.character(character)))) }
+  }
+
+  package mutating func send(_ message: Message) { effects += state.update(on: message) }
+
+  /// The effects since this was last asked.
+  package mutating func takeEffects() -> [Effect] {
+    defer { effects = [] }
+    return effects
+  }
+
+  package var screen: Canvas { state.draw() }
+
+  /// The rows of the screen without the spaces at their ends.
+  package var rows: [String] {
+    screen.picture.map { row in
+      String(row.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  /// Whether some row of the screen holds a text.
+  package func shows(_ text: String) -> Bool { rows.contains { $0.contains(text) } }
+}
