@@ -20,12 +20,28 @@ let package = Package(
     // Pure: values in, values out. None of these may import Foundation, Glibc or curses.
     .target(name: "Screen", swiftSettings: pureRules),
 
+    // C: what Swift cannot say. No pkgConfig, whose flags SwiftPM prohibits with a warning.
+    .target(name: "CSystem"),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+
+    // The edges of the world.
+    .target(
+      name: "Terminal", dependencies: ["Screen", "CNcurses", "CSystem"],
+      swiftSettings: houseRules),
+
     // Tests mirror the modules; the last ones look at the house from outside.
     .target(
       name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport",
       swiftSettings: houseRules),
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: houseRules),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe",
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Screen", "CSystem", "TestSupport", "terminal-probe"],
+      swiftSettings: houseRules),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: houseRules),
   ]
 )
