@@ -24,9 +24,18 @@ let package = Package(
     .target(
       name: "Workspace", dependencies: ["Domain", "JSON", "Screen"], swiftSettings: pureRules),
 
+    // C: what Swift cannot say. No pkgConfig, whose flags SwiftPM prohibits with a warning.
+    .target(name: "CSystem"),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+
+    // The edges of the world.
+    .target(
+      name: "Terminal", dependencies: ["Screen", "CNcurses", "CSystem"],
+      swiftSettings: houseRules),
+
     // Tests mirror the modules; the last ones look at the house from outside.
     .target(
-      name: "TestSupport", dependencies: ["Domain", "JSON", "Screen", "Workspace"],
+      name: "TestSupport", dependencies: ["Domain", "JSON", "Screen"],
       path: "Tests/TestSupport",
       swiftSettings: houseRules),
     .testTarget(
@@ -38,6 +47,13 @@ let package = Package(
       name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: houseRules),
     .testTarget(
       name: "WorkspaceTests", dependencies: ["Domain", "Screen", "TestSupport", "Workspace"],
+      swiftSettings: houseRules),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe",
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Screen", "CSystem", "TestSupport", "terminal-probe"],
       swiftSettings: houseRules),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: houseRules),
   ]

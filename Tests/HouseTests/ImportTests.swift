@@ -12,6 +12,7 @@ struct ImportTests {
     "JSON": [],
     "Screen": [],
     "Workspace": ["Domain", "JSON", "Screen"],
+    "Terminal": ["Screen", "CNcurses", "CSystem", "Glibc"],
   ]
 
   /// C targets: nothing to read.

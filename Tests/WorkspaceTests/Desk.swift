@@ -1,13 +1,13 @@
-package import Domain
-package import Screen
-package import Workspace
+import Domain
+import Screen
+import Workspace
 
 /// A workspace with a person at it: presses keys, collects effects, looks at the screen.
-package struct Desk {
-  package var state: WorkspaceState
-  package private(set) var effects: [Effect] = []
+struct Desk {
+  var state: WorkspaceState
+  private(set) var effects: [Effect] = []
 
-  package init(
+  init(
     _ board: Board, width: Int = 120, height: Int = 40, today: String = "2018-09-27",
     repertoire: Canvas.Repertoire = .unicode, problems: [Problem] = []
   ) {
@@ -23,32 +23,32 @@ package struct Desk {
   }
 
   /// Presses keys one after the other and carries out no effect.
-  package mutating func press(_ keys: Key...) {
+  mutating func press(_ keys: Key...) {
     for key in keys { effects += state.update(on: .input(.key(key))) }
   }
 
   /// Types a text as single keys.
-  package mutating func type(_ text: String) {
+  mutating func type(_ text: String) {
     for character in text { effects += state.update(on: .input(.key(.character(character)))) }
   }
 
-  package mutating func send(_ message: Message) { effects += state.update(on: message) }
+  mutating func send(_ message: Message) { effects += state.update(on: message) }
 
   /// The effects since this was last asked.
-  package mutating func takeEffects() -> [Effect] {
+  mutating func takeEffects() -> [Effect] {
     defer { effects = [] }
     return effects
   }
 
-  package var screen: Canvas { state.draw() }
+  var screen: Canvas { state.draw() }
 
   /// The rows of the screen without the spaces at their ends.
-  package var rows: [String] {
+  var rows: [String] {
     screen.picture.map { row in
       String(row.reversed().drop { $0 == " " }.reversed())
     }
   }
 
   /// Whether some row of the screen holds a text.
-  package func shows(_ text: String) -> Bool { rows.contains { $0.contains(text) } }
+  func shows(_ text: String) -> Bool { rows.contains { $0.contains(text) } }
 }
