@@ -1,0 +1,45 @@
+# make run    opens the City of London board (a copy of it, in .run/)
+# make test   everything that must hold before a change lands
+# make fresh  the same as run, with a new copy of the board
+# make bench  speed and memory, as ratios
+
+SWIFT  ?= swift
+BOARD  := .run/city-of-london
+SOURCES := Package.swift Sources Tests
+
+.PHONY: run fresh test bench format program library tools
+.DEFAULT_GOAL := run
+
+run: program $(BOARD)
+	.build/release/socboard $(BOARD) --today 2018-09-27
+
+fresh:
+	rm -rf $(BOARD)
+	$(MAKE) run
+
+$(BOARD):
+	mkdir -p .run
+	cp -R data/city-of-london $(BOARD)
+
+program: library
+	$(SWIFT) build -c release --product socboard
+
+test: library tools
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test --skip-build
+	.build/debug/socboard check data/city-of-london
+
+bench: library tools
+	$(SWIFT) build -c release
+	.build/release/socboard-benchmarks
+
+format:
+	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+# What a fresh Debian machine with Swift lacks.
+library:
+	@.ci/install-missing libncursesw5-dev
+
+tools:
+	@.ci/install-missing tmux git strace python3
