@@ -47,6 +47,7 @@ let package = Package(
       name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: houseRules),
     .testTarget(
       name: "WorkspaceTests", dependencies: ["Domain", "Screen", "TestSupport", "Workspace"],
+      exclude: ["Goldens"],
       swiftSettings: houseRules),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe",

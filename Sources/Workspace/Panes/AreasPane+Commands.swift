@@ -248,13 +248,9 @@ extension WorkspaceState {
 
 extension WorkspaceState {
   /// Takes the text that came back from the person's editor.
-  mutating func edited(_ text: String?) -> [Effect] {
+  mutating func edited(_ text: String) -> [Effect] {
     guard let id = editing, var area = board[id] else { return [] }
     editing = nil
-    guard let text else {
-      flash = "The editor brought nothing back; the profile is as it was."
-      return []
-    }
     area.profile = ProfileText.profile(from: text)
     guard let edit = put(area) else {
       flash = "Nothing was changed."
@@ -262,5 +258,12 @@ extension WorkspaceState {
     }
     flash = "Changed the profile of \(area.title)."
     return saves.add([edit])
+  }
+
+  /// Tells why the person's editor brought nothing back.
+  mutating func notEdited(_ reason: String) -> [Effect] {
+    editing = nil
+    flash = reason
+    return []
   }
 }

@@ -8,7 +8,7 @@ package enum Effect: Equatable, Sendable {
   /// Read the board from disk again; answered by `loaded`.
   case load
 
-  /// Open a text in the person's editor; answered by `edited`.
+  /// Open a text in the person's editor; answered by `edited` or `notEdited`.
   case edit(String)
 
   /// Draw every cell anew: something else wrote on the terminal.

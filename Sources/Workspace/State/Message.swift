@@ -17,8 +17,14 @@ package enum Message: Sendable {
   /// The board was read again from disk.
   case loaded(Board, [Problem])
 
-  /// The person's editor came back with a text; `nil` when it was left without one.
-  case edited(String?)
+  /// The board could not be read again, as a sentence; what is in memory stays.
+  case notLoaded(String)
+
+  /// The person's editor came back with a text.
+  case edited(String)
+
+  /// The person's editor could not be used, as a sentence.
+  case notEdited(String)
 }
 
 /// Why an act was not saved.

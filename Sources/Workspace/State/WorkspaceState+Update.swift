@@ -15,7 +15,9 @@ extension WorkspaceState {
       case .saved: saved()
       case .refused(let refusal): refused(refusal)
       case .loaded(let board, let problems): loaded(board, problems)
+      case .notLoaded(let reason): notLoaded(reason)
       case .edited(let text): edited(text)
+      case .notEdited(let reason): notEdited(reason)
       }
     keepSelectionsInSight()
     return effects
@@ -188,6 +190,11 @@ extension WorkspaceState {
       return []
     }
     take(board, problems: problems)
+    return []
+  }
+
+  private mutating func notLoaded(_ reason: String) -> [Effect] {
+    flash = reason
     return []
   }
 
