@@ -33,12 +33,24 @@ extension FieldChange {
     _ old: Value?, _ new: Value?, path: [String], into changes: inout [FieldChange]
   ) {
     guard old != new else { return }
-    guard case .object(let before)? = old, case .object(let after)? = new else {
+    guard case .object(let after)? = new, let before = members(of: old, besides: after) else {
       changes.append(FieldChange(path: path, old: old, new: new))
       return
     }
     for key in Set(before.keys).union(after.keys).sorted() {
       collect(before[key], after[key], path: path + [key], into: &changes)
+    }
+  }
+
+  /// The members to compare with those of a new object, or `nil` when it is one value to us.
+  ///
+  /// An absent list counts as an empty one, so that two people who each make its first entry make
+  /// two changes, not two values of one field.
+  private static func members(of old: Value?, besides new: Object) -> Object? {
+    switch old {
+    case .object(let members)?: members
+    case nil where !new.isEmpty: Object()
+    default: nil
     }
   }
 
