@@ -46,7 +46,8 @@ let package = Package(
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: houseRules),
     .testTarget(
-      name: "WorkspaceTests", dependencies: ["Domain", "Screen", "TestSupport", "Workspace"],
+      name: "WorkspaceTests",
+      dependencies: ["Domain", "JSON", "Screen", "TestSupport", "Workspace"],
       exclude: ["Goldens"],
       swiftSettings: houseRules),
     .executableTarget(

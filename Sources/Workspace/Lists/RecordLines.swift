@@ -10,7 +10,7 @@ extension WorkspaceState {
       board.links(of: name).map { ($0.target.id, $0.target) },
       uniquingKeysWith: { first, _ in first })
     let common = ["source", "marking", "exemptParagraph", "notes", "created", "updated", "deleted"]
-    let own = object.keys.filter { !common.contains($0) && $0 != "rank" }
+    let own = object.keys.filter { !common.contains($0) }
     var lines = [TextLine(board.title(of: name) ?? name.description, style: .strong), TextLine()]
     for key in own { lines += field(key, object[key], links, indent: "") }
     lines.append(TextLine())
@@ -25,6 +25,7 @@ extension WorkspaceState {
       return stamp(value).map { [TextLine("\(words(key)): \($0)", style: .faint)] } ?? []
     }
     let label = links[key].flatMap { board.title(of: $0) } ?? words(key)
+    if key == "rank" { return [] }
     switch value {
     case nil, .null?: return []
     case .object(let object)?:

@@ -223,11 +223,12 @@ extension WorkspaceState {
     return text
   }
 
+  /// The keys of SCORE, those of the scale first.
   var scoringHints: [(keys: String, title: String)] {
     guard let criterion = selectedCriterion else { return [] }
     return [
-      (scaleKeys(criterion), "set and go on"), ("x", "unscored"), ("Tab", "next"),
-      ("+ -", "step"), ("K", "scale"), ("Enter", "done"),
+      (scaleKeys(criterion), size.width < 60 ? "set" : "set and go on"), ("x", "unscored"),
+      ("Tab", "next"), ("+ -", "step"), ("K", "scale"),
     ]
   }
 }

@@ -67,7 +67,7 @@ package struct Chooser: Equatable, Sendable {
     canvas.fill(area)
     let inside = canvas.box(
       area, title: title, note: "\(shown.count) of \(all.count)")
-    let list = inside.splitTop(1).rest.splitBottom(1).rest
+    let list = inside.splitTop(1).rest
     let keys = min(16, all.map { TextWidth.columns(of: $0.keys) }.max() ?? 0)
     let names = min(18, inside.width / 3)
     let first = max(0, selected - list.height + 1)
@@ -86,9 +86,6 @@ package struct Chooser: Equatable, Sendable {
         canvas.restyle(Rect(x: list.x, y: y, width: list.width, height: 1)) { $0.selected }
       }
     }
-    canvas.write(
-      "Enter does it   Up Down choose   Esc back", x: inside.x, y: inside.maxY - 1,
-      width: inside.width, in: inside, style: .faint)
     canvas.write("/ ", x: inside.x, y: inside.y, in: inside, style: .key)
     query.draw(x: inside.x + 2, y: inside.y, width: inside.width - 2, on: &canvas)
   }

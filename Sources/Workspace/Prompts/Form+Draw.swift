@@ -20,7 +20,7 @@ extension Form {
         canvas.write(line, x: note.x, y: note.y + row, in: note, style: .alarm)
       }
     } else {
-      drawHelp(in: note, on: &canvas)
+      drawOptions(in: note, on: &canvas)
     }
   }
 
@@ -48,21 +48,24 @@ extension Form {
     }
   }
 
-  private func drawHelp(in area: Rect, on canvas: inout Canvas) {
+  /// The options around the chosen one, as many as there is room for.
+  private func drawOptions(in area: Rect, on canvas: inout Canvas) {
     let options = suggestions(current)
-    if !options.isEmpty {
-      let chosen = fields[current].text
-      var x = area.x
-      for option in options where x < area.maxX {
-        x = canvas.write(
-          option.label, x: x, y: area.y, in: area,
-          style: Style(.plain, isSelected: option.label == chosen))
-        x = canvas.write("  ", x: x, y: area.y, in: area)
-      }
+    let chosen = options.firstIndex { $0.label == fields[current].text }
+    var x = area.x
+    let first = max(0, (chosen ?? 0) - 1)
+    if first > 0 { x = canvas.write("…  ", x: x, y: area.y, in: area, style: .faint) }
+    for (index, option) in options.enumerated().dropFirst(first) where x < area.maxX {
+      x = canvas.write(
+        option.label, x: x, y: area.y, in: area,
+        style: Style(.plain, isSelected: index == chosen))
+      x = canvas.write("  ", x: x, y: area.y, in: area)
     }
-    let keys = options.isEmpty ? "" : "Up Down choose   "
-    canvas.write(
-      keys + "Tab next field   Enter keep   Esc leave as it was", x: area.x, y: area.maxY - 1,
-      width: area.width, in: area, style: .faint)
+  }
+
+  /// The keys of the form.
+  var hints: [(keys: String, title: String)] {
+    (suggestions(current).isEmpty ? [] : [("Up Down", "choose")])
+      + [("Tab", "next field"), ("Enter", "keep"), ("Esc", "leave as it was")]
   }
 }

@@ -42,7 +42,9 @@ extension WorkspaceState {
     var facts: [String] = []
     if size.width >= 80, let marking { facts.append(marking) }
     if isTodayGiven { facts.append(today.words) }
-    if !problems.isEmpty { facts.append("\(problems.count) problems") }
+    if !problems.isEmpty {
+      facts.append(problems.count == 1 ? "1 problem" : "\(problems.count) problems")
+    }
     facts.append(saveState)
     return facts
   }
@@ -75,9 +77,10 @@ extension WorkspaceState {
         text, x: x, y: 1, in: row, style: isCurrent ? Style(.strong, isSelected: true) : .plain)
       if isShort { x += 1 }
     }
-    guard pane != .areas, let area, let title = board[area]?.title else { return }
+    guard pane != .areas, let area, let name = board[area]?.title else { return }
+    let title = "Area: \(name)"
     let width = min(TextWidth.columns(of: title), row.width - x - 3)
-    guard width >= min(12, TextWidth.columns(of: title)) else { return }
+    guard width >= min(18, TextWidth.columns(of: title)) else { return }
     canvas.write(
       title, x: row.width - width - 1, y: 1, width: width, in: row, align: .right, style: .heading)
   }
@@ -111,7 +114,7 @@ extension WorkspaceState {
 
   private func drawFooter(on canvas: inout Canvas) {
     let row = Rect(x: 1, y: size.height - 1, width: size.width - 2, height: 1)
-    let always = overlay == nil && !isNarrowing ? [Command.help, .leave].map(hint) : []
+    let always = lastHints
     let reserved = always.reduce(0) { $0 + width(of: $1) }
     var x = row.x
     for hint in hints where x + width(of: hint) + reserved <= row.maxX + 3 {
@@ -127,6 +130,13 @@ extension WorkspaceState {
     return canvas.write(" \(hint.title)", x: next, y: row.y, in: row, style: .faint) + 3
   }
 
+  /// The keys that stand last, however narrow the screen.
+  private var lastHints: [(keys: String, title: String)] {
+    guard overlay == nil, !isNarrowing else { return [] }
+    let isScoring = pane == .risk && risk.scoring != nil
+    return [Command.help, isScoring ? .endScoring : .leave].map(hint)
+  }
+
   /// How many columns a hint takes with the gap behind it.
   private func width(of hint: (keys: String, title: String)) -> Int {
     TextWidth.columns(of: hint.keys) + TextWidth.columns(of: hint.title) + 4
@@ -134,12 +144,16 @@ extension WorkspaceState {
 
   /// The likeliest keys now, from the table of commands.
   private var hints: [(keys: String, title: String)] {
+    if let overlay { return overlay.hints }
     if isNarrowing { return [("Enter", "keep"), ("Esc", "drop"), ("Up Down", "move")] }
     if pane == .risk, risk.scoring != nil { return scoringHints }
     let likely: [Command] =
       switch pane {
       case .areas:
-        [.open, .setStatus, .changeArea, .editProfile, .reviewArea, .nextAttention, .narrow]
+        [
+          .open, .setStatus, .changeArea, .editProfile, .reviewArea, .nextAttention, .addArea,
+          .narrow,
+        ]
       case .risk: [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .order, .narrow]
       default: [.open, .narrow, .order, .nextArea]
       }
@@ -170,6 +184,18 @@ extension WorkspaceState {
     case .chooser(let chooser): chooser.draw(in: body, on: &canvas)
     case .reader(let reader): reader.draw(in: body, on: &canvas)
     case .confirmation(let confirmation): confirmation.draw(in: body, on: &canvas)
+    }
+  }
+}
+
+extension WorkspaceState.Overlay {
+  /// The keys that mean something while it has them.
+  var hints: [(keys: String, title: String)] {
+    switch self {
+    case .form(let form, _): form.hints
+    case .chooser: [("Enter", "do it"), ("Up Down", "choose"), ("Esc", "back")]
+    case .reader: [("j k", "scroll"), ("Esc", "back")]
+    case .confirmation: [("y", "yes"), ("n", "no")]
     }
   }
 }

@@ -11,7 +11,7 @@ extension WorkspaceState {
   var body: Rect { Rect(size).splitTop(2).rest.splitBottom(1 + detailHeight).rest }
 
   /// How many lines tell the whole of what is selected, or the last result.
-  var detailHeight: Int { size.height >= 30 ? 2 : 1 }
+  var detailHeight: Int { size.height >= 30 || size.width < 60 ? 2 : 1 }
 
   /// The rectangle of the list, and that of the second box where both are in sight.
   func boxes(side: Int) -> (main: Rect, second: Rect?) {

@@ -28,6 +28,7 @@ extension WorkspaceState {
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
     case .nextAttention where pane != .areas && pane != .risk:
       return "nothing in this pane asks for attention yet."
+    case .nextAttention where selectedName == nil: return "there is nothing to go to."
     default: return nil
     }
   }
@@ -165,7 +166,7 @@ extension WorkspaceState {
 
   private var problemReader: Reader {
     Reader(
-      title: "\(problems.count) problems",
+      title: "Problems: \(problems.count)",
       lines: problems.flatMap { problem in
         [
           TextLine(
