@@ -20,6 +20,7 @@ struct Desk {
         today: today, isTodayGiven: true, writer: "tester", now: Timestamp(seconds: 1_538_037_720),
         seed: 1,
         size: Size(width: width, height: height), repertoire: repertoire))
+    send(.shown)
   }
 
   /// Presses keys one after the other and carries out no effect.

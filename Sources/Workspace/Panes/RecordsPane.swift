@@ -33,7 +33,7 @@ struct RecordsPane: Sendable {
   }
 
   /// Takes a board as it was read; files that could not be read stand among their kind.
-  mutating func take(_ board: Board, problems: [Problem], context: Identifier<Area>?) {
+  mutating func take(_ board: Board, problems: [Problem]) {
     all = pane.kinds.flatMap { kind -> [(row: Row, title: String)] in
       let folder = (kind.folder ?? "") + "/"
       let damaged = Set(problems.map(\.file).filter { $0.hasPrefix(folder) }).filter { path in

@@ -8,6 +8,9 @@ package enum Message: Sendable {
   /// The time of day; given before other messages, whenever the minute may have changed.
   case time(Timestamp)
 
+  /// The first screen is on the terminal: what it did not need can be worked out.
+  case shown
+
   /// The first act that waited to be saved is on disk.
   case saved
 

@@ -61,9 +61,7 @@ extension WorkspaceState {
     case .narrow: isNarrowing = true
     case .order: changeOrder()
     case .reverse: reverseOrder()
-    case .refresh:
-      flash = "Read again from disk."
-      return [.load]
+    case .refresh: return refresh()
     case .saveState: return tellSaved()
     case .problems: overlay = .reader(problemReader)
     case .palette: overlay = .chooser(chooser(title: "Commands", of: CommandTable.entries))
@@ -79,15 +77,6 @@ extension WorkspaceState {
     case .endScoring: endScoring()
     }
     return []
-  }
-
-  private mutating func show(_ pane: Pane) {
-    self.pane = pane
-    switch pane {
-    case .areas: findLeadingIssues()
-    case .risk: break
-    default: records[pane]?.select(context: area, in: board)
-    }
   }
 
   private mutating func open() {
@@ -131,6 +120,16 @@ extension WorkspaceState {
       return []
     }
     return quit()
+  }
+
+  private mutating func refresh() -> [Effect] {
+    guard saves.isEmpty else {
+      flash = "\(saves.count) changes wait to be saved; only then the board is read again."
+      isStale = true
+      return []
+    }
+    flash = "Read again from disk."
+    return [.load]
   }
 
   private mutating func tellSaved() -> [Effect] {

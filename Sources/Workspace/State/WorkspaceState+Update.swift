@@ -12,6 +12,7 @@ extension WorkspaceState {
       switch message {
       case .input(let event): update(on: event)
       case .time(let time): take(time)
+      case .shown: shown()
       case .saved: saved()
       case .refused(let refusal): refused(refusal)
       case .loaded(let board, let problems): loaded(board, problems)
@@ -163,16 +164,22 @@ extension WorkspaceState {
 }
 
 extension WorkspaceState {
+  private mutating func shown() -> [Effect] {
+    check()
+    return []
+  }
+
   private mutating func saved() -> [Effect] {
     savedAt = now
-    return saves.saved() + quitWhenSaved()
+    return saves.saved() + whenAllIsSaved()
   }
 
   private mutating func refused(_ refusal: SaveRefusal) -> [Effect] {
     switch refusal {
     case .conflict(let sentence):
       flash = "NOT SAVED, theirs is shown: \(sentence)"
-      return saves.dropped() + [.load] + quitWhenSaved()
+      isStale = true
+      return saves.dropped() + whenAllIsSaved()
     case .failure(let sentence):
       saves.failed(sentence)
       flash = "NOT SAVED: \(sentence)"
@@ -186,10 +193,11 @@ extension WorkspaceState {
 
   private mutating func loaded(_ board: Board, _ problems: [Problem]) -> [Effect] {
     guard saves.isEmpty else {
-      flash = "Not read again: \(saves.count) changes are waiting to be saved. Ctrl-S tries again."
+      isStale = true
       return []
     }
     take(board, problems: problems)
+    check()
     return []
   }
 
@@ -212,5 +220,12 @@ extension WorkspaceState {
     return []
   }
 
-  private func quitWhenSaved() -> [Effect] { isQuitting && saves.isEmpty ? [.quit] : [] }
+  /// Once nothing waits to be saved: quits, or reads what the disk holds instead of ours.
+  private mutating func whenAllIsSaved() -> [Effect] {
+    guard saves.isEmpty else { return [] }
+    if isQuitting { return [.quit] }
+    guard isStale else { return [] }
+    isStale = false
+    return [.load]
+  }
 }

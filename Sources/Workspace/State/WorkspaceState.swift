@@ -18,7 +18,7 @@ package struct WorkspaceState: Sendable {
   var scoringProblem: String?
   var summaries: AreaSummaries
 
-  /// The highest marking among the records of a kind, worked out once.
+  /// The highest marking among the records of a kind that has been shown, worked out once.
   var markings: [Kind: String] = [:]
 
   /// The day that lateness is reckoned from.
@@ -36,6 +36,9 @@ package struct WorkspaceState: Sendable {
   var identifiers: IdentifierSource
 
   package internal(set) var pane = Pane.areas
+
+  /// The panes that have been shown: what the others need is not worked out before.
+  private var visited: Set<Pane> = [.areas]
 
   /// The area that the other panes take as their context.
   var area: Identifier<Area>?
@@ -56,6 +59,9 @@ package struct WorkspaceState: Sendable {
   package internal(set) var flash: String?
   package internal(set) var saves = SaveQueue()
   var savedAt: Timestamp?
+
+  /// Whether the disk holds something else than what is shown, and must be read again.
+  var isStale = false
 
   /// Whether to quit as soon as everything is saved.
   var isQuitting = false
@@ -135,19 +141,40 @@ package struct WorkspaceState: Sendable {
   /// Takes a board as it was read, keeping selections where they still name something.
   mutating func take(_ board: Board, problems: [Problem]) {
     self.board = board
-    self.problems = (problems + board.problems).sorted()
+    self.problems = problems
     summaries = AreaSummaries(of: board, today: today)
     assess()
-    markings = Dictionary(
-      uniqueKeysWithValues: Kind.allCases.compactMap { kind in
-        board.highestMarking(of: kind).map { (kind, $0) }
-      })
-    sortAreas()
-    sortIssues()
-    for pane in Pane.allCases where pane != .areas && pane != .risk {
-      var records = records[pane] ?? RecordsPane(pane: pane)
-      records.take(board, problems: self.problems, context: area)
-      self.records[pane] = records
+    markings = [:]
+    for pane in visited { prepare(pane) }
+  }
+
+  /// Looks for what is wrong with the records together: the first screen does not wait for it.
+  mutating func check() {
+    problems = (problems + board.problems).sorted()
+    for pane in visited { prepare(pane) }
+  }
+
+  /// Goes to a pane.
+  mutating func show(_ pane: Pane) {
+    self.pane = pane
+    if visited.insert(pane).inserted { prepare(pane) }
+    switch pane {
+    case .areas: findLeadingIssues()
+    case .risk: break
+    default: records[pane]?.select(context: area, in: board)
+    }
+  }
+
+  /// Works out what a pane shows.
+  private mutating func prepare(_ pane: Pane) {
+    for kind in pane.kinds { markings[kind] = board.highestMarking(of: kind) }
+    switch pane {
+    case .areas: sortAreas()
+    case .risk: sortIssues()
+    default:
+      var list = records[pane] ?? RecordsPane(pane: pane)
+      list.take(board, problems: problems)
+      records[pane] = list
     }
   }
 
