@@ -43,7 +43,6 @@ struct TerminalModes {
       cs_guard_arm(
         descriptor, &shell, start.assumingMemoryBound(to: CChar.self), bytes.count)
     }
-    clearok(cn_curscr(), true)
     paint()
     write(TerminalModes.begin)
   }
@@ -55,6 +54,14 @@ struct TerminalModes {
     var shell = shell
     tcsetattr(descriptor, TCSADRAIN, &shell)
     cs_guard_disarm()
+  }
+
+  /// Enters anew without leaving first, whatever happened to the terminal meanwhile.
+  func repaint() {
+    write(TerminalModes.beginUpdate)
+    endwin()  // the only way to make curses forget what it believes about the terminal
+    paint()
+    write(TerminalModes.begin)
   }
 
   /// Brings the terminal up to what curses holds.

@@ -100,7 +100,8 @@ package struct TerminalScreen: ~Copyable {
   /// Paints everything anew, as after Ctrl-L or ``Signal/continued``: what stands on the terminal,
   /// and the mode it is in, may be somebody else's.
   package mutating func redraw() {
-    lend {}
+    modes.repaint()
+    if modes.windowSize() != size { resize() }
   }
 
   /// Gives the terminal back while something else uses it, then takes it and paints anew.

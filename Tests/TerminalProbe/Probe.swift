@@ -5,7 +5,7 @@ import Terminal
 /// A program that shows a card of everything a terminal can show and writes down what it hears.
 ///
 /// Keys: `q` quits, `!` breaks a precondition, `^` overflows the stack, `#` writes to standard error,
-/// `w` rings the bell from another thread, `e` runs the program in `$PROBE_PROGRAM`.
+/// `w` rings the bell from another thread, `e` runs the program in `$PROBE_PROGRAM`, `E` one that does not exist.
 @main struct Probe {
   private var log: [String] = []
   private var count = 0
@@ -67,7 +67,10 @@ import Terminal
     case .key("^"): note("\(depth(1))")
     case .key("#"): FileHandle.standardError.write(Data("a stray line\n".utf8))
     case .key("w"): Thread.detachNewThread { [bell] in bell.wake() }
-    case .key("e"): lend(&screen)
+    case .key("e"):
+      let program = ProcessInfo.processInfo.environment["PROBE_PROGRAM"] ?? "true"
+      lend(&screen, to: ["sh", "-c", program])
+    case .key("E"): lend(&screen, to: ["no-such-program"])
     case .key(.control("l")): screen.redraw()
     case .key(.control("z")): screen.suspend()
     default: break
@@ -75,10 +78,9 @@ import Terminal
     return true
   }
 
-  private mutating func lend(_ screen: inout TerminalScreen) {
-    let program = ProcessInfo.processInfo.environment["PROBE_PROGRAM"] ?? "true"
+  private mutating func lend(_ screen: inout TerminalScreen, to program: [String]) {
     do throws(TerminalError) {
-      note("ended with \(try screen.run(["sh", "-c", program]))")
+      note("ended with \(try screen.run(program))")
     } catch {
       note(error.description)
     }
