@@ -31,7 +31,7 @@ extension WorkspaceState {
     case .anchors: overlay = .reader(anchorReader)
     case .readIssue:
       guard let name = selectedName else { return [] }
-      overlay = .reader(Reader(title: "\(name)", lines: recordLines(name)))
+      overlay = .reader(Reader(title: "\(name)", lines: board.lines(of: name)))
     default: break
     }
     return []
