@@ -32,6 +32,7 @@ let package = Package(
     .target(
       name: "Terminal", dependencies: ["Screen", "CNcurses", "CSystem"],
       swiftSettings: houseRules),
+    .target(name: "Exchange", dependencies: ["Domain", "JSON"], swiftSettings: houseRules),
 
     // Tests mirror the modules; the last ones look at the house from outside.
     .target(
@@ -56,6 +57,9 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: ["Terminal", "Screen", "CSystem", "TestSupport", "terminal-probe"],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Domain", "Exchange", "JSON", "TestSupport"],
       swiftSettings: houseRules),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: houseRules),
   ]

@@ -9,6 +9,7 @@ import Testing
 struct ImportTests {
   static let allowed: [String: Set<String>] = [
     "Domain": ["JSON"],
+    "Exchange": ["Domain", "JSON", "Foundation"],
     "JSON": [],
     "Screen": [],
     "Workspace": ["Domain", "JSON", "Screen"],
