@@ -109,5 +109,9 @@ extension Exact: CustomStringConvertible {
 extension Exact: CodingKeyRepresentable {
   package var codingKey: any CodingKey { TextKey(description) }
 
-  package init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
+  /// Takes a number as a key only as we write it: `0.5` and `0.50` would be two keys for one entry.
+  package init?(codingKey: some CodingKey) {
+    self.init(codingKey.stringValue)
+    guard description == codingKey.stringValue else { return nil }
+  }
 }
