@@ -21,13 +21,12 @@ indirect enum Formula: Hashable, Sendable {
     }
   }
 
-  /// The sections that are named, from left to right.
-  var sections: [Int] {
+  /// The sections and criteria that are named outside all multipliers, from left to right.
+  var names: [Formula] {
     switch self {
-    case .number, .criterion: []
-    case .section(let index): [index]
-    case .sum(let left, let right), .product(let left, let right): left.sections + right.sections
-    case .multiplier(let argument): argument.sections
+    case .number, .multiplier: []
+    case .criterion, .section: [self]
+    case .sum(let left, let right), .product(let left, let right): left.names + right.names
     }
   }
 }
