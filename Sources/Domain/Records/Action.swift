@@ -57,7 +57,7 @@ package struct Action: RecordContent {
 
   /// Whether a partner has agreed to own the action.
   package struct Ownership: Codable, Equatable, Sendable {
-    package enum Agreed: String, Codable, Sendable { case yes, no, unknown }
+    package enum Agreed: String, Choice { case yes, no, unknown }
 
     package var agreed: Agreed
     package var on: CalendarDate?
@@ -89,7 +89,7 @@ package struct Action: RecordContent {
 
   /// A count of disruptions with its source; never names.
   package struct Disruption: Codable, Equatable, Sendable {
-    package enum Level: String, Codable, Sendable { case major, moderate, minor }
+    package enum Level: String, Choice { case major, moderate, minor }
 
     package var level: Level
     package var count: Int

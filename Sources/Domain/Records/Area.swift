@@ -6,7 +6,7 @@ package struct Area: RecordContent {
   package static var table: WritableKeyPath<Board, Table<Area>> { \.areas }
 
   /// How closely the board works on an area.
-  package enum Status: String, Codable, CaseIterable, Sendable {
+  package enum Status: String, Choice {
     case focus, monitored, closed
   }
 
@@ -106,7 +106,7 @@ package struct Area: RecordContent {
 
   /// How the area follows from another one.
   package struct Lineage: Codable, Equatable, Sendable {
-    package enum Relation: String, Codable, Sendable {
+    package enum Relation: String, Choice {
       case renamedFrom, splitFrom, mergedFrom, replaces, addedBeside
     }
 

@@ -46,7 +46,7 @@ package struct ScoringModel: RecordContent {
 
   /// One entry of the multiplier table.
   package struct Multiplier: Codable, Equatable, Sendable {
-    package enum Basis: String, Codable, Sendable { case published, assumed }
+    package enum Basis: String, Choice { case published, assumed }
 
     package var value: Exact
     package var basis: Basis
