@@ -36,7 +36,8 @@ let package = Package(
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: houseRules),
     .executableTarget(
-      name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe",
+      name: "terminal-probe", dependencies: ["Terminal", "Screen", "TestSupport"],
+      path: "Tests/TerminalProbe",
       swiftSettings: houseRules),
     .testTarget(
       name: "TerminalTests",
