@@ -52,7 +52,8 @@ let package = Package(
       exclude: ["Goldens"],
       swiftSettings: houseRules),
     .executableTarget(
-      name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe",
+      name: "terminal-probe", dependencies: ["Terminal", "Screen", "TestSupport"],
+      path: "Tests/TerminalProbe",
       swiftSettings: houseRules),
     .testTarget(
       name: "TerminalTests",

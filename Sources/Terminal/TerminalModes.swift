@@ -31,6 +31,7 @@ struct TerminalModes {
     nonl()
     keypad(cn_stdscr(), true)
     leaveok(cn_stdscr(), false)
+    idcok(cn_stdscr(), false)  // shifting a line that holds wide glyphs ends differently everywhere
     typeahead(-1)  // a frame is drawn whole, whatever has been typed meanwhile
     def_prog_mode()
   }

@@ -45,7 +45,7 @@ struct EndingTests {
   @Test func `closing the window ends the program, even where hang-ups are ignored`() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: file) }
-    let tmux = try tmux(running: "trap '' HUP; probe; echo $? > \(file.path)")
+    let tmux = try tmux(running: "(trap '' HUP; probe; echo $? > \(file.path))")
     try tmux.closeWindow()
     try tmux.retry("the program ends", screen: { "" }) {
       (try? String(contentsOf: file, encoding: .utf8)) == "0\n"

@@ -79,8 +79,8 @@ package final class Tmux {
   /// The screen as text, one line a row, without the blanks at the ends.
   package func screen() throws -> String { try send(["capture-pane", "-p"]) }
 
-  /// The screen with the sequences that give it its colours.
-  package func styledScreen() throws -> String { try send(["capture-pane", "-p", "-e"]) }
+  /// The screen with all its blanks and with the sequences that give it its colours.
+  package func styledScreen() throws -> String { try send(["capture-pane", "-p", "-e", "-N"]) }
 
   /// What tmux knows by a format, such as `#{cursor_x}` or `#{pane_pid}`.
   package func value(_ format: String) throws -> String {
