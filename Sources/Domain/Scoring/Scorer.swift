@@ -112,7 +112,7 @@ package struct Scorer: Equatable, Sendable {
   }
 
   /// Whether the risk is made of a section's total; otherwise only the grading can be.
-  package func isPartOfRisk(_ section: Int) -> Bool { risk.sections.contains(section) }
+  package func isPartOfRisk(_ section: Int) -> Bool { risk.names.contains(.section(section)) }
 
   func figure(_ formula: Formula, _ values: [Exact?]) throws(ScoringError) -> Figure? {
     switch formula {
