@@ -33,6 +33,9 @@ let package = Package(
       name: "Terminal", dependencies: ["Screen", "CNcurses", "CSystem"],
       swiftSettings: houseRules),
 
+    // Everything on disk.
+    .target(name: "Store", dependencies: ["Domain", "JSON"], swiftSettings: houseRules),
+
     // Tests mirror the modules; the last ones look at the house from outside.
     .target(
       name: "TestSupport", dependencies: ["Domain", "JSON", "Screen"],
@@ -56,6 +59,9 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: ["Terminal", "Screen", "CSystem", "TestSupport", "terminal-probe"],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Domain", "JSON", "Store", "TestSupport"],
       swiftSettings: houseRules),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: houseRules),
   ]

@@ -11,6 +11,7 @@ struct ImportTests {
     "Domain": ["JSON"],
     "JSON": [],
     "Screen": [],
+    "Store": ["Domain", "Glibc", "JSON", "Synchronization"],
     "Workspace": ["Domain", "JSON", "Screen"],
     "Terminal": ["Screen", "CNcurses", "CSystem", "Glibc"],
   ]
