@@ -32,6 +32,10 @@ let package = Package(
     .target(
       name: "Terminal", dependencies: ["Screen", "CNcurses", "CSystem"],
       swiftSettings: houseRules),
+    .target(name: "Exchange", dependencies: ["Domain", "JSON"], swiftSettings: houseRules),
+
+    // Everything on disk.
+    .target(name: "Store", dependencies: ["Domain", "JSON"], swiftSettings: houseRules),
 
     // Tests mirror the modules; the last ones look at the house from outside.
     .target(
@@ -51,11 +55,18 @@ let package = Package(
       exclude: ["Goldens"],
       swiftSettings: houseRules),
     .executableTarget(
-      name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe",
+      name: "terminal-probe", dependencies: ["Terminal", "Screen", "TestSupport"],
+      path: "Tests/TerminalProbe",
       swiftSettings: houseRules),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["Terminal", "Screen", "CSystem", "TestSupport", "terminal-probe"],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Domain", "Exchange", "JSON", "TestSupport"],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Domain", "JSON", "Store", "TestSupport"],
       swiftSettings: houseRules),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: houseRules),
   ]

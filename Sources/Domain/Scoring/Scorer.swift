@@ -111,6 +111,9 @@ package struct Scorer: Equatable, Sendable {
     return total
   }
 
+  /// Whether the risk is made of a section's total; otherwise only the grading can be.
+  package func isPartOfRisk(_ section: Int) -> Bool { risk.names.contains(.section(section)) }
+
   func figure(_ formula: Formula, _ values: [Exact?]) throws(ScoringError) -> Figure? {
     switch formula {
     case .number(let number): return Figure(number)

@@ -28,6 +28,11 @@ package struct ScoringModel: RecordContent {
 
     /// At most five letters, for the head of a column.
     package var short: String
+
+    /// What stands for the section in the headers of a sheet: `op` for `total_op`.
+    ///
+    /// `nil` where that is the section's own name.
+    package var column: String?
     package var rank: String?
   }
 

@@ -36,9 +36,12 @@ package struct SyntaxError: Error, Hashable, CustomStringConvertible {
   /// The character (Unicode scalar) of the line, from 1.
   package let column: Int
 
+  /// What is wrong and what to do, without the place.
+  package var what: String { reason.sentence }
+
   /// Where it is, what it is, and what to do.
   package var description: String {
-    "Line \(line), column \(column): \(reason.sentence)."
+    "Line \(line), column \(column): \(what)."
   }
 }
 

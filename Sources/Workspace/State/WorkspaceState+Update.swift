@@ -180,6 +180,9 @@ extension WorkspaceState {
       flash = "NOT SAVED, theirs is shown: \(sentence)"
       isStale = true
       return saves.dropped() + whenAllIsSaved()
+    case .unconfirmed(let sentence):
+      flash = "NOT CONFIRMED: \(sentence)"
+      return saved()
     case .failure(let sentence):
       saves.failed(sentence)
       flash = "NOT SAVED: \(sentence)"
