@@ -68,6 +68,8 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["Domain", "JSON", "Store", "TestSupport"],
       swiftSettings: houseRules),
-    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: houseRules),
+    .testTarget(
+      name: "HouseTests", dependencies: ["Domain", "JSON", "TestSupport"], swiftSettings: houseRules
+    ),
   ]
 )
