@@ -34,6 +34,9 @@ let package = Package(
       swiftSettings: houseRules),
     .target(name: "Exchange", dependencies: ["Domain", "JSON"], swiftSettings: houseRules),
 
+    // Everything on disk.
+    .target(name: "Store", dependencies: ["Domain", "JSON"], swiftSettings: houseRules),
+
     // Tests mirror the modules; the last ones look at the house from outside.
     .target(
       name: "TestSupport", dependencies: ["Domain", "JSON", "Screen"],
@@ -61,6 +64,9 @@ let package = Package(
       swiftSettings: houseRules),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Domain", "Exchange", "JSON", "TestSupport"],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Domain", "JSON", "Store", "TestSupport"],
       swiftSettings: houseRules),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: houseRules),
   ]

@@ -12,6 +12,7 @@ struct ImportTests {
     "Exchange": ["Domain", "JSON", "Foundation"],
     "JSON": [],
     "Screen": [],
+    "Store": ["Domain", "Glibc", "JSON", "Synchronization"],
     "Workspace": ["Domain", "JSON", "Screen"],
     "Terminal": ["Screen", "CNcurses", "CSystem", "Glibc"],
   ]

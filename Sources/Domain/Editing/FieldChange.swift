@@ -22,6 +22,9 @@ package struct FieldChange: Hashable, Sendable {
 }
 
 extension FieldChange {
+  /// Who touched a record last is one value, and nobody is refused for it: the later one stands.
+  private static let stamp = "updated"
+
   /// The changes that lead from one object to another, field by field, sorted by field.
   package static func between(_ old: Value, _ new: Value) -> [FieldChange] {
     var changes: [FieldChange] = []
@@ -33,11 +36,15 @@ extension FieldChange {
     _ old: Value?, _ new: Value?, path: [String], into changes: inout [FieldChange]
   ) {
     guard old != new else { return }
-    guard case .object(let after)? = new, let before = members(of: old, besides: after) else {
+    guard path != [stamp], case .object(let after)? = new,
+      let before = members(of: old, besides: after)
+    else {
       changes.append(FieldChange(path: path, old: old, new: new))
       return
     }
-    for key in Set(before.keys).union(after.keys).sorted() {
+    var all = before
+    for (key, value) in after { all[key] = value }
+    for key in all.keys {
       collect(before[key], after[key], path: path + [key], into: &changes)
     }
   }
@@ -56,42 +63,52 @@ extension FieldChange {
 
   /// Makes the change in an object that may hold more than we know.
   ///
-  /// - Throws: ``EditRefusal/changedMeanwhile(field:found:)`` when the field holds neither what the
-  ///   edit started from nor what it leads to.
+  /// - Throws: ``EditRefusal/changedMeanwhile(field:found:wanted:)`` when the field holds neither
+  ///   what the edit started from nor what it leads to.
   package func apply(to object: inout Value) throws(EditRefusal) {
-    object = try FieldChange.applied(self, to: object, at: path[...]) ?? .object(Object())
+    object = try applied(to: object, at: path[...]) ?? .object(Object())
   }
 
-  private static func applied(
-    _ change: FieldChange, to value: Value?, at path: ArraySlice<String>
+  private func applied(
+    to value: Value?, at path: ArraySlice<String>
   ) throws(EditRefusal) -> Value? {
     guard let key = path.first else {
-      guard value == change.old || value == change.new else {
-        throw .changedMeanwhile(field: change.field, found: value)
+      guard value == old || value == new || self.path == [FieldChange.stamp] else {
+        throw .changedMeanwhile(field: field, found: value, wanted: new)
       }
-      return change.new
+      return new
     }
     var object: Object
     switch value {
     case .object(let found)?: object = found
-    case nil where change.old == nil: object = Object()
+    case nil where new == nil: return nil
+    case nil where old == nil: object = Object()
     default:
-      throw .changedMeanwhile(field: change.field, found: value)
+      throw .changedMeanwhile(field: field, found: value, wanted: new)
     }
-    object[key] = try applied(change, to: object[key], at: path.dropFirst())
+    object[key] = try applied(to: object[key], at: path.dropFirst())
     return .object(object)
   }
 }
 
 /// Why an edit was not made.
-package enum EditRefusal: Error, Equatable, CustomStringConvertible {
+package enum EditRefusal: Error, Hashable, CustomStringConvertible {
   /// Somebody else gave the field another value after the edit began.
-  case changedMeanwhile(field: String, found: Value?)
+  ///
+  /// `nil` stands for no value.
+  case changedMeanwhile(field: String, found: Value?, wanted: Value?)
 
   package var description: String {
     switch self {
-    case .changedMeanwhile(let field, let found):
-      "somebody else has meanwhile set \(field) to \(found?.compactText ?? "nothing")"
+    case .changedMeanwhile(let field, let found, let wanted):
+      "somebody else has meanwhile set \(field) to \(EditRefusal.shown(found)), "
+        + "where you wanted \(EditRefusal.shown(wanted))"
     }
+  }
+
+  /// A value as it fits into a sentence.
+  private static func shown(_ value: Value?) -> String {
+    guard let text = value?.compactText else { return "nothing" }
+    return text.count > 60 ? text.prefix(59) + "…" : text
   }
 }

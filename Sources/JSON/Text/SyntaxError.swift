@@ -51,7 +51,7 @@ package struct SyntaxError: Error, Hashable, CustomStringConvertible {
 
   /// Where it is, what it is, and what to do.
   package var description: String {
-    "Line \(line), column \(column): \(reason.sentence)."
+    "Line \(line), column \(column): \(what)."
   }
 }
 

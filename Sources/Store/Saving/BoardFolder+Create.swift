@@ -1,0 +1,74 @@
+package import Domain
+import Glibc
+package import JSON
+
+extension BoardFolder {
+  /// Makes a board of some records, with a folder for every kind.
+  ///
+  /// The folder may exist while it is empty (hidden files do not count). After an error nothing is
+  /// left of the board.
+  ///
+  /// - Parameters:
+  ///   - path: The board's folder; what it stands in must exist.
+  ///   - records: The records as they stand in their files; one of them is the board's settings.
+  package static func create(
+    at path: String, records: [(RecordName, Value)], disk: Disk = Disk()
+  ) throws(StoreError) {
+    precondition(records.contains { $0.0 == .board }, "A board has settings.")
+    let isOurs = try makeFolder(at: path)
+    let folder = try BoardFolder(path: path, disk: disk).open()
+    guard let entries = try? folder.entries(), entries.isEmpty else {
+      throw .notEmpty(path: path)
+    }
+    do {
+      try fill(folder, with: records)
+    } catch {
+      empty(folder, of: records.map(\.0))
+      if isOurs { rmdir(path) }
+      throw error
+    }
+  }
+
+  /// The folders that a board begins with.
+  private static var folderNames: [String] {
+    Kind.allCases.compactMap(\.folder) + [BoardLock.folder]
+  }
+
+  /// Makes the folder unless it is there; whether it was made.
+  private static func makeFolder(at path: String) throws(StoreError) -> Bool {
+    if mkdir(path, 0o770) == 0 {
+      // After mkdir, because the umask takes from the mode that mkdir is given.
+      chmod(path, 0o2770)
+      return true
+    }
+    guard errno == EEXIST else { throw .cannotWrite(path: path, .last) }
+    return false
+  }
+
+  private static func fill(
+    _ folder: Folder, with records: [(RecordName, Value)]
+  ) throws(StoreError) {
+    for name in folderNames {
+      try saving(name + "/") { () throws(Errno) in try folder.make(folder: name) }
+    }
+    var drafts: [Draft] = []
+    // The settings come last: while they are missing, the folder is no board.
+    for (name, value) in records.filter({ $0.0 != .board }) + records.filter({ $0.0 == .board }) {
+      var draft = try Draft(making: name, saying: value, in: folder)
+      try draft.check()
+      drafts.append(draft)
+    }
+    try Draft.write(drafts)
+  }
+
+  private static func empty(_ folder: Folder, of records: [RecordName]) {
+    for record in records {
+      guard let name = record.kind.folder else {
+        try? folder.remove(record.fileName)
+        continue
+      }
+      try? folder.folder(name).remove(record.fileName)
+    }
+    for name in folderNames { try? folder.remove(folder: name) }
+  }
+}

@@ -1,0 +1,163 @@
+import Domain
+import Glibc
+import JSON
+
+/// One record on its way to the disk.
+struct Draft {
+  let record: RecordName
+
+  /// The folder that the record's file stands in.
+  private let folder: Folder
+
+  /// What the file says, and what it is to say; `nil` where there is none.
+  private let old: Value?
+  private var new: Value?
+  private var bytes: [UInt8] = []
+
+  /// Reads the record again, under the lock.
+  init(of record: RecordName, in board: Folder) throws(StoreError) {
+    let folder = try Draft.folder(of: record, in: board)
+    guard folder.holds(record.fileName) else {
+      self.init(record, in: folder, saying: nil)
+      return
+    }
+    let text: RecordText
+    do {
+      text = try RecordText(of: record.fileName, in: folder)
+    } catch {
+      throw .damaged(error)
+    }
+    if let format = text.newerFormat { throw .tooNew(path: record.path, format: format) }
+    self.init(record, in: folder, saying: text.value)
+  }
+
+  private init(_ record: RecordName, in folder: Folder, saying old: Value?) {
+    self.record = record
+    self.folder = folder
+    self.old = old
+    new = old
+  }
+
+  /// A record that is made together with its board.
+  init(making record: RecordName, saying value: Value, in board: Folder) throws(StoreError) {
+    self.init(record, in: try Draft.folder(of: record, in: board), saying: nil)
+    new = value
+  }
+
+  private static func folder(
+    of record: RecordName, in board: Folder
+  ) throws(StoreError) -> Folder {
+    // Git keeps no empty folders, so the one that a first record needs may be missing.
+    guard let name = record.kind.folder else { return board }
+    return try saving(name + "/") { () throws(Errno) in try board.folder(making: name) }
+  }
+
+  var isChanged: Bool { old != new }
+
+  // MARK: Editing
+
+  mutating func apply(_ edit: Edit) throws(StoreError) {
+    switch (new, edit.isNew) {
+    case (let value?, false): new = try outcome(of: edit, on: value)
+    case (nil, true): new = try outcome(of: edit, on: .object(Object()))
+    case (nil, false): throw .goneMeanwhile(record)
+    case (let value?, true):
+      // An act that is saved a second time has made the record itself.
+      guard try value == outcome(of: edit, on: .object(Object())) else {
+        throw .madeMeanwhile(record)
+      }
+    }
+  }
+
+  private func outcome(of edit: Edit, on value: Value) throws(StoreError) -> Value {
+    do {
+      return try edit.apply(to: value)
+    } catch {
+      throw .changedMeanwhile(record, error)
+    }
+  }
+
+  /// Makes sure that what will be written can be read again.
+  mutating func check() throws(StoreError) {
+    bytes = new?.canonicalBytes ?? []
+    do {
+      try check(record.kind.content)
+    } catch {
+      throw .unreadableAfterwards(error)
+    }
+  }
+
+  private func check<Content: RecordContent>(_ content: Content.Type) throws(Problem) {
+    guard let id = try? Identifier<Content>(record.id) else {
+      preconditionFailure("The name of a record is well formed.")
+    }
+    _ = try RecordText(bytes, file: record.path).record(id)
+  }
+}
+
+// MARK: Writing
+
+extension Draft {
+  /// Where the bytes stand until they are whole; hidden, so that no reader takes it for a record.
+  private var temporaryName: String { ".\(record.fileName).saving" }
+
+  /// Writes the records in their order; all of them are whole on the disk before the first one
+  /// takes its place, so that a full disk refuses the act as one.
+  static func write(_ drafts: [Draft]) throws(StoreError) {
+    for (index, draft) in drafts.enumerated() {
+      do {
+        try draft.stage()
+      } catch {
+        for staged in drafts[..<index] { staged.discard() }
+        throw .cannotWrite(path: draft.record.path, error)
+      }
+    }
+    var unconfirmed: StoreError?
+    for (index, draft) in drafts.enumerated() {
+      do {
+        try draft.publish()
+      } catch {
+        for waiting in drafts[index...] { waiting.discard() }
+        throw refusal(of: drafts, at: index, error)
+      }
+      do {
+        try draft.folder.sync()
+      } catch {
+        unconfirmed = unconfirmed ?? .unconfirmed(path: draft.record.path, error)
+      }
+    }
+    if let unconfirmed { throw unconfirmed }
+  }
+
+  private static func refusal(of drafts: [Draft], at index: Int, _ error: Errno) -> StoreError {
+    let missing = drafts[index].record
+    guard index > 0 else { return .cannotWrite(path: missing.path, error) }
+    return .halfSaved(done: drafts[..<index].map(\.record), missing: missing, error)
+  }
+
+  /// Writes the bytes beside the record's file.
+  private func stage() throws(Errno) {
+    do {
+      try folder.create(temporaryName, holding: bytes)
+    } catch {
+      guard error == EEXIST else { throw error }
+      // Only who holds the lock makes this file: it is left from a save that was interrupted.
+      try folder.remove(temporaryName)
+      try folder.create(temporaryName, holding: bytes)
+    }
+  }
+
+  /// Puts the bytes in the place of the record's file.
+  private func publish() throws(Errno) {
+    try folder.rename(temporaryName, to: record.fileName)
+  }
+
+  private func discard() {
+    try? folder.remove(temporaryName)
+  }
+}
+
+extension RecordName {
+  /// The name of the record's file in its folder.
+  var fileName: String { "\(id).json" }
+}

@@ -1,0 +1,105 @@
+package import Domain
+
+/// Why a board could not be opened, or an act not saved.
+///
+/// Unless a case says otherwise, nothing on the disk has changed.
+package enum StoreError: Error, Hashable, Sendable {
+  /// There is no `board.json` in the folder.
+  case notABoard(path: String)
+
+  /// The system does not let us read a folder or the file in it.
+  case unreadable(path: String, Errno)
+
+  /// A file we cannot do without, or the record to be changed, is damaged.
+  case damaged(Problem)
+
+  /// The file was written by a program that knows more than this one.
+  case tooNew(path: String, format: Int)
+
+  /// Somebody else has changed the same field of the record meanwhile.
+  case changedMeanwhile(RecordName, EditRefusal)
+
+  /// Somebody else has meanwhile made a record of the same name.
+  case madeMeanwhile(RecordName)
+
+  /// Somebody else has meanwhile taken the record's file away.
+  case goneMeanwhile(RecordName)
+
+  /// The edit leads to a record that could not be read again: it is too large, or not whole.
+  case unreadableAfterwards(Problem)
+
+  /// Another program holds the board's lock; `nil` when it does not say who it is.
+  case locked(path: String, holder: LockHolder?)
+
+  /// The system does not let us write.
+  case cannotWrite(path: String, Errno)
+
+  /// Some records of the act are saved, this one and those after it are not.
+  case halfSaved(done: [RecordName], missing: RecordName, Errno)
+
+  /// All is saved, but the disk did not confirm that it would survive a power cut.
+  case unconfirmed(path: String, Errno)
+
+  /// A board was to be made in a folder that holds something already.
+  case notEmpty(path: String)
+
+  /// What kind of refusal this is; the command line has an exit code for each.
+  package enum Category: Sendable {
+    /// What is on the disk is wrong, or too new.
+    case badData
+    /// Somebody else was quicker; trying again cannot help, reading the board again does.
+    case conflict
+    /// The system refuses; the act can be tried again.
+    case cannotWrite
+    /// Another program is writing; the act can be tried again.
+    case locked
+    /// All is saved, and nothing is to be tried again, but a person should know.
+    case unconfirmed
+  }
+
+  package var category: Category {
+    switch self {
+    case .notABoard, .unreadable, .damaged, .tooNew, .unreadableAfterwards: .badData
+    case .changedMeanwhile, .madeMeanwhile, .goneMeanwhile: .conflict
+    case .cannotWrite, .halfSaved, .notEmpty: .cannotWrite
+    case .locked: .locked
+    case .unconfirmed: .unconfirmed
+    }
+  }
+}
+
+extension StoreError: CustomStringConvertible {
+  /// What happened, where, and what to do next.
+  package var description: String {
+    switch self {
+    case .notABoard(let path):
+      "\(path) is not a board: it has no board.json. Make a board with “socboard init”."
+    case .unreadable(let path, let error):
+      "\(path) cannot be read: \(error). \(error.remedy)"
+    case .damaged(let problem):
+      problem.description
+    case .tooNew(let path, let format):
+      "\(path) is written in format \(format), and this program knows formats up to "
+        + "\(BoardSettings.currentFormat). Use a newer socboard."
+    case .changedMeanwhile(let record, let refusal):
+      "\(record) was not saved: \(refusal). Read the board again and decide."
+    case .madeMeanwhile(let record):
+      "\(record) was not saved: there is another record of this name. Read the board again."
+    case .goneMeanwhile(let record):
+      "\(record) was not saved: its file has been taken away. Read the board again."
+    case .unreadableAfterwards(let problem):
+      "this was not saved, because it could not be read again: \(problem)"
+    case .locked(let path, let holder):
+      "\(path) is held by \(holder?.description ?? "another program"). Try again in a moment."
+    case .cannotWrite(let path, let error):
+      "\(path) could not be saved: \(error). \(error.remedy)"
+    case .halfSaved(let done, let missing, let error):
+      "only half is saved: \(done.map(\.description).joined(separator: ", ")) is, but \(missing) "
+        + "is not: \(error). \(error.remedy)"
+    case .unconfirmed(let path, let error):
+      "\(path) is saved, but the disk did not confirm it: \(error). It may not survive a power cut."
+    case .notEmpty(let path):
+      "\(path) is not empty. Choose another folder for the board."
+    }
+  }
+}

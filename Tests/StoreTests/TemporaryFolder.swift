@@ -1,0 +1,66 @@
+import Domain
+import Foundation
+import JSON
+import Store
+import TestSupport
+
+/// A folder for one test, removed with it.
+final class TemporaryFolder: Sendable {
+  let path: String
+
+  init() throws {
+    path =
+      FileManager.default.temporaryDirectory
+      .appending(path: "socboard-\(UUID().uuidString.lowercased())").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// A small board: one area, one issue, and the settings.
+  static func board() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try BoardFolder.create(at: folder.path, records: smallBoard)
+    return folder
+  }
+
+  static let smallBoard: [(RecordName, Value)] = [
+    (.board, ["format": 1, "name": "A board"]),
+    (RecordName(Identifier<Area>("cse")), ["number": 1, "status": "monitored", "title": "CSE"]),
+    (RecordName(Identifier<Issue>("drugs")), ["stage": "registered", "title": "Drugs"]),
+  ]
+
+  var board: BoardFolder { BoardFolder(path: path, writer: "chair@desk") }
+
+  func board(patience: Duration = .seconds(10), disk: Disk) -> BoardFolder {
+    BoardFolder(path: path, writer: "chair@desk", patience: patience, disk: disk)
+  }
+
+  func url(_ name: String) -> URL { URL(filePath: path).appending(path: name) }
+
+  func write(_ text: String, to name: String) throws {
+    try write([UInt8](text.utf8), to: name)
+  }
+
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: url(name))
+  }
+
+  func bytes(of name: String) throws -> [UInt8] { try [UInt8](Data(contentsOf: url(name))) }
+
+  func value(of name: String) throws -> Value { try Value(parsing: bytes(of: name)) }
+
+  /// The names of all files and folders below, hidden ones too, sorted.
+  func everything() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
+  }
+
+  /// The bytes of every file below.
+  func contents() throws -> [String: [UInt8]] {
+    var contents: [String: [UInt8]] = [:]
+    for name in try everything() {
+      contents[name] = try? bytes(of: name)
+    }
+    return contents
+  }
+}
