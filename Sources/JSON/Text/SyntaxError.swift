@@ -36,18 +36,8 @@ package struct SyntaxError: Error, Hashable, CustomStringConvertible {
   /// The character (Unicode scalar) of the line, from 1.
   package let column: Int
 
-  /// What is wrong, as the rest of a sentence.
-  package var what: String { parts.first ?? "" }
-
-  /// What a person can do about it, as a sentence.
-  package var remedy: String {
-    guard parts.count > 1, let last = parts.last else { return "Mend it." }
-    return last.prefix(1).uppercased() + last.dropFirst() + "."
-  }
-
-  private var parts: [String] {
-    reason.sentence.split(separator: "; ", maxSplits: 1).map(String.init)
-  }
+  /// What is wrong and what to do, without the place.
+  package var what: String { reason.sentence }
 
   /// Where it is, what it is, and what to do.
   package var description: String {
