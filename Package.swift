@@ -16,6 +16,9 @@ let pureRules: [SwiftSetting] = houseRules + [.strictMemorySafety()]
 
 let package = Package(
   name: "socboard",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     // Pure: values in, values out. None of these may import Foundation, Glibc or curses.
     .target(name: "JSON", swiftSettings: pureRules),
@@ -36,6 +39,15 @@ let package = Package(
 
     // Everything on disk.
     .target(name: "Store", dependencies: ["Domain", "JSON"], swiftSettings: houseRules),
+
+    // The only place that sees everything.
+    .executableTarget(
+      name: "socboard",
+      dependencies: [
+        "CSystem", "Domain", "Exchange", "JSON", "Screen", "Store", "Terminal", "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: houseRules),
 
     // Tests mirror the modules; the last ones look at the house from outside.
     .target(
@@ -67,6 +79,9 @@ let package = Package(
       swiftSettings: houseRules),
     .testTarget(
       name: "StoreTests", dependencies: ["Domain", "JSON", "Store", "TestSupport"],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "socboard"],
       swiftSettings: houseRules),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: houseRules),
   ]

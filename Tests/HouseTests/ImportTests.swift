@@ -12,6 +12,10 @@ struct ImportTests {
     "Exchange": ["Domain", "JSON", "Foundation"],
     "JSON": [],
     "Screen": [],
+    "socboard": [
+      "ArgumentParser", "Domain", "Exchange", "Glibc", "JSON", "Screen", "Store",
+      "Synchronization", "Terminal", "Workspace",
+    ],
     "Store": ["Domain", "Glibc", "JSON", "Synchronization"],
     "Workspace": ["Domain", "JSON", "Screen"],
     "Terminal": ["Screen", "CNcurses", "CSystem", "Glibc"],

@@ -84,6 +84,7 @@ struct LendingTests {
     try tmux.wait(for: "Stopped")
     try tmux.typeLiteral("fg")
     try tmux.type("Enter")
+    try tmux.wait(for: "ready> fg\n\(House.program("terminal-probe").prefix(20))")
     try tmux.typeLiteral("still here")
     try tmux.type("Enter")
     try tmux.wait(for: "still here\nstill here")

@@ -51,7 +51,7 @@ package struct Action: RecordContent {
   package var links: [Link] {
     Link.optional("area", area) + Link.optional("lead", lead)
       + owners.keys.sorted().map { Link("owners", $0) }
-      + moves.flatMap { [Link("moves.\($0).issue", $1.issue)] }
+      + Link.list("moves", moves) { [Link("\($0).issue", $1.issue)] }
       + blockedBy.map { Link("blockedBy", $0) } + Link.optional("supersedes", supersedes)
   }
 

@@ -43,10 +43,9 @@ package struct Area: RecordContent {
 
   package var links: [Link] {
     Link.optional("lead", lead)
-      + statusHistory.flatMap { Link.optional("statusHistory.\($0).decision", $1.decision) }
-      + lineage.flatMap {
-        Link.optional("lineage.\($0).from", $1.from)
-          + Link.optional("lineage.\($0).decision", $1.decision)
+      + Link.list("statusHistory", statusHistory) { Link.optional("\($0).decision", $1.decision) }
+      + Link.list("lineage", lineage) {
+        Link.optional("\($0).from", $1.from) + Link.optional("\($0).decision", $1.decision)
       }
   }
 

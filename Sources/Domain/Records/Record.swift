@@ -34,6 +34,13 @@ package struct Link: Equatable, Sendable {
   ) -> [Link] {
     target.map { [Link(field, $0)] } ?? []
   }
+
+  /// The links of a list keyed by name, in the order of the names; an entry is told its field.
+  static func list<Subject, Entry>(
+    _ field: String, _ entries: [Identifier<Subject>: Entry], _ links: (String, Entry) -> [Link]
+  ) -> [Link] {
+    entries.sorted { $0.key < $1.key }.flatMap { links("\(field).\($0.key)", $0.value) }
+  }
 }
 
 /// One record: its name, what every record says, and what its kind says.

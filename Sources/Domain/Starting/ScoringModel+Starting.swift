@@ -389,6 +389,7 @@ extension ScoringModel {
           "title": "Likelihood"
         },
         "position": {
+          "column": "op",
           "rank": "3",
           "short": "OP",
           "title": "Organisational position"
