@@ -83,6 +83,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "socboard"],
       swiftSettings: houseRules),
-    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: houseRules),
+    .testTarget(
+      name: "HouseTests", dependencies: ["Domain", "JSON", "TestSupport"],
+      swiftSettings: houseRules),
   ]
 )

@@ -7,13 +7,13 @@ struct RecordTests {
   @Test(arguments: Kind.allCases)
   func `a full record is written as it was read`(kind: Kind) throws {
     let value = try FullRecords.value(of: kind)
-    #expect(try recoded(value, as: kind) == value)
+    #expect(try FullRecords.recoded(value, as: kind) == value)
     #expect(try value.canonicalBytes == FullRecords.bytes(of: kind))
   }
 
   @Test(arguments: Kind.allCases)
   func `a full record leaves no field of its type empty`(kind: Kind) throws {
-    let content = try decoded(FullRecords.value(of: kind), as: kind)
+    let content = try FullRecords.decoded(FullRecords.value(of: kind), as: kind)
     #expect(emptyFields(of: content, named: kind.rawValue) == [])
   }
 
@@ -28,7 +28,8 @@ struct RecordTests {
   @Test(arguments: Kind.allCases)
   func `what a record does not know is passed over`(kind: Kind) throws {
     let value = try FullRecords.value(of: kind)
-    #expect(try recoded(value.setting(["a": [1]], at: ["fromTheFuture"]), as: kind) == value)
+    #expect(
+      try FullRecords.recoded(value.setting(["a": [1]], at: ["fromTheFuture"]), as: kind) == value)
   }
 
   @Test(arguments: Kind.allCases)
@@ -37,7 +38,7 @@ struct RecordTests {
     for path in FullRecords.paths(in: full) {
       let less = full.setting(nil, at: path)
       do {
-        let found = try recoded(less, as: kind)
+        let found = try FullRecords.recoded(less, as: kind)
         // The last entry of a list takes the list with it.
         #expect(found == less || found == full.setting(nil, at: path.dropLast()), "\(path)")
       } catch let problem as DecodingProblem {
@@ -55,7 +56,7 @@ struct RecordTests {
       let wrong: Value = full[path: path]?.boolValue == nil ? true : "yes"
       let text = full.setting(wrong, at: path)
       let problem = #expect(throws: DecodingProblem.self, "\(path)") {
-        try recoded(text, as: kind)
+        try FullRecords.recoded(text, as: kind)
       }
       #expect(problem?.path == path)
       #expect(problem?.line == line(of: path, in: text))
@@ -72,7 +73,7 @@ struct RecordTests {
     kind: Kind, path: [String], reason: String
   ) throws {
     let value = try FullRecords.value(of: kind).setting("x y", at: path)
-    let problem = #expect(throws: DecodingProblem.self) { try recoded(value, as: kind) }
+    let problem = #expect(throws: DecodingProblem.self) { try FullRecords.recoded(value, as: kind) }
     #expect(problem?.path == path)
     #expect(problem?.reason.hasPrefix(reason) == true, "\(String(describing: problem))")
   }
@@ -81,7 +82,9 @@ struct RecordTests {
     let number = try #require(Number(literal: "5e-1"))
     let path = ["values", "volume", "value"]
     let value = try FullRecords.value(of: .scorecard).setting(.number(number), at: path)
-    let problem = #expect(throws: DecodingProblem.self) { try recoded(value, as: .scorecard) }
+    let problem = #expect(throws: DecodingProblem.self) {
+      try FullRecords.recoded(value, as: .scorecard)
+    }
     #expect(problem?.path == path)
     #expect(problem?.reason == "5e-1 is not a plain decimal number such as 0.5")
   }
@@ -97,7 +100,7 @@ struct RecordTests {
     let full = try FullRecords.value(of: kind)
     let entry = try #require(full[path: path]?.objectValue?.first { _ in true }?.value)
     let problem = #expect(throws: DecodingProblem.self) {
-      try recoded(full.setting(entry, at: path + ["No Name"]), as: kind)
+      try FullRecords.recoded(full.setting(entry, at: path + ["No Name"]), as: kind)
     }
     #expect(problem?.path == path + ["No Name"])
     #expect(problem?.reason.contains("“No Name”") == true, "\(String(describing: problem))")
@@ -107,7 +110,8 @@ struct RecordTests {
     let full = try FullRecords.value(of: .model)
     let entry = try #require(full[path: ["multipliers", "0"]])
     let problem = #expect(throws: DecodingProblem.self) {
-      let twice = try recoded(full.setting(entry, at: ["multipliers", "0.0"]), as: .model)
+      let twice = try FullRecords.recoded(
+        full.setting(entry, at: ["multipliers", "0.0"]), as: .model)
       Issue.record("It became \(twice.compactText)")
     }
     #expect(problem?.path == ["multipliers", "0.0"])
@@ -121,10 +125,10 @@ struct RecordTests {
     let full = try FullRecords.value(of: choice.kind)
     for word in choice.words {
       let value = full.setting(.string(word), at: choice.path)
-      #expect(try recoded(value, as: choice.kind) == value)
+      #expect(try FullRecords.recoded(value, as: choice.kind) == value)
     }
     let problem = #expect(throws: DecodingProblem.self) {
-      try recoded(full.setting("other", at: choice.path), as: choice.kind)
+      try FullRecords.recoded(full.setting("other", at: choice.path), as: choice.kind)
     }
     #expect(problem?.path == choice.path)
     #expect(problem?.reason == "is “other”; use one of: \(choice.words.joined(separator: ", "))")
@@ -162,28 +166,6 @@ struct Choices {
     Choices(
       kind: .model, path: ["multipliers", "0", "basis"], words: ["published", "assumed"]),
   ]
-}
-
-/// The value of the record that a value decodes to.
-private func recoded(_ value: Value, as kind: Kind) throws -> Value {
-  func recode<Content: RecordContent>(_ content: Content.Type) throws -> Value {
-    try Value(encoding: try record(value, of: content))
-  }
-  return try recode(kind.content)
-}
-
-/// The record that a value decodes to, as something to look into.
-private func decoded(_ value: Value, as kind: Kind) throws -> Any {
-  func decode<Content: RecordContent>(_ content: Content.Type) throws -> Any {
-    try record(value, of: content)
-  }
-  return try decode(kind.content)
-}
-
-private func record<Content: RecordContent>(
-  _ value: Value, of content: Content.Type
-) throws -> Record<Content> {
-  try Document(parsing: value.canonicalBytes).decode { try Record(id: "full", from: $0) }
 }
 
 /// The line on which the value of a path stands in the canonical bytes of a value.

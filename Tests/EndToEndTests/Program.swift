@@ -23,7 +23,9 @@ struct Program {
     width: Int = 120, height: Int = 36, arguments: String = "--today 2018-09-27",
     environment: [String: String] = [:]
   ) throws -> Tmux {
-    let surroundings = ["SOCBOARD_USER": "tester", "LC_ALL": "C.UTF-8", "TZ": "UTC"]
+    let surroundings = [
+      "SOCBOARD_USER": "tester", "LC_ALL": "C.UTF-8", "TZ": "UTC", "XDG_STATE_HOME": folder.path,
+    ]
     return try Tmux(
       width: width, height: height,
       command: "\(House.program("socboard")) \(board.path) \(arguments)",

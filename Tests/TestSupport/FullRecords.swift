@@ -37,6 +37,28 @@ package enum FullRecords {
     return names.joined(separator: ".")
   }
 
+  /// The value of the record that a value decodes to.
+  package static func recoded(_ value: Value, as kind: Kind) throws -> Value {
+    func recode<Content: RecordContent>(_ content: Content.Type) throws -> Value {
+      try Value(encoding: try record(value, of: content))
+    }
+    return try recode(kind.content)
+  }
+
+  /// The record that a value decodes to, as something to look into.
+  package static func decoded(_ value: Value, as kind: Kind) throws -> Any {
+    func decode<Content: RecordContent>(_ content: Content.Type) throws -> Any {
+      try record(value, of: content)
+    }
+    return try decode(kind.content)
+  }
+
+  private static func record<Content: RecordContent>(
+    _ value: Value, of content: Content.Type
+  ) throws -> Record<Content> {
+    try Document(parsing: value.canonicalBytes).decode { try Record(id: "full", from: $0) }
+  }
+
   static let folder = House.root.appending(path: "Tests/Fixtures/full-board")
 
   /// The fields that are lists keyed by name.

@@ -47,12 +47,12 @@ struct Open: ParsableCommand {
     if color == .never { options.colours = .never }
     if ascii { options.repertoire = .ascii }
     if utf8 { options.repertoire = .unicode }
-    let loaded = try folder.read()
-    RecentBoards(surroundings).remember(folder.path)
     do {
+      // The board is not kept here: a second copy would be made as soon as one of them changes.
       var session = try Session(
-        folder: folder, loaded: loaded, today: today, signals: signals, options: options,
+        folder: folder, loaded: try folder.read(), today: today, signals: signals, options: options,
         surroundings: surroundings)
+      RecentBoards(surroundings).remember(folder.path)
       session.run()
     } catch let error as TerminalError {
       throw refusal("\(error)", ExitStatus.usage)
