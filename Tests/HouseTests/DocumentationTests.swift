@@ -31,7 +31,7 @@ struct DocumentationTests {
       let headings = Self.anchors(in: try String(contentsOf: file, encoding: .utf8))
       #expect(headings.contains(String(anchor)), "\(page) links to \(target)")
     }
-    for path in Self.paths(in: text) where !path.hasPrefix("Sources/socboard") {
+    for path in Self.paths(in: text) {
       let file = House.root.appending(path: path)
       #expect(FileManager.default.fileExists(atPath: file.path), "\(page) names \(path)")
     }
