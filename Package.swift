@@ -81,6 +81,8 @@ let package = Package(
       name: "StoreTests", dependencies: ["Domain", "JSON", "Store", "TestSupport"],
       swiftSettings: houseRules),
     .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "socboard"], swiftSettings: houseRules),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "socboard"],
       swiftSettings: houseRules),
     .testTarget(

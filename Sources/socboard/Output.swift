@@ -5,15 +5,25 @@ import Screen
 /// What commands print: text made safe for a terminal, or JSON.
 enum Output {
   /// Prints lines for a person on standard output.
-  static func print(_ text: String) { write(safe(text) + "\n", to: STDOUT_FILENO) }
+  static func print(_ text: String) throws { try print(bytes: Array((safe(text) + "\n").utf8)) }
 
   /// Prints a JSON value on standard output; it is escaped already.
-  static func print(_ value: Value) {
-    write(String(decoding: value.canonicalBytes, as: UTF8.self), to: STDOUT_FILENO)
+  static func print(_ value: Value) throws { try print(bytes: value.canonicalBytes) }
+
+  /// Prints bytes that hold nothing that could drive a terminal.
+  ///
+  /// - Throws: The status for what cannot be written, once that was told.
+  static func print(bytes: [UInt8]) throws {
+    guard let code = write(bytes, to: STDOUT_FILENO) else { return }
+    throw refusal(
+      "The output could not be written: \(String(cString: strerror(code))).",
+      ExitStatus.cannotWrite)
   }
 
   /// Tells a person something on standard error.
-  static func tell(_ text: String) { write(safe(text) + "\n", to: STDERR_FILENO) }
+  static func tell(_ text: String) {
+    _ = write(Array((safe(text) + "\n").utf8), to: STDERR_FILENO)
+  }
 
   /// The text without what could drive a terminal; line breaks stay.
   private static func safe(_ text: String) -> String {
@@ -22,14 +32,15 @@ enum Output {
       .joined(separator: "\n")
   }
 
-  /// Writes everything, or gives up when nobody reads it.
-  static func write(_ text: String, to descriptor: Int32) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR else { return }
-      bytes = bytes.dropFirst(max(0, count))
+  /// Writes everything; the error number when that cannot be.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { return errno }
+      rest = rest.dropFirst(max(0, count))
     }
+    return nil
   }
 }
 

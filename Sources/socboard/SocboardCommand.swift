@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program: a screen without a subcommand, lines with one.
 @main
@@ -19,4 +20,22 @@ struct SocboardCommand: ParsableCommand {
       ScoreRows.self,
     ],
     defaultSubcommand: Open.self)
+
+  /// Runs what is asked for; what is said of the command line passes the same door as all text.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let status as ExitCode {
+      Glibc.exit(status.rawValue)
+    } catch {
+      let status = exitCode(for: error)
+      if status == .success {
+        try? Output.print(fullMessage(for: error))
+      } else {
+        Output.tell(fullMessage(for: error))
+      }
+      Glibc.exit(status.rawValue)
+    }
+  }
 }

@@ -14,16 +14,22 @@ package struct ChildProcess: Sendable {
 
   /// Starts a program, searched on the `PATH`, in exactly this environment.
   ///
-  /// Its standard output and error go to a file; its standard input is empty.
+  /// Its standard input comes from a file; its standard output and error go to one, or each to its
+  /// own.
   package init(
-    _ arguments: [String], environment: [String: String], output: String = "/dev/null"
+    _ arguments: [String], environment: [String: String], input: String = "/dev/null",
+    output: String = "/dev/null", errors: String? = nil
   ) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    if let errors {
+      posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    } else {
+      posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    }
     // The threads that run tests block every signal, and a child would inherit that.
     var attributes = posix_spawnattr_t()
     var none = sigset_t()

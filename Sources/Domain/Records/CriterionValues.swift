@@ -120,9 +120,6 @@ extension Exact: Codable {
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    guard let number = Number(literal: description) else {
-      preconditionFailure("Every exact number is written as a JSON number.")
-    }
-    try container.encode(number)
+    try container.encode(Number(self))
   }
 }

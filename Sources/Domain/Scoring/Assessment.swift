@@ -72,6 +72,13 @@ package struct Assessment: Sendable {
     context == nil ? cards[Int(slot)].baseline : cards[Int(slot)].override
   }
 
+  /// Whether a working card goes into the values that count for an issue: nobody has agreed them.
+  package func isWorking(_ slot: Slot, in board: Board) -> Bool {
+    [cards[Int(slot)].baseline, cards[Int(slot)].override].contains { card in
+      card.map { board.scorecards[slot: $0].basis == .working } ?? false
+    }
+  }
+
   /// The working scorecard of an issue in this place or period: the one that may be edited.
   package func workingCard(of slot: Slot) -> Table<Scorecard>.Slot? {
     cards[Int(slot)][context == nil ? .working : .workingOverride]

@@ -39,7 +39,7 @@ extension ScoreSheet {
           object[table.header[column]] = inputs.contains(column) ? number(text) : .string(text)
         }
         let figures = result.map { result in
-          self.figures(of: result).map { number($0.description) }
+          self.figures(of: result).map { Value.number(Number($0)) }
             + [Value.number(Number(result.rankByRisk)), .number(Number(result.rankByGrading))]
         }
         for (index, name) in columns.results.enumerated() {
@@ -57,8 +57,7 @@ extension ScoreSheet {
   }
 
   private func number(_ text: String) -> Value {
-    Exact(text.filter { !$0.isWhitespace }).flatMap { Number(literal: $0.description) }
-      .map(Value.number) ?? .null
+    Exact(text.filter { !$0.isWhitespace }).map { .number(Number($0)) } ?? .null
   }
 
   private func refuseEqualNames() throws(SheetProblems) {

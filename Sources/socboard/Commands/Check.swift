@@ -15,17 +15,28 @@ struct Check: ParsableCommand {
   @OptionGroup var output: PrintOption
 
   func run() throws {
-    let loaded = try board.folder(boardFolder, Surroundings.current()).read()
-    let problems = (loaded.problems + loaded.board.problems).sorted()
+    let (records, problems) = try findings()
     if output.json {
-      Output.print(.array(problems.map(\.value)))
+      try Output.print(.array(problems.map(\.value)))
     } else {
-      for problem in problems { Output.print("\(problem)") }
-      let records = Kind.allCases.reduce(0) { $0 + loaded.board.names(of: $1).count }
       let found = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
-      Output.print("\(records) records, \(problems.isEmpty ? "nothing wrong" : found).")
+      let summary = "\(records) records, \(problems.isEmpty ? "nothing wrong" : found)."
+      try Output.print((problems.map(\.description) + [summary]).joined(separator: "\n"))
     }
     if !problems.isEmpty { throw ExitStatus.problems }
+  }
+
+  /// How many records were read, and what is wrong; a damaged `board.json` hides all the rest.
+  private func findings() throws -> (records: Int, problems: [Problem]) {
+    do {
+      let loaded = try board.folder(boardFolder, .current()).load()
+      let records = Kind.allCases.reduce(0) { $0 + loaded.board.names(of: $1).count }
+      return (records, (loaded.problems + loaded.board.problems).sorted())
+    } catch StoreError.damaged(let problem) {
+      return (0, [problem])
+    } catch let error as StoreError {
+      throw refusal("\(error)", error.exitStatus)
+    }
   }
 }
 

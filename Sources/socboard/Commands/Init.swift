@@ -32,6 +32,6 @@ struct Init: ParsableCommand {
     } catch {
       throw refusal("\(error)", error.exitStatus)
     }
-    Output.print("Made \(folder). Open it with: socboard \(folder)")
+    try Output.print("Made \(folder). Open it with: socboard \(folder)")
   }
 }

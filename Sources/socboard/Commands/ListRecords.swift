@@ -26,17 +26,19 @@ struct ListRecords: ParsableCommand {
         ExitStatus.usage)
     }
     let filters = try filters.map(FieldFilter.init)
-    let board = try board.load(.current()).board
+    let loaded = try board.load(.current())
+    let board = loaded.board
     let names = board.orderedNames(of: kind).filter { name in
       guard let value = board.value(of: name) else { return false }
       return filters.allSatisfy { $0.accepts(value) }
     }
     if output.json {
-      Output.print(.array(names.compactMap { board.identified($0) }))
+      try Output.print(.array(names.compactMap { board.identified($0) }))
     } else {
       let rows = names.map { [$0.id, board.title(of: $0) ?? ""] }
-      if !rows.isEmpty { Output.print(rows.aligned()) }
+      if !rows.isEmpty { try Output.print(rows.aligned()) }
     }
+    try loaded.endIfIncomplete()
   }
 }
 

@@ -9,13 +9,8 @@ struct RankIssues: ParsableCommand {
     commandName: "rank",
     abstract: "Rank the issues by risk and by grading, and say why the orders differ.")
 
-  /// Which figure the rows are ordered by.
-  enum Order: String, ExpressibleByArgument, CaseIterable {
-    case grading, risk
-  }
-
   @Option(help: "Order the rows by this figure.")
-  var by = Order.grading
+  var by = Register.Order.grading
 
   @Option(help: "Only the first so many rows.")
   var top: Int?
@@ -31,17 +26,21 @@ struct RankIssues: ParsableCommand {
   }
 
   func run() throws {
-    let board = try board.load(.current()).board
-    let assessment = try assessment(of: board)
-    let order = by == .risk ? Array(assessment.issuesByRisk) : Array(assessment.issuesByGrading)
-    let rows = order.prefix(top ?? order.count).compactMap { slot in
-      RankedIssue(slot, assessment, board)
-    }
+    let loaded = try board.load(.current())
+    let assessment = try assessment(of: loaded.board)
+    let register = Register(assessment, of: loaded.board, by: by)
+    let entries = Array(register.entries.prefix(top ?? .max))
     if output.json {
-      Output.print(.array(rows.map(\.value)))
+      try Output.print(.array(entries.map { $0.value(in: loaded.board) }))
     } else {
-      printTable(rows, assessment, board)
+      try Output.print(RankText(board: loaded.board).text(entries))
     }
+    if register.unscored > 0 {
+      Output.tell(
+        register.unscored == 1
+          ? "1 issue has no score." : "\(register.unscored) issues have no score.")
+    }
+    try loaded.endIfIncomplete()
   }
 
   private func assessment(of board: Board) throws -> Assessment {
@@ -68,69 +67,64 @@ struct RankIssues: ParsableCommand {
       "“\(context)” is not a place or period of this board. Use one of: \(known).",
       ExitStatus.usage)
   }
-
-  private func printTable(_ rows: [RankedIssue], _ assessment: Assessment, _ board: Board) {
-    guard !rows.isEmpty else {
-      Output.print("Nothing is scored yet.")
-      return
-    }
-    let heading = [["by grade", "by risk", "Issue", "Risk", "Grade", "Share", "Bounds"]]
-    Output.print((heading + rows.map(\.cells)).aligned(numeric: [0, 1, 3, 4, 5]))
-    let byGrading = rows.map(\.slot)
-    for (upper, lower) in zip(byGrading, byGrading.dropFirst()) where by == .grading {
-      guard let swap = assessment.swap(upper, lower, in: board) else { continue }
-      Output.print(
-        "\(board.issues[slot: swap.raised].title) above "
-          + "\(board.issues[slot: swap.lowered].title): \(swap.cause)")
-    }
-  }
 }
 
-/// One row of the ranking.
-private struct RankedIssue {
-  let slot: Table<Issue>.Slot
-  private let issue: Record<Issue>
-  private let score: Score
-  private let standing: Standing
+extension Register.Order: ExpressibleByArgument {}
 
-  /// The share of the greatest risk, in thousandths.
-  private let share: Int?
+/// The ranked issues as a table for people.
+private struct RankText {
+  let board: Board
 
-  init?(_ slot: Table<Issue>.Slot, _ assessment: Assessment, _ board: Board) {
-    guard let score = assessment.score(of: slot) else { return nil }
-    self.slot = slot
-    self.score = score
-    issue = board.issues[slot: slot]
-    standing = assessment.standing(of: score)
-    share = score.risk.value.thousandths(of: assessment.scorer.greatestRisk)
+  func text(_ entries: [Register.Entry]) -> String {
+    guard !entries.isEmpty else { return "Nothing is scored yet." }
+    let heading = ["by grade", "by risk", "", "Issue", "Risk", "Grade", "Share", "Bounds"]
+    let table = ([heading] + entries.map(cells)).aligned(numeric: [0, 1, 4, 5, 6])
+    let swaps = entries.compactMap { entry in
+      entry.swap.map { "\(title(entry.issue)) above \(title($0.lowered)): \($0.cause)" }
+    }
+    let working = entries.contains(where: \.isWorking) ? ["w: nobody has agreed the score yet"] : []
+    let assumed =
+      entries.contains { $0.score.grading.isAssumed }
+      ? ["~: the grade rests on an assumed multiplier"] : []
+    return ([table] + swaps + working + assumed).joined(separator: "\n")
   }
 
-  var cells: [String] {
-    let grading = score.grading
+  private func cells(_ entry: Register.Entry) -> [String] {
+    let grading = entry.score.grading
+    let standing = entry.standing
+    let places = standing.isUncertain ? ", place \(standing.best) to \(standing.worst)" : ""
     return [
-      "\(standing.byGrading)", "\(standing.byRisk)", issue.title, "\(score.risk.value)",
+      "\(standing.byGrading)", "\(standing.byRisk)", entry.isWorking ? "w" : "",
+      title(entry.issue), "\(entry.score.risk.value)",
       (grading.isAssumed ? "~" : "") + "\(grading.value)",
-      share.map { "\($0 / 10).\($0 % 10)%" } ?? "",
-      grading.isAssumed
-        ? "\(grading.low) to \(grading.high), place \(standing.best) to \(standing.worst)" : "",
+      entry.percent.map { "\($0)%" } ?? "",
+      grading.isAssumed ? "\(grading.low) to \(grading.high)\(places)" : "",
     ]
   }
 
-  var value: Value {
-    var object = Object()
-    object["id"] = .string(issue.id.text)
-    object["title"] = .string(issue.title)
-    object["rank_by_grading"] = .number(Number(standing.byGrading))
-    object["rank_by_risk"] = .number(Number(standing.byRisk))
-    object["risk"] = number(score.risk.value)
-    object["grading"] = number(score.grading.value)
-    object["grading_low"] = number(score.grading.low)
-    object["grading_high"] = number(score.grading.high)
-    object["assumed"] = .bool(score.grading.isAssumed)
-    return .object(object)
-  }
+  private func title(_ issue: Identifier<Issue>) -> String { board[issue]?.title ?? issue.text }
+}
 
-  private func number(_ exact: Exact) -> Value? {
-    Number(literal: exact.description).map { .number($0) }
+extension Register.Entry {
+  /// The risk in per cent of the greatest one, to one decimal place.
+  fileprivate var percent: Exact? { share.flatMap { Exact("\($0 / 10).\($0 % 10)") } }
+
+  /// The entry as an object: the issue's own fields, and the figures by their names in a sheet.
+  fileprivate func value(in board: Board) -> Value {
+    var object = board.identified(RecordName(issue))?.objectValue ?? Object()
+    object["rank_by_risk"] = .number(Number(standing.byRisk))
+    object["rank_by_grading"] = .number(Number(standing.byGrading))
+    object["rank_best"] = .number(Number(standing.best))
+    object["rank_worst"] = .number(Number(standing.worst))
+    object["risk"] = .number(Number(score.risk.value))
+    object["risk_percent"] = percent.map { .number(Number($0)) }
+    object["op_grading"] = .number(Number(score.grading.value))
+    object["op_grading_low"] = .number(Number(score.grading.low))
+    object["op_grading_high"] = .number(Number(score.grading.high))
+    object["is_assumed"] = .bool(score.grading.isAssumed)
+    object["is_working"] = .bool(isWorking)
+    object["stands_above"] = swap.map { .string($0.lowered.text) }
+    object["swap_cause"] = swap.map { .string($0.cause) }
+    return .object(object)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Exchange
+import Glibc
 import JSON
 import Store
 
@@ -25,13 +26,16 @@ struct ScoreRows: ParsableCommand {
   func run() throws {
     let scorer = try scorer()
     do {
+      if file == "-", isatty(STDIN_FILENO) == 1 {
+        throw refusal("Name a CSV file, or send one to standard input.", ExitStatus.usage)
+      }
       let bytes = try ByteFile(path: file).read()
       let name = file == "-" ? "standard input" : file
       let sheet = try ScoreSheet(try CSVTable(parsing: bytes, file: name), scorer: scorer)
       if output.json {
-        Output.print(try sheet.json())
+        try Output.print(sheet.json())
       } else {
-        Output.write(String(decoding: sheet.text, as: UTF8.self), to: 1)
+        try Output.print(bytes: sheet.text)
       }
     } catch let problems as SheetProblems {
       throw refusal("\(problems)", ExitStatus.badData)
@@ -46,7 +50,7 @@ struct ScoreRows: ParsableCommand {
       return try Scorer(record)
     } catch {
       throw refusal(
-        "Nothing can be scored with the model \(record.id): \(error).", ExitStatus.badData)
+        "Nothing can be scored with \(model ?? "\(record.id)"): \(error).", ExitStatus.badData)
     }
   }
 

@@ -16,7 +16,8 @@ struct Show: ParsableCommand {
   @OptionGroup var output: PrintOption
 
   func run() throws {
-    let board = try board.load(.current()).board
+    let loaded = try board.load(.current())
+    let board = loaded.board
     let found = board.names(matching: id)
     guard let name = found.first, found.count == 1 else {
       let candidates = found.map { "\n  \($0)  \(board.title(of: $0) ?? "")" }.joined()
@@ -27,10 +28,11 @@ struct Show: ParsableCommand {
         ExitStatus.badData)
     }
     if output.json {
-      board.identified(name).map { Output.print($0) }
+      try board.identified(name).map { try Output.print($0) }
     } else {
-      Output.print("\(name)\n" + board.lines(of: name).map(\.text).joined(separator: "\n"))
+      try Output.print("\(name)\n" + board.lines(of: name).map(\.text).joined(separator: "\n"))
     }
+    try loaded.endIfIncomplete()
   }
 }
 

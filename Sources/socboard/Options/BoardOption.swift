@@ -28,6 +28,15 @@ struct BoardOption: ParsableArguments {
   }
 }
 
+extension LoadedBoard {
+  /// Ends the command with the status for problems when files of the board could not be read.
+  ///
+  /// What was asked for has been printed then, but a program must not take it for the whole.
+  func endIfIncomplete() throws {
+    if !problems.isEmpty { throw ExitStatus.problems }
+  }
+}
+
 extension BoardFolder {
   /// Reads the board, or ends the command with a sentence.
   func read() throws -> LoadedBoard {
