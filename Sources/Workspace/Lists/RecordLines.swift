@@ -35,6 +35,9 @@ extension Board {
     case .array(let items)?:
       return [TextLine("\(indent)\(label)", style: .heading)]
         + items.map { TextLine("\(indent)  \(text($0, links))") }
+    // A version is a name, even where it looks like a month.
+    case .string(let version)? where key.hasSuffix("ersion"):
+      return [TextLine("\(indent)\(label): \(version)")]
     case let value?: return [TextLine("\(indent)\(label): \(text(value, links))")]
     }
   }
