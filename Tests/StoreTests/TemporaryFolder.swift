@@ -50,15 +50,18 @@ final class TemporaryFolder: Sendable {
 
   func value(of name: String) throws -> Value { try Value(parsing: bytes(of: name)) }
 
+  /// Whether something of a name is there.
+  func holds(_ name: String) -> Bool { FileManager.default.fileExists(atPath: url(name).path) }
+
   /// The names of all files and folders below, hidden ones too, sorted.
   func everything() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: path).sorted()
   }
 
-  /// The bytes of every file below.
+  /// The bytes of every file below but the lock, which any save may make.
   func contents() throws -> [String: [UInt8]] {
     var contents: [String: [UInt8]] = [:]
-    for name in try everything() {
+    for name in try everything() where name != "locks/board.lock" {
       contents[name] = try? bytes(of: name)
     }
     return contents

@@ -40,7 +40,7 @@ extension BoardFolder {
     guard folder.holds(file) else { throw .notABoard(path: path) }
     let text: RecordText
     do {
-      text = try RecordText(of: file, in: folder)
+      text = try RecordText(file, in: folder)
     } catch {
       throw .damaged(error)
     }
@@ -60,6 +60,9 @@ private struct BoardLoading {
 
   /// Fewer records than this are read faster than a thread is started.
   private static let worthAThread = 64
+
+  /// How many records are read before they are taken into the board.
+  private static let piece = 8192
 
   /// Lists folders of the board that nobody knows; loose files may lie beside `board.json`.
   mutating func findAliens() {
@@ -88,15 +91,19 @@ private struct BoardLoading {
     }
   }
 
+  /// Reads piece by piece, so that no record is held twice for long.
   private mutating func read<Content: RecordContent>(
     _ ids: [Identifier<Content>], from folder: Folder
   ) {
-    let middle = ids.count < Self.worthAThread ? ids.count : ids.count / 2
-    let (first, second) = together(
-      { Batch(ids[..<middle], from: folder) }, { Batch(ids[middle...], from: folder) })
     board[kind: Content.self].reserve(ids.count)
-    take(first)
-    take(second)
+    for start in stride(from: 0, to: ids.count, by: Self.piece) {
+      let end = min(start + Self.piece, ids.count)
+      let middle = end - start < Self.worthAThread ? end : (start + end) / 2
+      let (first, second) = together(
+        { Batch(ids[start..<middle], from: folder) }, { Batch(ids[middle..<end], from: folder) })
+      take(first)
+      take(second)
+    }
   }
 
   private mutating func take<Content: RecordContent>(_ batch: Batch<Content>) {
@@ -114,7 +121,7 @@ private struct Batch<Content: RecordContent>: Sendable {
     records.reserveCapacity(ids.count)
     for id in ids {
       do {
-        records.append(try RecordText(of: id.text + ".json", in: folder).record(id))
+        records.append(try RecordText(id.text + ".json", in: folder).record(id))
       } catch {
         problems.append(error)
       }

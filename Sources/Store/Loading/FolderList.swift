@@ -8,35 +8,35 @@ struct FolderList<Content: RecordContent> {
 
   init(_ folder: Folder) throws(Errno) {
     for entry in try folder.entries() {
-      let file = folder.path(of: visible(entry.name))
-      guard entry.kind == .file || entry.kind == .unknown else {
-        problems.append(Problem(entry.kind, at: file))
-        continue
+      if entry.kind == .file || entry.kind == .unknown, let id = FolderList.id(of: entry.name) {
+        ids.append(id)
+      } else {
+        problems.append(Problem(entry, in: folder))
       }
-      guard entry.name.hasSuffix(".json"),
-        let id = try? Identifier<Content>(String(entry.name.dropLast(5)))
-      else {
-        problems.append(
-          Problem(
-            file: file, what: "is not the name of a record",
-            remedy: "Call it 3 to 32 of a-z, 0-9 and -, then .json; or take it elsewhere."))
-        continue
-      }
-      ids.append(id)
     }
     ids.sort()
+  }
+
+  /// The record whose file has a name, or `nil`.
+  private static func id(of file: String) -> Identifier<Content>? {
+    let ending = ".json".utf8
+    guard file.utf8.suffix(ending.count).elementsEqual(ending) else { return nil }
+    return try? Identifier(String(Substring(file.utf8.dropLast(ending.count))))
   }
 }
 
 extension Problem {
-  /// Something else than a plain file where records stand.
-  init(_ kind: Folder.Entry.Kind, at file: String) {
+  /// Something that does not belong where records stand.
+  init(_ entry: Folder.Entry, in folder: Folder) {
     let what =
-      switch kind {
+      switch entry.kind {
+      case .file, .unknown: "is not the name of a record: 3 to 32 of a-z, 0-9 and -, then .json"
       case .link: "is a link, and links are not followed"
       case .folder: "is a folder among the records"
-      default: "is not a plain file, so it was not opened"
+      case .other: "is not a plain file, so it was not opened"
       }
-    self.init(file: file, what: what, remedy: "Put the record itself in its place, or remove it.")
+    self.init(
+      file: folder.path(of: visible(entry.name)), what: what,
+      remedy: "Put the record itself in its place, or take it elsewhere.")
   }
 }

@@ -3,29 +3,33 @@ import JSON
 
 /// The text of a record's file, found to be JSON.
 struct RecordText {
-  let file: String
+  private let name: String
+  private let folder: Folder
   private let document: Document
 
   /// Reads the file of a record.
-  init(of name: String, in folder: Folder) throws(Problem) {
-    let file = folder.path(of: name)
+  init(_ name: String, in folder: Folder) throws(Problem) {
     let bytes: [UInt8]
     do {
       bytes = try folder.bytes(of: name, limit: Limits.record.maximumBytes)
     } catch {
-      throw Problem(error, in: file)
+      throw Problem(error, in: folder.path(of: name))
     }
-    try self.init(bytes, file: file)
+    try self.init(name, in: folder, holding: bytes)
   }
 
-  init(_ bytes: [UInt8], file: String) throws(Problem) {
-    self.file = file
+  /// Takes bytes for the file of a record.
+  init(_ name: String, in folder: Folder, holding bytes: [UInt8]) throws(Problem) {
+    self.name = name
+    self.folder = folder
     do {
       document = try Document(parsing: bytes)
     } catch {
-      throw Problem(error, in: file)
+      throw Problem(error, in: folder.path(of: name))
     }
   }
+
+  private var file: String { folder.path(of: name) }
 
   /// All that the text says, whether this program knows it or not.
   var value: Value { document.value }

@@ -11,6 +11,8 @@ extension BoardFolder {
   /// - Parameters:
   ///   - path: The board's folder; what it stands in must exist.
   ///   - records: The records as they stand in their files; one of them is the board's settings.
+  ///   - disk: The disk; a test gives one that fails.
+  /// - Throws: ``StoreError``.
   package static func create(
     at path: String, records: [(RecordName, Value)], disk: Disk = Disk()
   ) throws(StoreError) {

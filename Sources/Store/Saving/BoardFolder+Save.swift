@@ -13,9 +13,9 @@ extension BoardFolder {
   package func save(_ edits: [Edit]) throws(StoreError) {
     guard !edits.isEmpty else { return }
     let folder = try open()
+    _ = try settingsText(in: folder)
     let lock = try BoardLock.take(of: folder, for: writer, patience: patience)
     try withExtendedLifetime(lock) { () throws(StoreError) in
-      _ = try settingsText(in: folder)
       let drafts = try drafts(of: edits, in: folder)
       // Here the log line will be written, before the records.
       try Draft.write(drafts)

@@ -23,7 +23,7 @@ struct BoardLock: ~Copyable {
   static func take(
     of board: Folder, for writer: String, patience: Duration
   ) throws(StoreError) -> BoardLock {
-    let locks = try saving(folder) { () throws(Errno) in try board.folder(making: folder) }
+    let locks = try saving(folder + "/") { () throws(Errno) in try board.folder(making: folder) }
     let path = locks.path(of: name)
     let file = try saving(path) { () throws(Errno) in try locks.openLockFile(name) }
     do throws(StoreError) {

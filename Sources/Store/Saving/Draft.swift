@@ -23,7 +23,7 @@ struct Draft {
     }
     let text: RecordText
     do {
-      text = try RecordText(of: record.fileName, in: folder)
+      text = try RecordText(record.fileName, in: folder)
     } catch {
       throw .damaged(error)
     }
@@ -91,7 +91,7 @@ struct Draft {
     guard let id = try? Identifier<Content>(record.id) else {
       preconditionFailure("The name of a record is well formed.")
     }
-    _ = try RecordText(bytes, file: record.path).record(id)
+    _ = try RecordText(record.fileName, in: folder, holding: bytes).record(id)
   }
 }
 

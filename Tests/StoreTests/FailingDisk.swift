@@ -1,0 +1,32 @@
+import Glibc
+import Store
+import Synchronization
+
+/// What goes wrong on a disk, and when.
+final class Fault: Sendable {
+  private let count = Mutex(0)
+  private let calls = Mutex<[Disk.Call]>([])
+  private let number: Int
+  private let action: @Sendable () -> CInt?
+
+  /// Something happens before the call of some number, from 1; an error number fails the call.
+  init(at number: Int, _ action: @escaping @Sendable () -> CInt?) {
+    self.number = number
+    self.action = action
+  }
+
+  /// A disk on which that happens.
+  var disk: Disk {
+    Disk { call in
+      self.calls.withLock { $0.append(call) }
+      let isDue = self.count.withLock { count in
+        count += 1
+        return count == self.number
+      }
+      return isDue ? self.action() : nil
+    }
+  }
+
+  /// The calls that were made or failed, in their order.
+  var seen: [Disk.Call] { calls.withLock { $0 } }
+}

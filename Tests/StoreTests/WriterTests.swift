@@ -1,0 +1,86 @@
+import Domain
+import Foundation
+import JSON
+import Store
+import Synchronization
+import Testing
+
+struct WriterTests {
+  /// Keeps what a writer answers.
+  final class Mailbox: Sendable {
+    private let answers = Mutex<[WriterAnswer]>([])
+
+    func put(_ answer: WriterAnswer) { answers.withLock { $0.append(answer) } }
+
+    /// The answers in words.
+    var words: [String] {
+      answers.withLock { answers in
+        answers.map { answer in
+          switch answer {
+          case .saved: "saved"
+          case .refused(let error): "\(error.category)"
+          case .loaded(let loaded):
+            "loaded \(loaded.board["drugs" as Identifier<Domain.Issue>]?.title ?? "nothing")"
+          case .notLoaded(let error): "not loaded: \(error.category)"
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `everything asked for is done and answered in its order`() throws {
+    let folder = try TemporaryFolder.board()
+    let mailbox = Mailbox()
+    let writer = Writer(folder: folder.board) { mailbox.put($0) }
+    writer.load()
+    writer.save([SaveTests.rename(to: "A")])
+    writer.save([SaveTests.rename(from: "A", to: "B")])
+    writer.save([SaveTests.rename(from: "A", to: "C")])
+    writer.load()
+    writer.finish()
+    #expect(mailbox.words == ["loaded Drugs", "saved", "saved", "conflict", "loaded B"])
+  }
+
+  @Test func `a writer that has finished can be asked again`() throws {
+    let folder = try TemporaryFolder.board()
+    let mailbox = Mailbox()
+    let writer = Writer(folder: folder.board) { mailbox.put($0) }
+    writer.finish()
+    for (old, new) in [("Drugs", "A"), ("A", "B"), ("B", "C")] as [(Value, Value)] {
+      writer.save([SaveTests.rename(from: old, to: new)])
+      writer.finish()
+    }
+    #expect(mailbox.words == ["saved", "saved", "saved"])
+    #expect(try folder.value(of: "issues/drugs.json")["title"] == "C")
+  }
+
+  @Test func `a writer that nobody holds any more still does what it was asked for`() throws {
+    let folder = try TemporaryFolder.board()
+    let mailbox = Mailbox()
+    let last = DispatchSemaphore(value: 0)
+    do {
+      let writer = Writer(folder: folder.board) {
+        mailbox.put($0)
+        if mailbox.words.count == 50 { last.signal() }
+      }
+      for count in 0..<50 {
+        writer.save([
+          SaveTests.rename(
+            from: .string(count == 0 ? "Drugs" : "\(count - 1)"), to: .string("\(count)"))
+        ])
+      }
+    }
+    last.wait()
+    #expect(mailbox.words == Array(repeating: "saved", count: 50))
+    #expect(try folder.value(of: "issues/drugs.json")["title"] == "49")
+  }
+
+  @Test func `a board that cannot be read is answered, too`() throws {
+    let folder = try TemporaryFolder()
+    let mailbox = Mailbox()
+    let writer = Writer(folder: folder.board) { mailbox.put($0) }
+    writer.load()
+    writer.finish()
+    #expect(mailbox.words == ["not loaded: badData"])
+  }
+}
