@@ -47,16 +47,19 @@ struct Open: ParsableCommand {
     if color == .never { options.colours = .never }
     if ascii { options.repertoire = .ascii }
     if utf8 { options.repertoire = .unicode }
+    let unsaved: String?
     do {
       // The board is not kept here: a second copy would be made as soon as one of them changes.
       var session = try Session(
         folder: folder, loaded: try folder.read(), today: today, signals: signals, options: options,
         surroundings: surroundings)
       RecentBoards(surroundings).remember(folder.path)
-      session.run()
+      unsaved = session.run()
     } catch let error as TerminalError {
       throw refusal("\(error)", ExitStatus.usage)
     }
+    // Only here is the terminal the person's own again.
+    if let unsaved { throw refusal(unsaved, ExitStatus.cannotWrite) }
   }
 }
 

@@ -49,8 +49,8 @@ struct Session: ~Copyable {
 
   /// Works until the person quits, the window closes or somebody ends the program.
   ///
-  /// What was being saved is on disk afterwards, or could not be.
-  mutating func run() {
+  /// - Returns: What could not be saved, as a sentence; `nil` when everything is on disk.
+  mutating func run() -> String? {
     screen.show(state.draw())
     update(on: .shown)
     screen.show(state.draw())
@@ -64,7 +64,19 @@ struct Session: ~Copyable {
       for event in screen.readEvents() where !isOver { update(on: .input(event)) }
       if !isOver { screen.show(state.draw()) }
     }
-    writer.finish()
+    saveTheRest()
+    return state.unsaved
+  }
+
+  /// Waits until everything typed is on disk, or the disk has refused it.
+  private mutating func saveTheRest() {
+    while true {
+      writer.finish()
+      let answers = mailbox.take()
+      guard !answers.isEmpty else { return }
+      for answer in answers { update(on: Message(answer)) }
+      if state.unsaved != nil { return }
+    }
   }
 
   private mutating func update(on message: Message) {
