@@ -58,7 +58,7 @@ struct ShippedBoardTests {
 
   @Test(arguments: [
     ("mail somebody@police.example", true), ("ring 020 7601 2222", true),
-    ("ring +44 20 7601 2222", true), ("ring 07700900123", true),
+    ("ring +44 20 7946 0000", true), ("ring 07700900123", true),
     ("\"at\": \"2018-02-21T00:00:00Z\"", false), ("£5,000 seized, 147 firms", false),
     ("17 September 2018, 6/2023/P", false),
   ])
