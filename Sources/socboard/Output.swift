@@ -47,10 +47,12 @@ enum Output {
 extension [[String]] {
   /// Rows as aligned columns, two spaces apart; columns of numbers stand to the right.
   func aligned(numeric: Set<Int> = []) -> String {
-    let widths = (0..<(map(\.count).max() ?? 0)).map { column in
-      self.map { $0.indices.contains(column) ? TextWidth.columns(of: $0[column]) : 0 }.max() ?? 0
+    // A row stays one line, whatever line breaks its texts have.
+    let rows = map { row in row.map { Glyphs($0).map(\.text).joined() } }
+    let widths = (0..<(rows.map(\.count).max() ?? 0)).map { column in
+      rows.map { $0.indices.contains(column) ? TextWidth.columns(of: $0[column]) : 0 }.max() ?? 0
     }
-    return map { row in
+    return rows.map { row in
       let cells = row.enumerated().map { column, text in
         let gap = String(
           repeating: " ", count: Swift.max(0, widths[column] - TextWidth.columns(of: text)))

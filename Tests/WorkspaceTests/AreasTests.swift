@@ -61,7 +61,7 @@ struct AreasTests {
     desk.type("Firearms")
     desk.press(.tab)
     desk.type("9")
-    desk.press(.tab, .tab, .tab, .tab)
+    desk.press(.tab, .tab, .tab, .tab, .tab)
     desk.type("raised by the region")
     desk.press(.enter)
     let act = try #require(acts().first)

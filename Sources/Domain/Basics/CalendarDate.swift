@@ -86,7 +86,8 @@ extension CalendarDate {
   /// The date a number of months later, with the same precision; the day is kept inside the month.
   package func adding(months: Int) -> CalendarDate? {
     guard let month else { return CalendarDate(year: year + months / 12) }
-    let total = year * 12 + month - 1 + months
+    let (total, isTooFar) = (year * 12 + month - 1).addingReportingOverflow(months)
+    guard !isTooFar, total >= 0 else { return nil }
     let (newYear, newMonth) = (total / 12, total % 12 + 1)
     guard (1...9999).contains(newYear) else { return nil }
     return CalendarDate(

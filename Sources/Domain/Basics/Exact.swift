@@ -65,10 +65,10 @@ package struct Exact: Hashable, Sendable {
   /// How many thousandths of a maximum this is, rounded to the nearest; `nil` of a maximum of 0.
   package func thousandths(of maximum: Exact) -> Int? {
     let (part, whole, _) = aligned(with: maximum)
-    guard whole > 0, let rounded = Int(exactly: (part * 2_000 + whole) / (whole * 2)) else {
-      return nil
-    }
-    return rounded
+    let (double, isTooLarge) = part.multipliedReportingOverflow(by: 2_000)
+    guard whole > 0, !isTooLarge else { return nil }
+    let (sum, overflows) = double.addingReportingOverflow(whole)
+    return overflows ? nil : Int(exactly: sum / (whole * 2))
   }
 
   /// Both numbers as integers of the same number of places.

@@ -51,18 +51,12 @@ struct BoardCheck {
   }
 
   private mutating func checkMarking(of record: RecordName, _ marking: Identifier<Marking>?) {
-    let known = board.settings.markings
-    let allowed = known.keys.sorted().map(\.text).joined(separator: ", ")
-    guard let marking else {
-      return report(
-        record, "marking", "is missing, so the record counts as the highest marking",
-        remedy: "Give one of: \(allowed).")
-    }
-    if known[marking] == nil {
-      report(
-        record, "marking", "“\(marking)” is not a marking of this board",
-        remedy: "Give one of: \(allowed).")
-    }
+    if let marking, board.settings.markings[marking] != nil { return }
+    report(
+      record, "marking",
+      marking.map { "“\($0)” is not a marking of this board" }
+        ?? "is missing, so the record counts as the highest marking",
+      remedy: "Give one of: \(list(board.settings.markings.keys)).")
   }
 
   private mutating func checkModels() {

@@ -75,14 +75,18 @@ package struct Scorer: Equatable, Sendable {
 
   /// A card's values in the order of ``criteria``; `nil` where one is unscored.
   ///
-  /// Values of criteria that the model does not have are left out; a check lists them.
+  /// A value that is not on the scale counts as unscored, and one of a criterion that the model
+  /// does not have is left out: nothing is scored by guess. A check lists both.
   package func ordered(_ values: CriterionValues) -> [Exact?] {
     var ordered = [Exact?](repeating: nil, count: criteria.count)
     var entries = values.entries[...]
     for index in byName {
       let id = criteria[index].id
       while let entry = entries.first, entry.criterion < id { entries = entries.dropFirst() }
-      if let entry = entries.first, entry.criterion == id { ordered[index] = entry.value }
+      guard let entry = entries.first, entry.criterion == id else { continue }
+      if criteria[index].points.contains(where: { $0.value == entry.value }) {
+        ordered[index] = entry.value
+      }
     }
     return ordered
   }

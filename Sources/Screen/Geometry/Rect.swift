@@ -20,10 +20,6 @@ package struct Rect: Hashable, Sendable {
   package var maxY: Int { y + height }
   package var isEmpty: Bool { width == 0 || height == 0 }
 
-  package func contains(_ position: Position) -> Bool {
-    position.x >= x && position.x < maxX && position.y >= y && position.y < maxY
-  }
-
   /// The rectangle without a margin of `by` cells on every side.
   package func inset(by margin: Int = 1) -> Rect {
     Rect(x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin)

@@ -25,46 +25,45 @@ extension String {
     }
   }
 
+  /// One line broken between words; a word that is longer than a line is broken where it must be.
   private func wrappedLine(to columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
     for word in split(separator: " ", omittingEmptySubsequences: false) {
-      var word = String(word)
-      var width = TextWidth.columns(of: word)
-      if used > 0 || !line.isEmpty {
-        if used + 1 + width <= columns {
+      let pieces = String(word).pieces(of: columns)
+      let width = TextWidth.columns(of: pieces[0])
+      if !line.isEmpty || used > 0 {
+        if pieces.count == 1, used + 1 + width <= columns {
           line += " " + word
           used += 1 + width
           continue
         }
         lines.append(line)
-        line = ""
-        used = 0
       }
-      while width > columns {
-        let head = word.prefix(columns: columns)
-        lines.append(head)
-        word = String(word.dropFirst(head.count))
-        width = TextWidth.columns(of: word)
-      }
-      line = word
-      used = width
+      lines += pieces.dropLast()
+      line = pieces[pieces.count - 1]
+      used = TextWidth.columns(of: line)
     }
     lines.append(line)
     return lines
   }
 
-  /// The longest beginning that takes at most `columns` columns, and at least one character.
-  private func prefix(columns: Int) -> String {
+  /// The text cut into pieces of at most `columns` columns, each of at least one character.
+  private func pieces(of columns: Int) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
     var used = 0
-    var end = startIndex
-    for index in indices {
-      used += TextWidth.columns(of: String(self[index]))
-      if used > columns && end > startIndex { break }
-      end = self.index(after: index)
-      if used > columns { break }
+    for character in self {
+      let width = TextWidth.columns(of: String(character))
+      if used + width > columns, !piece.isEmpty {
+        pieces.append(piece)
+        piece = ""
+        used = 0
+      }
+      piece.append(character)
+      used += width
     }
-    return String(self[..<end])
+    return pieces + [piece]
   }
 }

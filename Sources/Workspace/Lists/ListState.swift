@@ -16,6 +16,9 @@ package struct ListState<ID: Hashable & Sendable>: Equatable, Sendable {
   /// The first row in sight.
   package private(set) var scroll = 0
 
+  /// What was selected before a filter left no rows: with more rows it may be there again.
+  private var lost: ID?
+
   /// Where the selection was last found: a guess that spares a search, never trusted.
   private var guess = 0
 
@@ -34,8 +37,10 @@ package struct ListState<ID: Hashable & Sendable>: Equatable, Sendable {
     let former = selectedRow ?? 0
     self.rows = rows
     self.total = total
-    if let selected, let row = rows.firstIndex(of: selected) {
-      guess = row
+    if rows.isEmpty { lost = selected ?? lost }
+    if let wanted = selected ?? lost, let row = rows.firstIndex(of: wanted) {
+      selectRow(row)
+      lost = nil
     } else {
       selectRow(former)
     }

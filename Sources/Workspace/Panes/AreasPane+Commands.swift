@@ -27,7 +27,8 @@ extension WorkspaceState {
     switch command {
     case .changeArea: overlay = .form(changeForm(area), .changeArea(area.id))
     case .setStatus: overlay = .form(statusForm(area), .setStatus(area.id))
-    case .reviewArea: overlay = .form(reviewForm(area), .reviewArea(area.id))
+    case .reviewArea:
+      overlay = .form(reviewForm(area), .reviewArea(area.id, reviewQuestions))
     case .editProfile:
       editing = area.id
       return [.edit(ProfileText.text(of: area.profile, title: area.title))]
@@ -43,7 +44,8 @@ extension WorkspaceState {
       title: "Add a priority area",
       fields: [
         Form.Field("Title", isRequired: true), Form.Field("Number", hint: "if it has one"),
-        Form.Field("Status", "monitored", kind: .choice(statusOptions), isRequired: true),
+        Form.Field(choose: "Status", "monitored", among: statusOptions, isRequired: true),
+        markingField(lowestMarking),
       ] + DecisionPrompt.fields(board, today: today))
   }
 
@@ -62,7 +64,8 @@ extension WorkspaceState {
     let ranks = rankUnranked()
     let rank = Rank.between(board.orderedAreas.last?.rank, nil)
     let content = Area(number: number.value, title: title, status: status, rank: rank)
-    let act = ranks + decide(decision, for: Record(id: id, header: newHeader, content: content))
+    let header = newHeader(marking: marking(in: form, at: 3))
+    let act = ranks + decide(decision, for: Record(id: id, header: header, content: content))
     areas.list.filter = LineEditor()
     sortAreas()
     areas.list.select(id)
@@ -72,7 +75,7 @@ extension WorkspaceState {
   }
 
   func changeForm(_ area: Record<Area>) -> Form {
-    let partners = board.partners.standing.filter { $0.left == nil }
+    let partners = board.partners.standing.filter { $0.left == nil || $0.id == area.lead }
       .map { Form.Option(value: $0.id.text, label: $0.name) }
       .sorted { $0.label < $1.label }
     return Form(
@@ -81,8 +84,7 @@ extension WorkspaceState {
         Form.Field("Title", area.title, isRequired: true),
         Form.Field("Number", area.number.map(String.init) ?? "", hint: "if it has one"),
         Form.Field(
-          "Lead", area.lead.flatMap { board[$0]?.name } ?? "", kind: .choice(partners),
-          hint: "the agency or unit that leads"),
+          choose: "Lead", area.lead?.text, among: partners, hint: "the agency or unit that leads"),
       ])
   }
 
@@ -90,9 +92,12 @@ extension WorkspaceState {
     guard var area = board[id] else { return [] }
     let number = form.number(at: 1)
     guard !number.isWrong else { return nil }
-    area.title = form.fields[0].text
-    area.number = number.value
-    area.lead = form.choice(2).flatMap { try? Identifier<Partner>($0) }
+    // Only what was changed here: somebody else may have changed the rest since the form opened.
+    if form.fields[0].isChanged { area.title = form.fields[0].text }
+    if form.fields[1].isChanged { area.number = number.value }
+    if form.fields[2].isChanged {
+      area.lead = form.choice(2).flatMap { try? Identifier<Partner>($0) }
+    }
     guard let edit = put(area) else {
       flash = "Nothing was changed."
       return []
@@ -103,11 +108,22 @@ extension WorkspaceState {
   }
 
   /// What a record made here says about itself.
-  var newHeader: Header {
-    Header(source: "entered by \(writer)", marking: lowestMarking, created: stamp)
+  func newHeader(marking: Identifier<Marking>?) -> Header {
+    Header(source: "entered by \(writer)", marking: marking, created: stamp)
   }
 
-  private var lowestMarking: Identifier<Marking>? {
+  /// The field in which a person says how a new record may be handled.
+  func markingField(_ marking: Identifier<Marking>?) -> Form.Field {
+    let options = board.settings.markings.sorted { $0.value.level < $1.value.level }
+      .map { Form.Option(value: $0.key.text, label: $0.value.title) }
+    return Form.Field(choose: "Marking", marking?.text, among: options, isRequired: true)
+  }
+
+  func marking(in form: Form, at index: Int) -> Identifier<Marking>? {
+    form.choice(index).flatMap { try? Identifier<Marking>($0) }
+  }
+
+  var lowestMarking: Identifier<Marking>? {
     board.settings.markings.min { ($0.value.level, $0.key) < ($1.value.level, $1.key) }?.key
   }
 }

@@ -8,7 +8,7 @@ private enum AreaColumn: Hashable, Sendable {
 
 extension WorkspaceState {
   func drawAreas(on canvas: inout Canvas) {
-    let (main, second) = boxes(side: min(40, body.width / 3))
+    let (main, second) = boxes(side: secondBoxWidth)
     if second != nil || areas.box == 0 { drawAreaList(in: main, on: &canvas) }
     if let second {
       drawArea(in: second, isInFront: areas.box == 1, on: &canvas)
@@ -151,7 +151,7 @@ extension WorkspaceState {
   }
 
   /// What is known of the selected area.
-  private var areaLines: [TextLine] {
+  var areaLines: [TextLine] {
     guard let area = selectedArea else { return [] }
     return statusLines(area) + reviewLines(area) + profileLines(area.profile)
       + [TextLine(), TextLine("Source: \(area.header.source ?? "not given")", style: .faint)]
@@ -212,7 +212,8 @@ extension WorkspaceState {
     return ProfileText.parts.flatMap { part -> [TextLine] in
       guard let text = profile[keyPath: part.field], !text.isEmpty else { return [] }
       return [TextLine(), TextLine(part.title, style: .heading)]
-        + text.split(separator: "\n", omittingEmptySubsequences: false).map { TextLine("  \($0)") }
+        + text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .map { TextLine("  \($0)") }
     }
   }
 }

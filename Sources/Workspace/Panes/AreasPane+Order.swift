@@ -14,7 +14,13 @@ extension WorkspaceState {
     let neighbour = ordered[target].rank
     let other = ordered.indices.contains(beyond) ? ordered[beyond].rank : nil
     guard var moved = board[area.id] else { return [] }
-    moved.rank = step < 0 ? Rank.between(other, neighbour) : Rank.between(neighbour, other)
+    let (low, high) = step < 0 ? (other, neighbour) : (neighbour, other)
+    let rank = Rank.between(low, high)
+    guard low ?? "" < rank, high.map({ rank < $0 }) ?? true else {
+      // Two neighbours have one rank, or one that leaves no room: all are ranked afresh.
+      return saves.add(rankAfresh()) + self.move(area, by: step)
+    }
+    moved.rank = rank
     let edit = put(moved)
     sortAreas()
     flash = "Moved \(area.title) \(step < 0 ? "up" : "down")."
@@ -23,10 +29,12 @@ extension WorkspaceState {
 
   /// Gives every area a rank where some have none, so that one can be put between two others.
   mutating func rankUnranked() -> [Edit] {
-    let ordered = board.orderedAreas
-    guard ordered.contains(where: { $0.rank == nil }) else { return [] }
+    board.orderedAreas.contains { $0.rank == nil } ? rankAfresh() : []
+  }
+
+  private mutating func rankAfresh() -> [Edit] {
     var last: String?
-    return ordered.compactMap { area in
+    return board.orderedAreas.compactMap { area in
       var area = area
       area.rank = Rank.between(last, nil)
       last = area.rank

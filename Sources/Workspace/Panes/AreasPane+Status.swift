@@ -10,7 +10,7 @@ extension WorkspaceState {
     return Form(
       title: "\(area.title) is \(area.status.rawValue): change its status",
       fields: [
-        Form.Field("Status", next.rawValue, kind: .choice(statusOptions), isRequired: true)
+        Form.Field(choose: "Status", next.rawValue, among: statusOptions, isRequired: true)
       ] + DecisionPrompt.fields(board, today: today))
   }
 
@@ -42,7 +42,9 @@ extension WorkspaceState {
     var area = area
     area.statusHistory[identifiers.next()] = Area.StatusChange(
       status: area.status, on: decision.date, decision: id)
-    let first = put(Record(id: id, header: newHeader, content: decision))
+    // A decision about a record is handled as the record is.
+    let header = newHeader(marking: area.header.marking)
+    let first = put(Record(id: id, header: header, content: decision))
     return [first, put(area)].compactMap(\.self)
   }
 }

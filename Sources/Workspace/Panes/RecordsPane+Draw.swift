@@ -9,7 +9,7 @@ private enum RecordColumn: Hashable, Sendable {
 extension WorkspaceState {
   func drawRecords(on canvas: inout Canvas) {
     guard let records = records[pane] else { return }
-    let (main, second) = boxes(side: body.width * 2 / 5)
+    let (main, second) = boxes(side: secondBoxWidth)
     if second != nil || records.box == 0 { drawRecordList(records, in: main, on: &canvas) }
     if let second {
       drawRecord(records, in: second, on: &canvas)
@@ -112,7 +112,7 @@ extension WorkspaceState {
     }
   }
 
-  private func selectedLines(_ records: RecordsPane) -> [TextLine] {
+  func selectedLines(_ records: RecordsPane) -> [TextLine] {
     switch records.list.selected {
     case .record(let name)?: board.lines(of: name)
     case .damaged(let path)?:

@@ -20,7 +20,7 @@ struct RecordsPane: Sendable {
   var list = ListState<Row>()
   private(set) var order = Order.kind
   private(set) var box = 0
-  private(set) var scroll = 0
+  var scroll = 0
   private var isReversed = false
 
   /// All rows with their titles, before they are ordered and narrowed.
@@ -49,12 +49,8 @@ struct RecordsPane: Sendable {
   }
 
   mutating func move(by rows: Int) {
-    if box == 1 {
-      scroll = max(0, scroll + rows)
-    } else {
-      list.move(by: rows)
-      scroll = 0
-    }
+    list.move(by: rows)
+    scroll = 0
   }
 
   mutating func exchangeBox() { box = 1 - box }
@@ -76,12 +72,15 @@ struct RecordsPane: Sendable {
 
   /// Selects the first record that belongs to an area.
   mutating func select(context area: Identifier<Area>?, in board: Board) {
-    guard let area else { return }
-    let first = list.rows.first { row in
-      guard case .record(let name) = row else { return false }
-      return board.links(of: name).contains { $0.field == "area" && $0.target.id == area.text }
+    guard let area, list.selected.map({ belongs($0, to: area, in: board) }) != true else { return }
+    if let first = list.rows.first(where: { belongs($0, to: area, in: board) }) {
+      list.select(first)
     }
-    if let first { list.select(first) }
+  }
+
+  private func belongs(_ row: Row, to area: Identifier<Area>, in board: Board) -> Bool {
+    guard case .record(let name) = row else { return false }
+    return board.links(of: name).contains { $0.field == "area" && $0.target.id == area.text }
   }
 
   private mutating func sort() {

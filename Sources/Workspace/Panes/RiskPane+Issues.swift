@@ -14,11 +14,10 @@ extension WorkspaceState {
       fields: [
         Form.Field("Title", issue?.title ?? "", isRequired: true),
         Form.Field(
-          "Theme", issue.map { themeTitle($0) } ?? "", kind: .choice(themes),
+          choose: "Theme", issue?.theme?.text, among: themes,
           hint: themes.isEmpty ? "the board has none" : ""),
-        Form.Field(
-          "Area", context.flatMap { board[$0]?.title } ?? "", kind: .choice(areas)),
-      ])
+        Form.Field(choose: "Area", context?.text, among: areas),
+      ] + (issue == nil ? [markingField(context.flatMap { board[$0]?.header.marking })] : []))
   }
 
   mutating func addIssue(_ form: inout Form) -> [Edit]? {
@@ -27,7 +26,8 @@ extension WorkspaceState {
     content.raised = today
     content.theme = form.choice(1).flatMap { try? Identifier($0) }
     content.area = form.choice(2).flatMap { try? Identifier($0) }
-    let edit = put(Record(id: id, header: newHeader, content: content))
+    let header = newHeader(marking: marking(in: form, at: 3))
+    let edit = put(Record(id: id, header: header, content: content))
     if let slot = board.issues.slot(of: id) { assessment?.reassess(slot, in: board) }
     risk.list.filter = LineEditor()
     sortIssues()
@@ -38,9 +38,10 @@ extension WorkspaceState {
 
   mutating func changeIssue(_ id: Identifier<Issue>, _ form: inout Form) -> [Edit]? {
     guard var issue = board[id] else { return [] }
-    issue.title = form.fields[0].text
-    issue.theme = form.choice(1).flatMap { try? Identifier($0) }
-    issue.area = form.choice(2).flatMap { try? Identifier($0) }
+    // Only what was changed here: somebody else may have changed the rest since the form opened.
+    if form.fields[0].isChanged { issue.title = form.fields[0].text }
+    if form.fields[1].isChanged { issue.theme = form.choice(1).flatMap { try? Identifier($0) } }
+    if form.fields[2].isChanged { issue.area = form.choice(2).flatMap { try? Identifier($0) } }
     guard let edit = put(issue) else {
       flash = "Nothing was changed."
       return []

@@ -65,7 +65,8 @@ extension WorkspaceState {
     sortIssues()
     guard let scoring, scoring.changes > 0, let issue = selectedIssue else { return }
     flash =
-      "\(board.issues[slot: issue].title): \(difference(from: scoring.atStart, to: now)). "
+      unsaved.map { "NOT SAVED: \($0)" }
+      ?? "\(board.issues[slot: issue].title): \(difference(from: scoring.atStart, to: now)). "
       + "Every value is saved."
   }
 
@@ -109,7 +110,7 @@ extension WorkspaceState {
       let criterion = assessment?.scorer.criteria[column]
     else { return [] }
     let values = criterion.points.map(\.value)
-    let now = shownValues(of: slot)[column].flatMap { values.firstIndex(of: $0) }
+    let now = workingCard(for: slot).values[criterion.id].flatMap { values.firstIndex(of: $0) }
     let next = now.map { $0 + steps } ?? (steps > 0 ? 0 : values.count - 1)
     guard values.indices.contains(next) else {
       flash = "\(criterion.criterion.title) is at the end of its scale: \(criterion.allowed)."
@@ -126,8 +127,12 @@ extension WorkspaceState {
     }
     let criterion = scorer.criteria[column]
     let before = placed(slot)
-    let old = shownValues(of: slot)[column]
     var card = workingCard(for: slot)
+    let old = card.values[criterion.id]
+    guard old != value else {
+      flash = "\(criterion.criterion.title) is \(text(value)) already."
+      return []
+    }
     card.values[criterion.id] = value
     card.modelVersion = scorer.version
     let edit = put(card)
@@ -135,7 +140,9 @@ extension WorkspaceState {
     let change = "\(text(old)) → \(text(value))"
     let sentence =
       "\(board.issues[slot: slot].title) · \(criterion.criterion.title) \(change): "
-      + difference(from: before, to: placed(slot))
+      + (isWorking(slot)
+        ? difference(from: before, to: placed(slot))
+        : "the working score; the agreed one counts until it is agreed anew")
     if risk.scoring != nil {
       risk.scoring?.lastChange = sentence
       risk.scoring?.changes += edit == nil ? 0 : 1
@@ -157,8 +164,7 @@ extension WorkspaceState {
       content.values = board.scorecards[slot: agreed].values
     }
     content.date = today
-    var header = newHeader
-    header.marking = issue.header.marking
+    let header = newHeader(marking: issue.header.marking)
     return Record(id: identifiers.next(), header: header, content: content)
   }
 

@@ -48,14 +48,18 @@ extension WorkspaceState {
   /// Puts the issues in their order again, narrowed to the filter; never while SCORE is on.
   mutating func sortIssues() {
     let all = orderedIssues
-    let needle = risk.list.filter.text.trimmed
+    let needle = risk.list.filter.text.trimmed.folded
     guard !needle.isEmpty else {
       risk.list.show(risk.isReversed ? all.reversed() : all, of: all.count)
       return
     }
+    // An issue is found by its theme, too; there are few themes, so they are searched once.
+    let themes = Set(
+      board.settings.themes.filter { $0.value.title.contains(folded: needle) }.keys.map(
+        Optional.some))
     let rows = all.filter { id in
       guard let issue = board[id] else { return false }
-      return issue.title.containsFolded(needle) || themeTitle(issue).containsFolded(needle)
+      return issue.title.contains(folded: needle) || themes.contains(issue.theme)
     }
     risk.list.show(risk.isReversed ? rows.reversed() : rows, of: all.count)
   }

@@ -6,14 +6,13 @@ import Domain
 enum DecisionPrompt {
   /// The fields of the prompt: meeting, date and reason.
   static func fields(_ board: Board, today: CalendarDate) -> [Form.Field] {
-    let meetings = board.meetings.standing.sorted { $0.date > $1.date }.map {
-      Form.Option(value: $0.id.text, label: $0.label)
-    }
-    let latest = meetings.first { option in
-      board.meetings.standing.contains { $0.id.text == option.value && $0.date <= today }
-    }
+    let meetings = board.meetings.standing.sorted { $0.date > $1.date }
+    let latest = meetings.first { $0.date <= today }
     return [
-      Form.Field("Meeting", latest?.label ?? "", kind: .choice(meetings), hint: "not at a meeting"),
+      Form.Field(
+        choose: "Meeting", latest?.id.text,
+        among: meetings.map { Form.Option(value: $0.id.text, label: $0.label) },
+        hint: "not at a meeting"),
       Form.Field("Date", "", hint: "of the decision; empty: the meeting's day, else today"),
       Form.Field("Reason", isRequired: true, hint: "why, as it should stand in the minutes"),
     ]

@@ -42,7 +42,8 @@ extension Form {
       canvas.write(field.text, x: x, y: y, width: width, in: area)
     }
     if field.text.isEmpty {
-      let hint = field.hint.isEmpty && !field.isRequired ? "may stay empty" : field.hint
+      let need = field.isRequired ? "needed" : field.hint.isEmpty ? "may stay empty" : ""
+      let hint = [need, field.hint].filter { !$0.isEmpty }.joined(separator: ": ")
       canvas.write(
         hint, x: x + 1, y: y, width: width - 1, in: area, style: isCurrent ? .input : .faint)
     }

@@ -18,6 +18,9 @@ package struct Form: Equatable, Sendable {
     package let hint: String
     package var editor: LineEditor
 
+    /// The text when the form was opened.
+    private let initial: String
+
     package init(
       _ label: String, _ text: String = "", kind: Kind = .text, isRequired: Bool = false,
       hint: String = ""
@@ -27,7 +30,41 @@ package struct Form: Equatable, Sendable {
       self.isRequired = isRequired
       self.hint = hint
       editor = LineEditor(text)
+      initial = text
     }
+
+    /// A field in which one of some options is chosen.
+    ///
+    /// - Parameters:
+    ///   - label: What is chosen.
+    ///   - value: What is chosen now; it is an option even where it is none any more.
+    ///   - options: What can be chosen; those that read alike are told apart by their values.
+    ///   - isRequired: Whether something must be chosen.
+    ///   - hint: What to choose, shown while nothing is.
+    package init(
+      choose label: String, _ value: String?, among options: [Option], isRequired: Bool = false,
+      hint: String = ""
+    ) {
+      var options = Option.distinct(options)
+      if let value, !options.contains(where: { $0.value == value }) {
+        options.append(Option(value: value, label: "\(value) (not among the others)"))
+      }
+      let text = options.first { $0.value == value }?.label ?? ""
+      self.init(label, text, kind: .choice(options), isRequired: isRequired, hint: hint)
+    }
+
+    /// Takes a key; the first letter typed over a choice begins another one.
+    mutating func take(_ key: Key) {
+      if case .character = key, case .choice(let options) = kind, !text.isEmpty,
+        options.contains(where: { $0.label == text })
+      {
+        editor = LineEditor()
+      }
+      _ = editor.take(key)
+    }
+
+    /// Whether something else stands there than when the form was opened.
+    package var isChanged: Bool { editor.text != initial }
 
     /// The text without the spaces around it.
     package var text: String { editor.text.trimmed }
@@ -40,7 +77,17 @@ package struct Form: Equatable, Sendable {
 
     package init(value: String, label: String) {
       self.value = value
-      self.label = label
+      self.label = label.trimmed
+    }
+
+    /// The options with labels that each stand for one of them.
+    static func distinct(_ options: [Option]) -> [Option] {
+      var counts: [String: Int] = [:]
+      for option in options { counts[option.label, default: 0] += 1 }
+      return options.map { option in
+        counts[option.label, default: 0] < 2
+          ? option : Option(value: option.value, label: "\(option.label) (\(option.value))")
+      }
     }
   }
 
@@ -70,7 +117,7 @@ package struct Form: Equatable, Sendable {
     case .backTab: complete(); current = (current + fields.count - 1) % fields.count
     case .down: step(1)
     case .up: step(-1)
-    default: _ = fields[current].editor.take(key)
+    default: fields[current].take(key)
     }
     return .open
   }
@@ -108,13 +155,14 @@ package struct Form: Equatable, Sendable {
     fields[current].editor = LineEditor(options[next].label)
   }
 
-  /// Completes a choice of which only the beginning or a part was typed.
+  /// Completes a choice where what was typed fits one option, or begins only one.
   private mutating func complete() {
     let typed = fields[current].text
     let options = suggestions(current)
     guard !typed.isEmpty, !options.contains(where: { $0.label == typed }) else { return }
-    let first = options.first { $0.label.folded.hasPrefix(typed.folded) } ?? options.first
-    if let first { fields[current].editor = LineEditor(first.label) }
+    let beginning = options.filter { $0.label.folded.hasPrefix(typed.folded) }
+    let fitting = beginning.count == 1 ? beginning : options
+    if fitting.count == 1 { fields[current].editor = LineEditor(fitting[0].label) }
   }
 
   private mutating func keep() -> Outcome {
@@ -127,9 +175,11 @@ package struct Form: Equatable, Sendable {
       }
       if case .choice(let options) = field.kind, !field.text.isEmpty, choice(index) == nil {
         current = index
+        let fitting = suggestions(index)
         complaint =
-          "“\(field.text.cut(to: 30))” is not one of: "
-          + options.map(\.label).joined(separator: ", ")
+          "“\(field.text.cut(to: 30))” "
+          + (fitting.isEmpty ? "is not one of: " : "can be one of \(fitting.count): ")
+          + (fitting.isEmpty ? options : fitting).map(\.label).joined(separator: ", ")
         return .open
       }
     }
@@ -157,7 +207,12 @@ extension String {
 
   /// Whether another text stands in this one, without regard to case.
   func containsFolded(_ other: String) -> Bool {
-    other.isEmpty || folded.utf8.containsSequence(other.folded.utf8)
+    contains(folded: other.folded)
+  }
+
+  /// Whether a text that is folded already stands in this one, without regard to case.
+  func contains(folded needle: String) -> Bool {
+    needle.isEmpty || folded.utf8.containsSequence(needle.utf8)
   }
 }
 

@@ -5,7 +5,7 @@ package enum FormPurpose: Equatable, Sendable {
   case addArea
   case changeArea(Identifier<Area>)
   case setStatus(Identifier<Area>)
-  case reviewArea(Identifier<Area>)
+  case reviewArea(Identifier<Area>, [ReviewQuestion])
   case addIssue
   case changeIssue(Identifier<Issue>)
 }
@@ -19,7 +19,7 @@ extension WorkspaceState {
     case .addArea: act = addArea(&form)
     case .changeArea(let id): act = changeArea(id, &form)
     case .setStatus(let id): act = setStatus(of: id, &form)
-    case .reviewArea(let id): act = review(id, &form)
+    case .reviewArea(let id, let questions): act = review(id, questions, &form)
     case .addIssue: act = addIssue(&form)
     case .changeIssue(let id): act = changeIssue(id, &form)
     }

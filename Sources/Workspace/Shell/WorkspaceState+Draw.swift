@@ -6,7 +6,10 @@ extension WorkspaceState {
   package func draw() -> Canvas {
     var canvas = Canvas(size: size, repertoire: repertoire)
     guard !isTooSmall else {
-      canvas.write("socboard needs 40 × 10; q quits", x: 0, y: 0, width: size.width)
+      let text =
+        saves.failure == nil
+        ? "socboard needs 40 × 10; q quits" : "NOT SAVED: make the window larger"
+      canvas.write(text, x: 0, y: 0, width: size.width)
       canvas.cursor = Position(x: 0, y: 0)
       return canvas
     }
@@ -43,7 +46,9 @@ extension WorkspaceState {
     if size.width >= 80, let marking { facts.append(marking) }
     if isTodayGiven { facts.append(today.words) }
     if !problems.isEmpty {
-      facts.append(problems.count == 1 ? "1 problem" : "\(problems.count) problems")
+      facts.append(
+        (problems.count == 1 ? "1 problem" : "\(problems.count) problems")
+          + (isWide ? ", :problems" : ""))
     }
     facts.append(saveState)
     return facts
@@ -58,6 +63,9 @@ extension WorkspaceState {
 
   private var saveState: String {
     if saves.failure != nil { return "NOT SAVED" }
+    if let first = unread.first {
+      return first.hasPrefix("NOT CONFIRMED") ? "NOT CONFIRMED, Ctrl-S" : "NOT SAVED, Ctrl-S tells"
+    }
     if !saves.isEmpty { return "saving" }
     return savedAt.map { "saved \(clock($0))" } ?? "no changes"
   }

@@ -20,6 +20,12 @@ extension WorkspaceState {
     return (main, second)
   }
 
+  /// How wide the second box is: the whole body where the boxes take turns.
+  var secondBoxWidth: Int {
+    guard isWide else { return body.width }
+    return pane == .areas ? min(40, body.width / 3) : body.width * 2 / 5
+  }
+
   /// How many rows of a list are in sight: inside the outline, below the headings.
   var listHeight: Int {
     max(1, body.height - 3 - (isWide ? 0 : scalePanelHeight))

@@ -35,6 +35,9 @@ package enum SaveRefusal: Equatable, Sendable {
   /// Somebody else changed the same field; trying again cannot help.
   case conflict(String)
 
+  /// The act leads to something that no board can hold; trying again cannot help.
+  case impossible(String)
+
   /// It is saved, but the disk did not confirm that it would survive a power cut.
   case unconfirmed(String)
 

@@ -64,7 +64,7 @@ extension WorkspaceState {
     case .refresh: return refresh()
     case .saveState: return tellSaved()
     case .problems: overlay = .reader(problemReader)
-    case .palette: overlay = .chooser(chooser(title: "Commands", of: CommandTable.entries))
+    case .palette: overlay = .chooser(palette)
     case .help: overlay = .chooser(help)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -133,6 +133,11 @@ extension WorkspaceState {
   }
 
   private mutating func tellSaved() -> [Effect] {
+    if !unread.isEmpty {
+      overlay = .reader(
+        Reader(title: "What became of your changes", lines: unread.map { TextLine($0) }))
+      unread = []
+    }
     guard saves.isEmpty else {
       flash = "Trying again to save \(saves.count)."
       return saves.next()
@@ -146,11 +151,29 @@ extension WorkspaceState {
     Timestamp(seconds: time.seconds + minutesAhead * 60).clock
   }
 
+  /// The keys that do something here and now.
   private var help: Chooser {
-    chooser(
-      title: "Keys · \(pane.title)",
-      of: scopes.flatMap { scope in CommandTable.entries.filter { $0.scope == scope } }
-        .filter { !$0.keys.isEmpty })
+    let keys = selectedCriterion.map { ": \(scaleKeys($0)) set a value" } ?? ""
+    let place = pane == .risk && risk.scoring != nil ? "SCORE\(keys)" : pane.title
+    return chooser(
+      title: "Keys · \(place)",
+      of: nearestFirst.filter { !$0.keys.isEmpty && whyNot($0.command) == nil })
+  }
+
+  /// All commands, those of this pane first, and last those that are off.
+  private var palette: Chooser {
+    let here = nearestFirst
+    let others = CommandTable.entries.filter { entry in
+      !here.contains { $0.command == entry.command }
+    }
+    let all = here + others
+    return chooser(
+      title: "Commands",
+      of: all.filter { whyNot($0.command) == nil } + all.filter { whyNot($0.command) != nil })
+  }
+
+  private var nearestFirst: [CommandEntry] {
+    scopes.flatMap { scope in CommandTable.entries.filter { $0.scope == scope } }
   }
 
   private func chooser(title: String, of entries: [CommandEntry]) -> Chooser {

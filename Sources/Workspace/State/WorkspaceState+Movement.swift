@@ -1,4 +1,5 @@
 package import Domain
+import Screen
 
 extension WorkspaceState {
   /// The record that the next key applies to, or `nil` when there is none.
@@ -39,15 +40,28 @@ extension WorkspaceState {
   /// Moves the selection; in the second box the text is scrolled instead.
   mutating func moveRow(by rows: Int) {
     switch pane {
-    case .areas where areas.box == 1: areas.scroll = max(0, areas.scroll + rows)
+    case .areas where areas.box == 1: areas.scroll = scrolled(areas.scroll, by: rows, areaLines)
     case .areas:
       areas.list.move(by: rows)
       areas.scroll = 0
       area = areas.list.selected ?? area
     case .risk:
       moveIssue(by: rows)
-    default: records[pane]?.move(by: rows)
+    default:
+      guard let records = records[pane], records.box == 1 else {
+        self.records[pane]?.move(by: rows)
+        return
+      }
+      let next = scrolled(records.scroll, by: rows, selectedLines(records))
+      self.records[pane]?.scroll = next
     }
+  }
+
+  /// How far the second box is scrolled after a move: never past its last line.
+  private func scrolled(_ scroll: Int, by rows: Int, _ lines: [TextLine]) -> Int {
+    let width = secondBoxWidth - 2
+    let count = lines.reduce(0) { $0 + $1.wrapped(to: max(8, width)).count }
+    return min(max(0, scroll + rows), max(0, count - (body.height - 2)))
   }
 
   mutating func moveColumn(by columns: Int) {

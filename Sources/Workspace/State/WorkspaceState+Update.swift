@@ -62,6 +62,7 @@ extension WorkspaceState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     flash = nil
+    isQuitting = false
     guard !isTooSmall else { return pressBlindly(key) }
     if overlay != nil { return pressOverlay(key) }
     if isNarrowing { return pressNarrowing(key) }
@@ -73,7 +74,9 @@ extension WorkspaceState {
 
   /// On a screen too small to show anything no key changes the board.
   private mutating func pressBlindly(_ key: Key) -> [Effect] {
-    [.character("q"), .control("c"), .control("q")].contains(key) ? quit() : []
+    let leaves = [.character("q"), .control("c"), .control("q")].contains(key)
+    // A question could not be seen: what is not saved is not given up here.
+    return leaves && saves.failure == nil ? quit() : []
   }
 
   private mutating func pressCommand(_ key: Key) -> [Effect] {
@@ -171,18 +174,18 @@ extension WorkspaceState {
 
   private mutating func saved() -> [Effect] {
     savedAt = now
+    if case .confirmation? = overlay { overlay = nil }
     return saves.saved() + whenAllIsSaved()
   }
 
   private mutating func refused(_ refusal: SaveRefusal) -> [Effect] {
     switch refusal {
     case .conflict(let sentence):
-      flash = "NOT SAVED, theirs is shown: \(sentence)"
-      isStale = true
-      isQuitting = false
-      return saves.dropped() + whenAllIsSaved()
+      return gaveUp("NOT SAVED, theirs is shown: \(sentence)")
+    case .impossible(let sentence):
+      return gaveUp("NOT SAVED, taken back: \(sentence)")
     case .unconfirmed(let sentence):
-      flash = "NOT CONFIRMED: \(sentence)"
+      tell("NOT CONFIRMED: \(sentence)")
       return saved()
     case .failure(let sentence):
       saves.failed(sentence)
@@ -193,6 +196,20 @@ extension WorkspaceState {
       }
       return []
     }
+  }
+
+  /// Drops the act that can never be saved, and shows what the disk holds instead.
+  private mutating func gaveUp(_ sentence: String) -> [Effect] {
+    tell(sentence)
+    isStale = true
+    isQuitting = false
+    return saves.dropped() + whenAllIsSaved()
+  }
+
+  /// Tells something that must be seen: it stays until it is asked for.
+  private mutating func tell(_ sentence: String) {
+    flash = sentence
+    unread.append(sentence)
   }
 
   private mutating func loaded(_ board: Board, _ problems: [Problem]) -> [Effect] {
@@ -223,9 +240,11 @@ extension WorkspaceState {
     return []
   }
 
-  /// What is not on disk and cannot be written, as a sentence; `nil` when there is nothing.
+  /// What is not on disk, as a sentence; `nil` when there is nothing, or it has been told.
   package var unsaved: String? {
-    guard let failure = saves.failure else { return nil }
+    guard let failure = saves.failure else {
+      return unread.isEmpty ? nil : unread.joined(separator: "\n")
+    }
     let changes = saves.count == 1 ? "1 change is" : "\(saves.count) changes are"
     return "\(changes) not saved: \(failure)"
   }

@@ -40,6 +40,9 @@ package struct WorkspaceState: Sendable {
   /// The panes that have been shown: what the others need is not worked out before.
   private var visited: Set<Pane> = [.areas]
 
+  /// The panes that show records which were changed since they were last worked out.
+  private var outdated: Set<Pane> = []
+
   /// The area that the other panes take as their context.
   var area: Identifier<Area>?
   var areas = AreasPane()
@@ -58,6 +61,9 @@ package struct WorkspaceState: Sendable {
   /// The last result, shown until the next key.
   package internal(set) var flash: String?
   package internal(set) var saves = SaveQueue()
+
+  /// What became of saves and has not been asked for yet, as sentences.
+  var unread: [String] = []
   var savedAt: Timestamp?
 
   /// Whether the disk holds something else than what is shown, and must be read again.
@@ -157,7 +163,7 @@ package struct WorkspaceState: Sendable {
   /// Goes to a pane.
   mutating func show(_ pane: Pane) {
     self.pane = pane
-    if visited.insert(pane).inserted { prepare(pane) }
+    if visited.insert(pane).inserted || outdated.remove(pane) != nil { prepare(pane) }
     switch pane {
     case .areas: findLeadingIssues()
     case .risk: break
@@ -170,7 +176,7 @@ package struct WorkspaceState: Sendable {
     for kind in pane.kinds { markings[kind] = board.highestMarking(of: kind) }
     switch pane {
     case .areas: sortAreas()
-    case .risk: sortIssues()
+    case .risk: if risk.scoring == nil { sortIssues() }
     default:
       var list = records[pane] ?? RecordsPane(pane: pane)
       list.take(board, problems: problems)
@@ -181,6 +187,7 @@ package struct WorkspaceState: Sendable {
   private mutating func assess() {
     assessment = nil
     scoringProblem = nil
+    defer { keepCriterionInModel() }
     guard let id = board.settings.model else {
       scoringProblem = "The board has no scoring model: name one in board.json, field model."
       return
@@ -198,11 +205,20 @@ package struct WorkspaceState: Sendable {
 }
 
 extension WorkspaceState {
+  /// The cursor stands on a criterion of the model, and SCORE is on only where one can score.
+  private mutating func keepCriterionInModel() {
+    let count = assessment?.scorer.criteria.count ?? 0
+    if let column = risk.column { risk.column = count == 0 ? nil : min(column, count - 1) }
+    if count == 0 { risk.scoring = nil }
+  }
+
   /// Who edits, and when, for the record that is changed.
   var stamp: Stamp { Stamp(at: now, by: writer) }
 
   /// Puts a record in place and gives its edit; `nil` when it says the same already.
   mutating func put<Content: RecordContent>(_ record: Record<Content>) -> Edit? {
-    board.put(record, stamp: stamp)
+    outdated.formUnion(
+      visited.filter { $0 != pane && $0 != .risk && $0.kinds.contains(Content.kind) })
+    return board.put(record, stamp: stamp)
   }
 }

@@ -17,6 +17,12 @@ struct Init: ParsableCommand {
   @Option(help: "Where it works.")
   var place: String?
 
+  func validate() throws {
+    if name.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--name takes what the board is called; it cannot be empty.")
+    }
+  }
+
   func run() throws {
     let surroundings = Surroundings.current()
     let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)

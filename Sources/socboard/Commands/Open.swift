@@ -32,6 +32,10 @@ struct Open: ParsableCommand {
   var utf8 = false
 
   func validate() throws {
+    let commands = ["init", "check", "list", "show", "rank", "score"]
+    if let boardFolder, commands.contains(boardFolder), !isBoard(boardFolder) {
+      throw ValidationError("Options stand behind the command: socboard \(boardFolder) --board …")
+    }
     if ascii, utf8 { throw ValidationError("Choose one of --ascii and --utf8.") }
     if let today, today.precision != .day {
       throw ValidationError("--today takes a day, such as 2018-09-27.")
@@ -47,7 +51,7 @@ struct Open: ParsableCommand {
     if color == .never { options.colours = .never }
     if ascii { options.repertoire = .ascii }
     if utf8 { options.repertoire = .unicode }
-    let unsaved: String?
+    let unsaved: (sentence: String, isConflict: Bool)?
     do {
       // The board is not kept here: a second copy would be made as soon as one of them changes.
       var session = try Session(
@@ -59,7 +63,10 @@ struct Open: ParsableCommand {
       throw refusal("\(error)", ExitStatus.usage)
     }
     // Only here is the terminal the person's own again.
-    if let unsaved { throw refusal(unsaved, ExitStatus.cannotWrite) }
+    if let unsaved {
+      throw refusal(
+        unsaved.sentence, unsaved.isConflict ? ExitStatus.conflicts : ExitStatus.cannotWrite)
+    }
   }
 }
 

@@ -11,8 +11,11 @@ struct BoardOption: ParsableArguments {
   ///
   /// A folder that the command itself names, as its argument, comes before all of them.
   func folder(_ argument: String?, _ surroundings: Surroundings) throws -> BoardFolder {
-    let named = argument ?? board ?? surroundings.board
-    if let path = named ?? (isBoard(".") ? "." : RecentBoards(surroundings).newest) {
+    if let path = argument ?? board ?? surroundings.board ?? (isBoard(".") ? "." : nil) {
+      return BoardFolder(path: path, writer: surroundings.writer)
+    }
+    if let path = RecentBoards(surroundings).newest {
+      Output.tell("No board was named; this is \(path), the one opened last.")
       return BoardFolder(path: path, writer: surroundings.writer)
     }
     throw refusal(

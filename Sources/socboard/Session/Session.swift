@@ -49,8 +49,9 @@ struct Session: ~Copyable {
 
   /// Works until the person quits, the window closes or somebody ends the program.
   ///
-  /// - Returns: What could not be saved, as a sentence; `nil` when everything is on disk.
-  mutating func run() -> String? {
+  /// - Returns: What is not on disk, as a sentence, and whether somebody else was quicker; `nil`
+  ///   when everything is.
+  mutating func run() -> (sentence: String, isConflict: Bool)? {
     screen.show(state.draw())
     update(on: .shown)
     screen.show(state.draw())
@@ -65,7 +66,7 @@ struct Session: ~Copyable {
       if !isOver { screen.show(state.draw()) }
     }
     saveTheRest()
-    return state.unsaved
+    return state.unsaved.map { ($0, state.saves.failure == nil) }
   }
 
   /// Waits until everything typed is on disk, or the disk has refused it.
@@ -75,7 +76,7 @@ struct Session: ~Copyable {
       let answers = mailbox.take()
       guard !answers.isEmpty else { return }
       for answer in answers { update(on: Message(answer)) }
-      if state.unsaved != nil { return }
+      if state.saves.failure != nil { return }
     }
   }
 
@@ -151,7 +152,8 @@ extension SaveRefusal {
       switch error.category {
       case .conflict: .conflict(error.description)
       case .unconfirmed: .unconfirmed(error.description)
-      case .badData, .cannotWrite, .locked: .failure(error.description)
+      case .badData: .impossible(error.description)
+      case .cannotWrite, .locked: .failure(error.description)
       }
   }
 }

@@ -57,7 +57,8 @@ struct Surroundings: Sendable {
 
   /// Where programs keep what they remember.
   var stateFolder: String {
-    value("XDG_STATE_HOME") ?? "\(value("HOME") ?? temporaryFolder)/.local/state"
+    let named = value("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return named ?? "\(value("HOME") ?? temporaryFolder)/.local/state"
   }
 
   private func value(_ name: String) -> String? {
