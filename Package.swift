@@ -16,6 +16,9 @@ let pureRules: [SwiftSetting] = houseRules + [.strictMemorySafety()]
 
 let package = Package(
   name: "socboard",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     // Pure: values in, values out. None of these may import Foundation, Glibc or curses.
     .target(name: "JSON", swiftSettings: pureRules),
@@ -32,9 +35,19 @@ let package = Package(
     .target(
       name: "Terminal", dependencies: ["Screen", "CNcurses", "CSystem"],
       swiftSettings: houseRules),
+    .target(name: "Exchange", dependencies: ["Domain", "JSON"], swiftSettings: houseRules),
 
     // Everything on disk.
     .target(name: "Store", dependencies: ["Domain", "JSON"], swiftSettings: houseRules),
+
+    // The only place that sees everything.
+    .executableTarget(
+      name: "socboard",
+      dependencies: [
+        "CSystem", "Domain", "Exchange", "JSON", "Screen", "Store", "Terminal", "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: houseRules),
 
     // Tests mirror the modules; the last ones look at the house from outside.
     .target(
@@ -54,15 +67,26 @@ let package = Package(
       exclude: ["Goldens"],
       swiftSettings: houseRules),
     .executableTarget(
-      name: "terminal-probe", dependencies: ["Terminal", "Screen"], path: "Tests/TerminalProbe",
+      name: "terminal-probe", dependencies: ["Terminal", "Screen", "TestSupport"],
+      path: "Tests/TerminalProbe",
       swiftSettings: houseRules),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["Terminal", "Screen", "CSystem", "TestSupport", "terminal-probe"],
       swiftSettings: houseRules),
     .testTarget(
+      name: "ExchangeTests", dependencies: ["Domain", "Exchange", "JSON", "TestSupport"],
+      swiftSettings: houseRules),
+    .testTarget(
       name: "StoreTests", dependencies: ["Domain", "JSON", "Store", "TestSupport"],
       swiftSettings: houseRules),
-    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: houseRules),
+    .testTarget(
+      name: "CommandTests", dependencies: ["TestSupport", "socboard"], swiftSettings: houseRules),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "socboard"],
+      swiftSettings: houseRules),
+    .testTarget(
+      name: "HouseTests", dependencies: ["Domain", "JSON", "TestSupport"],
+      swiftSettings: houseRules),
   ]
 )

@@ -13,8 +13,11 @@ struct Palette {
   /// By role and whether it is selected.
   private let looks: [Look]
 
+  private let isASCII: Bool
+
   /// Asks curses for the colours; a terminal without any gets attributes only.
   init(options: TerminalScreen.Options) {
+    isASCII = options.repertoire == .ascii
     let hasColours =
       options.colours == .automatic && options.theme != .mono && has_colors()
       && start_color() == OK && use_default_colors() == OK && cn_colours() >= 8
@@ -33,7 +36,9 @@ struct Palette {
   func put(_ cell: Cell, x: Int, y: Int) {
     guard cell.glyph != .rightHalf else { return }
     let look = looks[2 * Int(cell.style.role.rawValue) + (cell.style.isSelected ? 1 : 0)]
-    let scalars = cell.glyph.scalars
+    var scalars = cell.glyph.scalars
+    // The last gate: whatever the canvas holds, nothing else is sent.
+    if isASCII { scalars = [scalars[0] < 0x7F ? scalars[0] : 0x3F, 0, 0, 0] }
     cn_put(
       Int32(y), Int32(x), scalars[0], scalars[1], scalars[2], scalars[3], look.attributes,
       look.pair)

@@ -31,6 +31,7 @@ struct TerminalModes {
     nonl()
     keypad(cn_stdscr(), true)
     leaveok(cn_stdscr(), false)
+    idcok(cn_stdscr(), false)  // shifting a line that holds wide glyphs ends differently everywhere
     typeahead(-1)  // a frame is drawn whole, whatever has been typed meanwhile
     def_prog_mode()
   }
@@ -43,7 +44,6 @@ struct TerminalModes {
       cs_guard_arm(
         descriptor, &shell, start.assumingMemoryBound(to: CChar.self), bytes.count)
     }
-    clearok(cn_curscr(), true)
     paint()
     write(TerminalModes.begin)
   }
@@ -55,6 +55,14 @@ struct TerminalModes {
     var shell = shell
     tcsetattr(descriptor, TCSADRAIN, &shell)
     cs_guard_disarm()
+  }
+
+  /// Enters anew without leaving first, whatever happened to the terminal meanwhile.
+  func repaint() {
+    write(TerminalModes.beginUpdate)
+    endwin()  // the only way to make curses forget what it believes about the terminal
+    paint()
+    write(TerminalModes.begin)
   }
 
   /// Brings the terminal up to what curses holds.

@@ -22,7 +22,7 @@ extension TerminalScreen {
   private func waitingBytes(for milliseconds: Int32) -> [UInt8] {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     guard poll(&request, 1, milliseconds) > 0 else { return [] }
-    return [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+    return [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
       count = max(0, read(descriptor, buffer.baseAddress, buffer.count))
     }
   }

@@ -81,12 +81,24 @@ package struct TerminalScreen: ~Copyable {
       if let old, old.cells[index] == cell { continue }
       palette.put(cell, x: index % width, y: index / width)
     }
+    putCorner(of: canvas)
     let cursor = canvas.cursor ?? Position(x: size.width - 1, y: size.height - 1)
     let column = min(max(0, cursor.x), size.width - 1)
     let row = min(max(0, cursor.y), size.height - 1)
     wmove(cn_stdscr(), Int32(row), Int32(column))
     shown = canvas
     modes.paint()
+  }
+
+  /// Draws the last cell again, if it is one that every terminal can show there.
+  ///
+  /// Where a terminal wraps after its last cell, curses needs a trick to fill it, and neither a
+  /// mark nor a wide glyph beside it survives that.
+  private func putCorner(of canvas: Canvas) {
+    guard let last = canvas.cells.last, last.glyph != .rightHalf else { return }
+    let isBesideWide = canvas.cells.dropLast().last?.glyph == .rightHalf
+    let isSafe = !isBesideWide && last.glyph.scalars[1] == 0
+    palette.put(isSafe ? last : .blank, x: canvas.size.width - 1, y: canvas.size.height - 1)
   }
 
   /// Takes the window's size anew, as after ``Signal/windowChanged``; show a canvas afterwards.
@@ -100,7 +112,8 @@ package struct TerminalScreen: ~Copyable {
   /// Paints everything anew, as after Ctrl-L or ``Signal/continued``: what stands on the terminal,
   /// and the mode it is in, may be somebody else's.
   package mutating func redraw() {
-    lend {}
+    modes.repaint()
+    if modes.windowSize() != size { resize() }
   }
 
   /// Gives the terminal back while something else uses it, then takes it and paints anew.

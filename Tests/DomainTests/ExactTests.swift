@@ -28,6 +28,8 @@ struct ExactTests {
     let large = try #require(Exact("999999999999999999"))
     #expect(large.multiplied(by: large) == nil)
     #expect(large.multiplied(by: 1) == large)
+    #expect(large.adding(1) == nil)
+    #expect(large.multiplied(by: -1)?.adding(-1) == nil)
   }
 
   @Test func `numbers of different places compare by their value`() throws {

@@ -9,8 +9,13 @@ import Testing
 struct ImportTests {
   static let allowed: [String: Set<String>] = [
     "Domain": ["JSON"],
+    "Exchange": ["Domain", "JSON", "Foundation"],
     "JSON": [],
     "Screen": [],
+    "socboard": [
+      "ArgumentParser", "Domain", "Exchange", "Glibc", "JSON", "Screen", "Store",
+      "Synchronization", "Terminal", "Workspace",
+    ],
     "Store": ["Domain", "Glibc", "JSON", "Synchronization"],
     "Workspace": ["Domain", "JSON", "Screen"],
     "Terminal": ["Screen", "CNcurses", "CSystem", "Glibc"],

@@ -53,7 +53,7 @@ struct LoadTests {
     Bad("issues/no-title.json", "{\n  \"stage\": \"emerging\"\n}", line: 1, "is missing"),
     Bad(
       "issues/no-stage.json", "{\n  \"stage\": \"asleep\",\n  \"title\": \"A\"\n}", line: 2,
-      "is \"asleep\", which is not one of its values"),
+      "is “asleep”; use one of"),
     Bad(
       "issues/future.json", "{\"format\": 2, \"title\": {\"text\": \"A\"}}",
       "is 2, and this program knows formats up to 1"),

@@ -1,11 +1,14 @@
 import Foundation
 import Screen
 import Terminal
+import TestSupport
 
 /// A program that shows a card of everything a terminal can show and writes down what it hears.
 ///
+/// With the arguments `changing` and a seed it shows a canvas that changes at every key instead.
+///
 /// Keys: `q` quits, `!` breaks a precondition, `^` overflows the stack, `#` writes to standard error,
-/// `w` rings the bell from another thread, `e` runs the program in `$PROBE_PROGRAM`.
+/// `w` rings the bell from another thread, `e` runs the program in `$PROBE_PROGRAM`, `E` one that does not exist.
 @main struct Probe {
   private var log: [String] = []
   private var count = 0
@@ -16,11 +19,34 @@ import Terminal
     do throws(TerminalError) {
       let options = TerminalScreen.Options(environment: ProcessInfo.processInfo.environment)
       var screen = try TerminalScreen(options: options)
-      var probe = Probe()
-      probe.run(on: &screen, signals: &signals)
+      if let seed = seed() {
+        change(ChangingCanvas(size: screen.size, seed: seed), on: &screen)
+      } else {
+        var probe = Probe()
+        probe.run(on: &screen, signals: &signals)
+      }
     } catch {
       FileHandle.standardError.write(Data((error.description + "\n").utf8))
       exit(1)
+    }
+  }
+
+  private static func seed() -> UInt64? {
+    let arguments = CommandLine.arguments
+    return arguments.count == 3 && arguments[1] == "changing" ? UInt64(arguments[2]) : nil
+  }
+
+  /// Shows a canvas and changes it at each key.
+  private static func change(_ changing: ChangingCanvas, on screen: inout TerminalScreen) {
+    var changing = changing
+    while true {
+      screen.show(changing.canvas)
+      let ready = Readiness.wait(for: [screen.descriptor])
+      if ready.closed.contains(screen.descriptor) { return }
+      for event in screen.readEvents() {
+        if event == .key("q") { return }
+        changing.change()
+      }
     }
   }
 
@@ -67,7 +93,10 @@ import Terminal
     case .key("^"): note("\(depth(1))")
     case .key("#"): FileHandle.standardError.write(Data("a stray line\n".utf8))
     case .key("w"): Thread.detachNewThread { [bell] in bell.wake() }
-    case .key("e"): lend(&screen)
+    case .key("e"):
+      let program = ProcessInfo.processInfo.environment["PROBE_PROGRAM"] ?? "true"
+      lend(&screen, to: ["sh", "-c", program])
+    case .key("E"): lend(&screen, to: ["no-such-program"])
     case .key(.control("l")): screen.redraw()
     case .key(.control("z")): screen.suspend()
     default: break
@@ -75,10 +104,9 @@ import Terminal
     return true
   }
 
-  private mutating func lend(_ screen: inout TerminalScreen) {
-    let program = ProcessInfo.processInfo.environment["PROBE_PROGRAM"] ?? "true"
+  private mutating func lend(_ screen: inout TerminalScreen, to program: [String]) {
     do throws(TerminalError) {
-      note("ended with \(try screen.run(["sh", "-c", program]))")
+      note("ended with \(try screen.run(program))")
     } catch {
       note(error.description)
     }

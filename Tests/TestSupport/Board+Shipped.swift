@@ -8,6 +8,19 @@ extension Board {
     try read(House.root.appending(path: "data/city-of-london"))
   }
 
+  /// The board of `Tests/Fixtures/full-board`, with a full record of every kind, none deleted.
+  package static func full() throws -> Board {
+    var board = try read(FullRecords.folder)
+    func restore<Content: RecordContent>(_ content: Content.Type) {
+      for var record in Array(board[kind: content].all) {
+        record.header.deleted = nil
+        board[record.id] = record
+      }
+    }
+    for kind in Kind.allCases { restore(kind.content) }
+    return board
+  }
+
   /// A board with a name and nothing else: no areas, no model.
   package static var bare: Board {
     Board(settings: Record(id: "board", content: BoardSettings(name: "A board")))

@@ -6,6 +6,12 @@ package enum House {
   package static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The path of a program that was built with the tests.
+  package static func program(_ name: String) -> String {
+    URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+      .appending(path: name).path
+  }
+
   /// All files with an ending below a folder of the checkout, sorted by path.
   package static func files(in folder: String, ending: String = ".swift") throws -> [URL] {
     let top = root.appending(path: folder)

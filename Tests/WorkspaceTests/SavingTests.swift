@@ -70,6 +70,14 @@ struct SavingTests {
     #expect(desk.takeEffects() == [.quit])
   }
 
+  @Test mutating func `a conflict while quitting is seen before the program ends`() {
+    desk.press("1", .enter, "q")
+    _ = desk.takeEffects()
+    desk.send(.refused(.conflict("somebody else was quicker.")))
+    #expect(desk.takeEffects() == [.load])
+    #expect(desk.shows("NOT SAVED, theirs is shown: somebody else was quicker."))
+  }
+
   @Test mutating func `quitting without saving is asked for, and Enter means no`() {
     desk.press("1")
     desk.send(.refused(.failure("the disk is full.")))

@@ -10,6 +10,9 @@ package struct Exact: Hashable, Sendable {
   /// How many of the digits stand after the point; the last of them is never 0.
   private let places: Int8
 
+  /// The least number of digits that is too many: one and 18 zeros.
+  private static let limit: UInt128 = 1_000_000_000_000_000_000
+
   package static let zero = Exact(0)
   package static let one = Exact(1)
 
@@ -25,8 +28,8 @@ package struct Exact: Hashable, Sendable {
       digits /= 10
       places -= 1
     }
-    guard let narrow = Int(exactly: digits), places <= 18 else { return nil }
-    self.digits = narrow
+    guard digits.magnitude < Exact.limit, places <= 18 else { return nil }
+    self.digits = Int(digits)
     self.places = Int8(places)
   }
 
@@ -109,5 +112,9 @@ extension Exact: CustomStringConvertible {
 extension Exact: CodingKeyRepresentable {
   package var codingKey: any CodingKey { TextKey(description) }
 
-  package init?(codingKey: some CodingKey) { self.init(codingKey.stringValue) }
+  /// Takes a number as a key only as we write it: `0.5` and `0.50` would be two keys for one entry.
+  package init?(codingKey: some CodingKey) {
+    self.init(codingKey.stringValue)
+    guard description == codingKey.stringValue else { return nil }
+  }
 }

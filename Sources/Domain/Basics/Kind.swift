@@ -52,11 +52,15 @@ package struct RecordName: Hashable, Sendable {
     self.id = id.text
   }
 
-  /// Reads `issues/cse`, as it stands in a file and on the command line.
+  /// Reads `issues/cse` or `board`, as it stands in a file and on the command line.
   package init?(_ text: String) {
+    if text == RecordName.board.description {
+      self = .board
+      return
+    }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let kind = Kind(named: String(parts[0])),
-      let id = try? Identifier<Never>(String(parts[1]))
+      kind != .board, let id = try? Identifier<Never>(String(parts[1]))
     else { return nil }
     self.kind = kind
     self.id = id.text

@@ -27,6 +27,9 @@ struct BoardCheck {
     for action in board.actions.standing { check(action) }
     for issue in board.issues.standing { check(issue) }
     for response in board.responses.standing { check(response) }
+    for area in board.areas.standing { checkReviews(of: area) }
+    for practice in board.practice.standing { check(practice.p, of: practice.recordName) }
+    checkWorkingCards()
   }
 
   mutating func report(
@@ -129,16 +132,24 @@ struct BoardCheck {
   }
 
   private mutating func check(_ action: Record<Action>) {
-    if !board.ps.contains(where: { $0.id == action.p }) {
+    check(action.p, of: action.recordName)
+    if let phase = action.phase, board.settings.phases[phase] == nil {
       report(
-        action.recordName, "p", "“\(action.p)” is not a P of this board",
-        remedy: "Use one of: \(board.ps.map(\.id.text).joined(separator: ", ")).")
+        action.recordName, "phase", "“\(phase)” is not a phase of this board",
+        remedy: "Use one of: \(list(board.settings.phases.keys)).")
     }
     if let status = action.status, board.settings.statusLegend[status] == nil {
       report(
         action.recordName, "status", "“\(status)” is not in the board's status legend",
         remedy: "Use one of: \(list(board.settings.statusLegend.keys)).")
     }
+  }
+
+  private mutating func check(_ p: Identifier<P>?, of record: RecordName) {
+    guard let p, !board.ps.contains(where: { $0.id == p }) else { return }
+    report(
+      record, "p", "“\(p)” is not a P of this board",
+      remedy: "Use one of: \(board.ps.map(\.id.text).joined(separator: ", ")).")
   }
 
   private mutating func check(_ issue: Record<Issue>) {
@@ -163,7 +174,7 @@ struct BoardCheck {
       remedy: "Use one of: \(list(round.questions.keys)).")
   }
 
-  private func list<Subject>(_ names: some Sequence<Identifier<Subject>>) -> String {
+  func list<Subject>(_ names: some Sequence<Identifier<Subject>>) -> String {
     names.map(\.text).sorted().joined(separator: ", ")
   }
 }

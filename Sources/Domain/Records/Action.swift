@@ -51,13 +51,13 @@ package struct Action: RecordContent {
   package var links: [Link] {
     Link.optional("area", area) + Link.optional("lead", lead)
       + owners.keys.sorted().map { Link("owners", $0) }
-      + moves.flatMap { [Link("moves.\($0).issue", $1.issue)] }
+      + Link.list("moves", moves) { [Link("\($0).issue", $1.issue)] }
       + blockedBy.map { Link("blockedBy", $0) } + Link.optional("supersedes", supersedes)
   }
 
   /// Whether a partner has agreed to own the action.
   package struct Ownership: Codable, Equatable, Sendable {
-    package enum Agreed: String, Codable, Sendable { case yes, no, unknown }
+    package enum Agreed: String, Choice { case yes, no, unknown }
 
     package var agreed: Agreed
     package var on: CalendarDate?
@@ -89,7 +89,7 @@ package struct Action: RecordContent {
 
   /// A count of disruptions with its source; never names.
   package struct Disruption: Codable, Equatable, Sendable {
-    package enum Level: String, Codable, Sendable { case major, moderate, minor }
+    package enum Level: String, Choice { case major, moderate, minor }
 
     package var level: Level
     package var count: Int

@@ -6,7 +6,7 @@ package struct Area: RecordContent {
   package static var table: WritableKeyPath<Board, Table<Area>> { \.areas }
 
   /// How closely the board works on an area.
-  package enum Status: String, Codable, CaseIterable, Sendable {
+  package enum Status: String, Choice {
     case focus, monitored, closed
   }
 
@@ -43,10 +43,9 @@ package struct Area: RecordContent {
 
   package var links: [Link] {
     Link.optional("lead", lead)
-      + statusHistory.flatMap { Link.optional("statusHistory.\($0).decision", $1.decision) }
-      + lineage.flatMap {
-        Link.optional("lineage.\($0).from", $1.from)
-          + Link.optional("lineage.\($0).decision", $1.decision)
+      + Link.list("statusHistory", statusHistory) { Link.optional("\($0).decision", $1.decision) }
+      + Link.list("lineage", lineage) {
+        Link.optional("\($0).from", $1.from) + Link.optional("\($0).decision", $1.decision)
       }
   }
 
@@ -106,7 +105,7 @@ package struct Area: RecordContent {
 
   /// How the area follows from another one.
   package struct Lineage: Codable, Equatable, Sendable {
-    package enum Relation: String, Codable, Sendable {
+    package enum Relation: String, Choice {
       case renamedFrom, splitFrom, mergedFrom, replaces, addedBeside
     }
 

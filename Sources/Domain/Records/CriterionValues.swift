@@ -58,7 +58,13 @@ package struct CriterionValues: Equatable, Sendable, EmptyWhenAbsent {
   }
 
   private func index(of criterion: Identifier<Criterion>) -> Int {
-    entries.firstIndex { $0.criterion >= criterion } ?? entries.count
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].criterion < criterion { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func holds(_ criterion: Identifier<Criterion>, at index: Int) -> Bool {
@@ -75,17 +81,20 @@ extension CriterionValues: Codable {
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: TextKey.self)
-    entries.reserveCapacity(container.allKeys.count)
-    for key in container.allKeys {
+    let keys = container.allKeys
+    entries.reserveCapacity(keys.count)
+    for key in keys {
       let scored = try container.decode(Scored.self, forKey: key)
       guard let criterion = Identifier<Criterion>(codingKey: key) else {
         throw DecodingError.dataCorruptedError(
           forKey: key, in: container,
           debugDescription: MalformedIdentifier(text: key.stringValue).description)
       }
-      self[criterion] = scored.value
+      entries.append(Entry(criterion: criterion, value: scored.value))
       if let reason = scored.reason { reasons[criterion] = reason }
     }
+    // A file may hold tens of thousands: each is put in, then all are sorted once.
+    entries.sort { $0.criterion < $1.criterion }
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -111,9 +120,6 @@ extension Exact: Codable {
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    guard let number = Number(literal: description) else {
-      preconditionFailure("Every exact number is written as a JSON number.")
-    }
-    try container.encode(number)
+    try container.encode(Number(self))
   }
 }

@@ -4,7 +4,7 @@ package struct Issue: RecordContent {
   package static var table: WritableKeyPath<Board, Table<Issue>> { \.issues }
 
   /// How far the board has taken the issue.
-  package enum Stage: String, Codable, CaseIterable, Sendable {
+  package enum Stage: String, Choice {
     case emerging, watched, registered, referred, dismissed, merged
   }
 

@@ -24,9 +24,11 @@ package struct Meeting: RecordContent {
   package var label: String { "\(kind), \(date.words)" }
 
   package var links: [Link] {
-    agenda.flatMap { id, item in item.record.map { [Link("agenda.\(id).record", $0)] } ?? [] }
-      + attendance.map { Link("attendance.\($0).partner", $1.partner) }
-      + nominations.flatMap { Link.optional("nominations.\($0).partner", $1.partner) }
+    Link.list("agenda", agenda) { field, item in
+      item.record.map { [Link("\(field).record", $0)] } ?? []
+    }
+      + Link.list("attendance", attendance) { [Link("\($0).partner", $1.partner)] }
+      + Link.list("nominations", nominations) { Link.optional("\($0).partner", $1.partner) }
   }
 
   /// One thing on the agenda, and what came of it.

@@ -34,6 +34,13 @@ package struct Link: Equatable, Sendable {
   ) -> [Link] {
     target.map { [Link(field, $0)] } ?? []
   }
+
+  /// The links of a list keyed by name, in the order of the names; an entry is told its field.
+  static func list<Subject, Entry>(
+    _ field: String, _ entries: [Identifier<Subject>: Entry], _ links: (String, Entry) -> [Link]
+  ) -> [Link] {
+    entries.sorted { $0.key < $1.key }.flatMap { links("\(field).\($0.key)", $0.value) }
+  }
 }
 
 /// One record: its name, what every record says, and what its kind says.
@@ -54,8 +61,12 @@ package struct Record<Content: RecordContent>: Equatable, Sendable {
   /// Reads a record from the object in its file.
   package init(id: Identifier<Content>, from decoder: any Decoder) throws {
     self.id = id
-    header = try Header(from: decoder)
-    content = try Content(from: decoder)
+    do {
+      header = try Header(from: decoder)
+      content = try Content(from: decoder)
+    } catch DecodingError.dataCorrupted(let context) {
+      throw DecodingError.dataCorrupted(context.namingTheKey)
+    }
   }
 
   package subscript<Field>(dynamicMember field: WritableKeyPath<Content, Field>) -> Field {
@@ -76,6 +87,20 @@ extension Record: Encodable {
   package func encode(to encoder: any Encoder) throws {
     try header.encode(to: encoder)
     try content.encode(to: encoder)
+  }
+}
+
+extension DecodingError.Context {
+  /// The context with our rule where the standard library could not make a name of a key.
+  fileprivate var namingTheKey: Self {
+    guard debugDescription.hasPrefix("Could not convert key"), let key = codingPath.last else {
+      return self
+    }
+    let rule =
+      debugDescription.hasSuffix("Exact")
+      ? "“\(key.stringValue)” is not a number as we write it: write 0.5, not .5 or 0.50"
+      : MalformedIdentifier(text: key.stringValue).description
+    return Self(codingPath: codingPath, debugDescription: rule)
   }
 }
 

@@ -19,7 +19,10 @@ package struct Reference: RecordContent {
 
   package var label: String { "\(number) \(text)" }
 
-  package var links: [Link] { Link.optional("origin", origin) + Link.optional("owner", owner) }
+  package var links: [Link] {
+    Link.optional("origin", origin) + Link.optional("owner", owner)
+      + Link.list("updates", updates) { Link.optional("\($0).meeting", $1.meeting) }
+  }
 
   /// What was reported on the item at one date.
   package struct Update: Codable, Equatable, Sendable {

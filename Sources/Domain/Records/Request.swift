@@ -4,7 +4,7 @@ package struct Request: RecordContent {
   package static var table: WritableKeyPath<Board, Table<Request>> { \.requests }
 
   /// How the request was answered; a refusal is lawful and is recorded, not overridden.
-  package enum Outcome: String, Codable, CaseIterable, Sendable {
+  package enum Outcome: String, Choice {
     case agreed, part, refused, withdrawn, noReply
   }
 

@@ -4,7 +4,7 @@ package struct Response: RecordContent {
   package static var table: WritableKeyPath<Board, Table<Response>> { \.responses }
 
   /// What kind of answer it is: silence is none of these.
-  package enum State: String, Codable, CaseIterable, Sendable {
+  package enum State: String, Choice {
     case answered
     /// The partner has nothing to report.
     case nilReturn = "nil"

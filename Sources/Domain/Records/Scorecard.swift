@@ -4,7 +4,7 @@ package struct Scorecard: RecordContent {
   package static var table: WritableKeyPath<Board, Table<Scorecard>> { \.scorecards }
 
   /// Whose values they are.
-  package enum Basis: String, Codable, Sendable {
+  package enum Basis: String, Choice {
     /// The card that the screen edits.
     case working
     /// One agency's own view.

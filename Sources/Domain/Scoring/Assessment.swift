@@ -48,7 +48,8 @@ package struct Assessment: Sendable {
   /// The issues that have a score, greatest risk first.
   package var issuesByRisk: some RandomAccessCollection<Slot> { byRisk.entries.lazy.map(\.slot) }
 
-  /// Where a score stands or would stand among the issues; equal figures share the better rank.
+  /// Where the score of an issue stands among those of the others; equal figures share the better
+  /// rank.
   package func standing(of score: Score) -> Standing {
     Standing(
       byRisk: byRisk.count(above: score.risk.value) + 1,
@@ -71,11 +72,16 @@ package struct Assessment: Sendable {
     context == nil ? cards[Int(slot)].baseline : cards[Int(slot)].override
   }
 
+  /// Whether a working card goes into the values that count for an issue: nobody has agreed them.
+  package func isWorking(_ slot: Slot, in board: Board) -> Bool {
+    [cards[Int(slot)].baseline, cards[Int(slot)].override].contains { card in
+      card.map { board.scorecards[slot: $0].basis == .working } ?? false
+    }
+  }
+
   /// The working scorecard of an issue in this place or period: the one that may be edited.
   package func workingCard(of slot: Slot) -> Table<Scorecard>.Slot? {
-    let cards = cards[Int(slot)]
-    let working = context == nil ? cards.working : cards.workingOverride
-    return working == Cards.none ? nil : working
+    cards[Int(slot)][context == nil ? .working : .workingOverride]
   }
 
   /// Scores one issue again after it or a card of it has changed or was added.
@@ -93,15 +99,43 @@ package struct Assessment: Sendable {
     byHigh.move(slot, from: old?.grading.high, to: new?.grading.high)
   }
 
-  /// Takes note of a scorecard that was added or removed.
+  /// Takes note of a scorecard that was added, changed or removed.
+  ///
+  /// A card keeps its issue. One that leaves its place may uncover another: only then are all the
+  /// cards of the board looked through.
   package mutating func file(_ slot: Table<Scorecard>.Slot, of board: Board) {
     let card = board.scorecards[slot: slot]
-    guard card.model == scorer.id, let issue = board.issues.slot(of: card.issue) else { return }
+    guard let issue = board.issues.slot(of: card.issue) else { return }
     while cards.count <= Int(issue) {
       cards.append(Cards())
       scores.append(nil)
     }
-    cards[Int(issue)].file(card, at: slot, context: context)
+    guard cards[Int(issue)].holds(slot, elsewhereThan: place(of: card)) else {
+      return put(slot, card, of: issue)
+    }
+    cards[Int(issue)] = Cards()
+    for other in 0..<Table<Scorecard>.Slot(board.scorecards.count) {
+      let card = board.scorecards[slot: other]
+      if board.issues.slot(of: card.issue) == issue { put(other, card, of: issue) }
+    }
+  }
+
+  private mutating func put(
+    _ slot: Table<Scorecard>.Slot, _ card: Record<Scorecard>, of issue: Slot
+  ) {
+    if let place = place(of: card) { cards[Int(issue)].put(slot, at: place) }
+  }
+
+  /// What a card counts as under this model in this place or period; `nil` when it does not count.
+  private func place(of card: Record<Scorecard>) -> Cards.Place? {
+    guard card.model == scorer.id, !card.isDeleted else { return nil }
+    switch (card.basis, card.context) {
+    case (.working, nil): return .working
+    case (.agreed, nil): return .agreed
+    case (.working, let place?) where place == context: return .workingOverride
+    case (.agreed, let place?) where place == context: return .agreedOverride
+    default: return nil
+    }
   }
 
   private func score(_ slot: Slot, in board: Board) -> Score? {
@@ -144,30 +178,28 @@ extension Record<Issue> {
 private struct Cards {
   typealias Slot = Table<Scorecard>.Slot
 
-  static let none: Slot = -1
+  /// What a card counts as.
+  enum Place: Int { case working, agreed, workingOverride, agreedOverride }
 
-  var working = none
-  var agreed = none
-  var workingOverride = none
-  var agreedOverride = none
+  private static let none: Slot = -1
 
-  var baseline: Slot? { Cards.first(agreed, working) }
-  var override: Slot? { Cards.first(agreedOverride, workingOverride) }
+  private var slots = SIMD4<Slot>(repeating: none)
 
-  mutating func file(
-    _ card: Record<Scorecard>, at slot: Slot, context: Identifier<ScoringContext>?
-  ) {
-    let entry = card.isDeleted ? Cards.none : slot
-    switch (card.basis, card.context) {
-    case (.working, nil): working = entry
-    case (.agreed, nil): agreed = entry
-    case (.working, let place?) where place == context: workingOverride = entry
-    case (.agreed, let place?) where place == context: agreedOverride = entry
-    default: break
-    }
+  var baseline: Slot? { self[.agreed] ?? self[.working] }
+  var override: Slot? { self[.agreedOverride] ?? self[.workingOverride] }
+
+  subscript(place: Place) -> Slot? {
+    let slot = slots[place.rawValue]
+    return slot == Cards.none ? nil : slot
   }
 
-  private static func first(_ preferred: Slot, _ other: Slot) -> Slot? {
-    preferred != none ? preferred : other != none ? other : nil
+  /// Puts a card in its place; of two that claim one place the later record counts.
+  mutating func put(_ slot: Slot, at place: Place) {
+    slots[place.rawValue] = max(slots[place.rawValue], slot)
+  }
+
+  /// Whether a card stands in a place that is not its own, or no longer.
+  func holds(_ slot: Slot, elsewhereThan place: Place?) -> Bool {
+    slots.indices.contains { slots[$0] == slot && $0 != place?.rawValue }
   }
 }

@@ -21,13 +21,12 @@ indirect enum Formula: Hashable, Sendable {
     }
   }
 
-  /// The sections that are named, from left to right.
-  var sections: [Int] {
+  /// The sections and criteria that are named outside all multipliers, from left to right.
+  var names: [Formula] {
     switch self {
-    case .number, .criterion: []
-    case .section(let index): [index]
-    case .sum(let left, let right), .product(let left, let right): left.sections + right.sections
-    case .multiplier(let argument): argument.sections
+    case .number, .multiplier: []
+    case .criterion, .section: [self]
+    case .sum(let left, let right), .product(let left, let right): left.names + right.names
     }
   }
 }
@@ -43,14 +42,21 @@ struct FormulaReader {
   private var rest: Substring
   private let whole: String
 
-  /// Formulas nested deeper than this are not scores but attacks.
+  // A formula of more brackets or parts than a score needs would exhaust the stack.
   private var depth = 0
+  private var parts = 0
+  private var isInMultiplier = false
 
   init(_ text: String, names: [String: Formula]) {
     self.names = names
     whole = text
     rest = text[...]
   }
+
+  private static let multiplier = "multiplier"
+
+  /// Whether a formula can name something so: not when it reads the word as something else.
+  static func canName(_ word: String) -> Bool { word != multiplier && Exact(word) == nil }
 
   /// Reads the whole formula.
   mutating func read() throws(Failure) -> Formula {
@@ -80,22 +86,30 @@ struct FormulaReader {
   private mutating func factor() throws(Failure) -> Formula {
     guard let first = next() else { throw failure("a name, a number or a bracket") }
     if first == "(" { return try bracketed() }
+    parts += 1
+    guard parts <= 100 else { throw failure("at most 100 names and numbers") }
     let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "." }
     if let number = Exact(String(word)), number >= .zero {
       rest.removeFirst(word.count)
       return .number(number)
     }
     guard !word.isEmpty else { throw failure("a name, a number or a bracket") }
-    if word == "multiplier" {
-      rest.removeFirst(word.count)
-      guard next() == "(" else { throw failure("a bracket after “multiplier”") }
-      return .multiplier(try bracketed())
-    }
+    if word == FormulaReader.multiplier { return try multiplier(word) }
     guard let named = names[String(word)] else {
       throw failure("one of \(names.keys.sorted().joined(separator: ", "))")
     }
     rest.removeFirst(word.count)
     return named
+  }
+
+  private mutating func multiplier(_ word: Substring) throws(Failure) -> Formula {
+    guard !isInMultiplier else { throw failure("no multiplier inside a multiplier") }
+    rest.removeFirst(word.count)
+    guard next() == "(" else { throw failure("a bracket after “multiplier”") }
+    isInMultiplier = true
+    let argument = try bracketed()
+    isInMultiplier = false
+    return .multiplier(argument)
   }
 
   private mutating func bracketed() throws(Failure) -> Formula {

@@ -45,9 +45,16 @@ extension Scorer {
     _ sections: [SectionEntry], _ criteria: [CriterionEntry], _ problems: inout ModelProblems
   ) -> [String: Formula] {
     var names: [String: Formula] = [:]
+    func check(_ field: String, _ name: String) {
+      if FormulaReader.canName(name) { return }
+      problems.add(
+        "\(field).\(name)", "has a name that a formula reads as something else; rename it")
+    }
     for (index, criterion) in criteria.enumerated() {
       names[criterion.id.text] = .criterion(index)
+      check("criteria", criterion.id.text)
     }
+    for section in sections { check("sections", section.id.text) }
     for (index, section) in sections.enumerated()
     where names.updateValue(.section(index), forKey: section.id.text) != nil {
       problems.add("sections.\(section.id)", "has the name of a criterion; rename one of them")
@@ -82,10 +89,29 @@ extension Scorer {
         return (
           total,
           Figure(
-            value: entry.value, low: min(below ?? .zero, entry.value),
-            high: max(above ?? greatest, entry.value), isAssumed: true)
+            value: entry.value, low: below ?? .zero, high: above ?? greatest, isAssumed: true)
         )
       })
+  }
+
+  /// Looks for entries that are negative or less than one before them.
+  ///
+  /// With either, a figure could fall when a value rises, and bounds would be wrong.
+  static func checkOrder(
+    of table: [Exact: ScoringModel.Multiplier], _ problems: inout ModelProblems
+  ) {
+    var greatest = Exact.zero
+    for (total, entry) in table.sorted(by: { $0.key < $1.key }) {
+      let field = "multipliers.\(total).value"
+      if entry.value < .zero {
+        problems.add(field, "is \(entry.value); a multiplier cannot be negative")
+      } else if entry.value < greatest {
+        problems.add(
+          field,
+          "is \(entry.value), less than \(greatest) for a total before it; the table may not fall")
+      }
+      greatest = max(greatest, entry.value)
+    }
   }
 
   /// Looks for totals that the scales allow but the multiplier table has no entry for.

@@ -52,13 +52,24 @@ package struct Scorer: Equatable, Sendable {
     let names = Scorer.names(sections, criteria, &problems)
     risk = Scorer.read(model.formula.risk, "formula.risk", names, &problems)
     grading = Scorer.read(model.formula.grading, "formula.grading", names, &problems)
+    Scorer.checkOrder(of: model.multipliers, &problems)
     guard problems.isEmpty else { throw problems }
     for formula in [risk, grading] { checkMultipliers(of: formula, &problems) }
     guard problems.isEmpty else { throw problems }
+    greatestRisk = greatest(risk, "formula.risk", &problems)
+    _ = greatest(grading, "formula.grading", &problems)
+    guard problems.isEmpty else { throw problems }
+  }
+
+  /// A formula's figure for the greatest value of every scale: no other is greater.
+  private func greatest(
+    _ formula: Formula, _ field: String, _ problems: inout ModelProblems
+  ) -> Exact {
     do {
-      greatestRisk = try figure(risk, criteria.map { $0.points.last?.value })?.value ?? .zero
+      return try figure(formula, criteria.map { $0.points.last?.value })?.value ?? .zero
     } catch {
-      throw ModelProblems([.init(field: "formula.risk", what: "cannot be used: \(error)")])
+      problems.add(field, "cannot be used: \(error)")
+      return .zero
     }
   }
 
@@ -99,6 +110,9 @@ package struct Scorer: Equatable, Sendable {
     }
     return total
   }
+
+  /// Whether the risk is made of a section's total; otherwise only the grading can be.
+  package func isPartOfRisk(_ section: Int) -> Bool { risk.names.contains(.section(section)) }
 
   func figure(_ formula: Formula, _ values: [Exact?]) throws(ScoringError) -> Figure? {
     switch formula {

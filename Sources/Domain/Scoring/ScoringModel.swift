@@ -28,6 +28,11 @@ package struct ScoringModel: RecordContent {
 
     /// At most five letters, for the head of a column.
     package var short: String
+
+    /// What stands for the section in the headers of a sheet: `op` for `total_op`.
+    ///
+    /// `nil` where that is the section's own name.
+    package var column: String?
     package var rank: String?
   }
 
@@ -41,7 +46,7 @@ package struct ScoringModel: RecordContent {
 
   /// One entry of the multiplier table.
   package struct Multiplier: Codable, Equatable, Sendable {
-    package enum Basis: String, Codable, Sendable { case published, assumed }
+    package enum Basis: String, Choice { case published, assumed }
 
     package var value: Exact
     package var basis: Basis

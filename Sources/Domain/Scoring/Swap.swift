@@ -21,27 +21,42 @@ extension Assessment {
     )
     .filter { $0 != $1 }
     .map { "\($0) against \($1)" }
-    return Swap(raised: upper, lowered: lower, cause: cause.joined(separator: "; "))
+    return Swap(
+      raised: upper, lowered: lower,
+      cause: cause.isEmpty
+        ? "the two formulas weigh the same values differently" : cause.joined(separator: "; "))
   }
 }
 
 extension Scorer {
-  /// What turns a risk into a grading, in words: `OP 6 ×2` for each multiplier of the formula, or
-  /// the totals of the sections that only the grading uses.
+  /// What turns a risk into a grading, in words: `OP 6 ×2` for each multiplier of the formula, and
+  /// the figures of the sections and criteria that only the grading uses.
   package func lifts(_ values: [Exact?]) -> [String] {
-    let arguments = grading.multiplierArguments
-    guard arguments.isEmpty else { return arguments.compactMap { lift(by: $0, values) } }
-    let ofRisk = Set(risk.sections)
-    return grading.sections.filter { !ofRisk.contains($0) }.compactMap { index in
-      total(of: index, values).map { "\(sections[index].section.short) \($0)" }
+    let ofRisk = Set(risk.names)
+    let own = grading.names.filter { !ofRisk.contains($0) }.compactMap { name in
+      value(of: name, values).map { "\(short(name)) \($0)" }
     }
+    return grading.multiplierArguments.compactMap { lift(by: $0, values) } + own
   }
 
   private func lift(by argument: Formula, _ values: [Exact?]) -> String? {
-    guard let total = (try? figure(argument, values)) ?? nil,
-      let multiplier = multipliers[total.value]
-    else { return nil }
-    let name = argument.sections.first.map { sections[$0].section.short } ?? "multiplier"
-    return "\(name) \(total.value) ×\(multiplier.isAssumed ? "~" : "")\(multiplier.value)"
+    guard let total = value(of: argument, values), let multiplier = multipliers[total] else {
+      return nil
+    }
+    let name = argument.names.first.map { short($0) } ?? "multiplier"
+    return "\(name) \(total) ×\(multiplier.isAssumed ? "~" : "")\(multiplier.value)"
+  }
+
+  private func value(of formula: Formula, _ values: [Exact?]) -> Exact? {
+    (try? figure(formula, values))?.value
+  }
+
+  /// The head of the column of a section or criterion.
+  private func short(_ name: Formula) -> String {
+    switch name {
+    case .criterion(let index): criteria[index].criterion.short
+    case .section(let index): sections[index].section.short
+    case .number, .sum, .product, .multiplier: ""
+    }
   }
 }

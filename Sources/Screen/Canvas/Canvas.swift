@@ -120,7 +120,8 @@ package struct Canvas: Equatable, Sendable {
   }
 
   private func shown(_ glyph: Glyph) -> Glyph {
-    guard repertoire == .ascii, glyph.scalars[0] >= 0x7F else { return glyph }
+    guard repertoire == .ascii else { return glyph }
+    if glyph.scalars[0] < 0x7F { return Glyph(glyph.scalars[0]) }
     return Canvas.asciiFor[glyph.scalars[0]] ?? Glyph(0x3F)
   }
 

@@ -19,8 +19,10 @@ struct ControlSequence {
     // The Linux console's function keys have a second bracket.
     let isConsole = body.first == UInt8(ascii: "[")
     if isConsole { body = body.dropFirst() }
+    // rxvt ends the keys it shifts with a dollar; in answers that nobody asked for it is no end.
+    let isAnswer = body.first == UInt8(ascii: "?")
     let end = body.firstIndex { byte in
-      !(0x20..<0x40).contains(byte) || byte == UInt8(ascii: "$")
+      !(0x20..<0x40).contains(byte) || (byte == UInt8(ascii: "$") && !isAnswer)
     }
     guard let end else { return nil }
     parameters = isConsole ? bytes[body.startIndex - 1..<end] : body[..<end]

@@ -1,12 +1,12 @@
-import Screen
+package import Screen
 
 /// Turns the bytes that a terminal sends into events, in whatever pieces they arrive.
 ///
 /// Curses could read keys too, but it loses the character that is cut by the end of a read, takes
 /// what it does not know apart into commands, and ends a paste at a slow line's first pause.
-struct InputDecoder {
+package struct InputDecoder: Sendable {
   /// Sequences that stand for a key on this terminal; they go before the general rules.
-  let described: [[UInt8]: Key]
+  private let described: [[UInt8]: Key]
 
   /// What has arrived and is not whole yet.
   private var waiting: [UInt8] = []
@@ -14,17 +14,17 @@ struct InputDecoder {
   /// What has been pasted so far, while a paste arrives.
   private var paste: [UInt8]?
 
-  init(described: [[UInt8]: Key] = [:]) {
+  package init(described: [[UInt8]: Key] = [:]) {
     self.described = described
   }
 
   /// Whether what waits is Escape, or Alt and a key, unless more arrives soon.
-  var isUndecided: Bool {
+  package var isUndecided: Bool {
     paste == nil && [[0x1B], Array("\u{1B}[".utf8), Array("\u{1B}O".utf8)].contains(waiting)
   }
 
   /// Takes what arrived and gives the events that are whole.
-  mutating func decode(_ bytes: [UInt8]) -> [InputEvent] {
+  package mutating func decode(_ bytes: [UInt8]) -> [InputEvent] {
     waiting += bytes
     var events: [InputEvent] = []
     var rest = waiting[...]
@@ -53,7 +53,7 @@ struct InputDecoder {
   }
 
   /// Takes what waits for what it is if nothing more belongs to it: Escape, or Alt and a key.
-  mutating func decideAsTyped() -> [InputEvent] {
+  package mutating func decideAsTyped() -> [InputEvent] {
     guard isUndecided else { return [] }
     let typed = waiting
     waiting = []

@@ -8,7 +8,7 @@ extension Key {
   static func typed(_ bytes: ArraySlice<UInt8>) -> (key: Key?, length: Int)? {
     guard let first = bytes.first else { return nil }
     switch first {
-    case 0x00: return (.control(" "), 1)
+    case 0x00: return (.control("@"), 1)
     case 0x08, 0x7F: return (.backspace, 1)
     case 0x09: return (.tab, 1)
     case 0x0D: return (.enter, 1)

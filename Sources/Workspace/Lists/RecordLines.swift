@@ -1,17 +1,17 @@
-import Domain
+package import Domain
 import JSON
 import Screen
 
-extension WorkspaceState {
+extension Board {
   /// Everything a record says, field by field, with the names of other records written out.
-  func recordLines(_ name: RecordName) -> [TextLine] {
-    guard case .object(let object)? = board.value(of: name) else { return [] }
+  package func lines(of name: RecordName) -> [TextLine] {
+    guard case .object(let object)? = value(of: name) else { return [] }
     let links = Dictionary(
-      board.links(of: name).map { ($0.target.id, $0.target) },
+      self.links(of: name).map { ($0.target.id, $0.target) },
       uniquingKeysWith: { first, _ in first })
     let common = ["source", "marking", "exemptParagraph", "notes", "created", "updated", "deleted"]
     let own = object.keys.filter { !common.contains($0) }
-    var lines = [TextLine(board.title(of: name) ?? name.description, style: .strong), TextLine()]
+    var lines = [TextLine(title(of: name) ?? name.description, style: .strong), TextLine()]
     for key in own { lines += field(key, object[key], links, indent: "") }
     lines.append(TextLine())
     for key in common { lines += field(key, object[key], links, indent: "") }
@@ -24,7 +24,7 @@ extension WorkspaceState {
     if ["created", "updated", "deleted"].contains(key), let value {
       return stamp(value).map { [TextLine("\(words(key)): \($0)", style: .faint)] } ?? []
     }
-    let label = links[key].flatMap { board.title(of: $0) } ?? words(key)
+    let label = links[key].flatMap { title(of: $0) } ?? words(key)
     if key == "rank" { return [] }
     switch value {
     case nil, .null?: return []
@@ -35,6 +35,9 @@ extension WorkspaceState {
     case .array(let items)?:
       return [TextLine("\(indent)\(label)", style: .heading)]
         + items.map { TextLine("\(indent)  \(text($0, links))") }
+    // A version is a name, even where it looks like a month.
+    case .string(let version)? where key.hasSuffix("ersion"):
+      return [TextLine("\(indent)\(label): \(version)")]
     case let value?: return [TextLine("\(indent)\(label): \(text(value, links))")]
     }
   }
@@ -47,7 +50,7 @@ extension WorkspaceState {
 
   private func text(_ value: Value, _ links: [String: RecordName]) -> String {
     guard case .string(let text) = value else { return value.compactText }
-    if let target = links[text] ?? RecordName(text) { return board.title(of: target) ?? text }
+    if let target = links[text] ?? RecordName(text) { return title(of: target) ?? text }
     return CalendarDate(text)?.words ?? text
   }
 

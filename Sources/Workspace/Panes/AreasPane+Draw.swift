@@ -45,10 +45,16 @@ extension WorkspaceState {
   private var areaColumns: [Column<AreaColumn>] {
     [
       Column(.risk, "Risk", width: 6, spare: 3), Column(.grading, "Grade", width: 7, spare: 2),
-      Column(.rank, "Rank", width: 7, spare: 4),
+      Column(.rank, "Rank", width: rankWidth, spare: 4),
     ] + board.ps.map { Column(.p($0.id), abbreviation(of: $0.title), width: 4) } + [
       Column(.late, "Late", width: 5, spare: 1), Column(.answered, "Answ", width: 5, spare: 5),
     ]
+  }
+
+  /// Room for the longest pair of ranks in sight, with a gap.
+  private var rankWidth: Int {
+    let longest = areas.list.rows.map { areaCell(.rank, of: $0).0.count }.max() ?? 0
+    return max(7, longest + 1)
   }
 
   /// Two letters for the head of a P's column: Pu Pv Pt Pp, as they are known.

@@ -114,7 +114,7 @@ extension WorkspaceState {
 
   private func selectedLines(_ records: RecordsPane) -> [TextLine] {
     switch records.list.selected {
-    case .record(let name)?: recordLines(name)
+    case .record(let name)?: board.lines(of: name)
     case .damaged(let path)?:
       problems.filter { $0.file == path }.flatMap { problem in
         [TextLine(problem.description, style: .alarm), TextLine()]

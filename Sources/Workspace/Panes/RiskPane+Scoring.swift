@@ -31,7 +31,7 @@ extension WorkspaceState {
     case .anchors: overlay = .reader(anchorReader)
     case .readIssue:
       guard let name = selectedName else { return [] }
-      overlay = .reader(Reader(title: "\(name)", lines: recordLines(name)))
+      overlay = .reader(Reader(title: "\(name)", lines: board.lines(of: name)))
     default: break
     }
     return []
@@ -120,13 +120,16 @@ extension WorkspaceState {
 
   /// Gives the selected issue a value under the selected criterion, or takes it away with `nil`.
   private mutating func give(_ value: Exact?) -> [Effect] {
-    guard let slot = selectedIssue, let column = risk.column, let assessment else { return [] }
-    let criterion = assessment.scorer.criteria[column]
+    // Only the scorer is held here: holding the assessment would copy it when it changes.
+    guard let slot = selectedIssue, let column = risk.column, let scorer = assessment?.scorer else {
+      return []
+    }
+    let criterion = scorer.criteria[column]
     let before = placed(slot)
     let old = shownValues(of: slot)[column]
     var card = workingCard(for: slot)
     card.values[criterion.id] = value
-    card.modelVersion = assessment.scorer.version
+    card.modelVersion = scorer.version
     let edit = put(card)
     reassess(slot, card: card.id)
     let change = "\(text(old)) → \(text(value))"

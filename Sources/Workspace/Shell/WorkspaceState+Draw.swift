@@ -94,7 +94,7 @@ extension WorkspaceState {
       return
     }
     let (text, style): (String, Style) =
-      flash.map { ($0, $0.hasPrefix("NOT SAVED") ? .alarm : .strong) } ?? (detail, .plain)
+      flash.map { ($0, $0.hasPrefix("NOT ") ? .alarm : .strong) } ?? (detail, .plain)
     let lines = text.wrapped(to: area.width)
     for (row, line) in lines.prefix(area.height).enumerated() {
       let isCut = row == area.height - 1 && lines.count > area.height

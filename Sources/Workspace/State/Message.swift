@@ -30,10 +30,13 @@ package enum Message: Sendable {
   case notEdited(String)
 }
 
-/// Why an act was not saved.
+/// Why an act was not saved as it should be.
 package enum SaveRefusal: Equatable, Sendable {
   /// Somebody else changed the same field; trying again cannot help.
   case conflict(String)
+
+  /// It is saved, but the disk did not confirm that it would survive a power cut.
+  case unconfirmed(String)
 
   /// The world refused, as a sentence; the act can be tried again.
   case failure(String)

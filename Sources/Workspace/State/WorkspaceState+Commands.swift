@@ -92,7 +92,7 @@ extension WorkspaceState {
     case .risk: beginScoring()
     default:
       guard let name = selectedName else { return }
-      overlay = .reader(Reader(title: "\(name)", lines: recordLines(name)))
+      overlay = .reader(Reader(title: "\(name)", lines: board.lines(of: name)))
     }
   }
 

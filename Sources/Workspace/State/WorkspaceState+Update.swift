@@ -179,7 +179,11 @@ extension WorkspaceState {
     case .conflict(let sentence):
       flash = "NOT SAVED, theirs is shown: \(sentence)"
       isStale = true
+      isQuitting = false
       return saves.dropped() + whenAllIsSaved()
+    case .unconfirmed(let sentence):
+      flash = "NOT CONFIRMED: \(sentence)"
+      return saved()
     case .failure(let sentence):
       saves.failed(sentence)
       flash = "NOT SAVED: \(sentence)"
@@ -214,10 +218,16 @@ extension WorkspaceState {
       flash = "Saving, then quitting."
       return []
     }
-    let changes = saves.count == 1 ? "1 change is" : "\(saves.count) changes are"
     overlay = .confirmation(
-      Confirmation("\(changes) not saved: \(failure) Quit, and lose what is not saved?"))
+      Confirmation("\(unsaved ?? failure) Quit, and lose what is not saved?"))
     return []
+  }
+
+  /// What is not on disk and cannot be written, as a sentence; `nil` when there is nothing.
+  package var unsaved: String? {
+    guard let failure = saves.failure else { return nil }
+    let changes = saves.count == 1 ? "1 change is" : "\(saves.count) changes are"
+    return "\(changes) not saved: \(failure)"
   }
 
   /// Once nothing waits to be saved: quits, or reads what the disk holds instead of ours.

@@ -1,0 +1,146 @@
+import Domain
+
+extension CSVTable {
+  /// Reads a sheet, strictly: what is not plain RFC 4180 in UTF-8 is refused with its place.
+  ///
+  /// A byte order mark is dropped, lines may end in LF or CRLF, and the last one need not end.
+  /// Characters that could steer the terminal a cell ends in are refused, because a sheet has no
+  /// way to write them harmlessly.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - file: What messages call the sheet.
+  /// - Throws: ``SheetProblems``: the first thing that makes the sheet unreadable, or all rows that
+  ///   have too few or too many cells.
+  package init(parsing bytes: [UInt8], file: String) throws(SheetProblems) {
+    if let flaw = SheetText.firstFlaw(in: bytes) {
+      throw SheetProblems([flaw.problem(file, LineStarts(of: bytes))])
+    }
+    var reader = CSVReader(bytes)
+    do {
+      try reader.read()
+    } catch {
+      throw SheetProblems([error.problem(file, LineStarts(of: bytes))])
+    }
+    let flaws = reader.raggedRows()
+    if !flaws.isEmpty {
+      let lines = LineStarts(of: bytes)
+      throw SheetProblems(flaws.map { $0.problem(file, lines) })
+    }
+    self.init(
+      file: file, lineEnding: reader.lineEnding ?? .lineFeed, bytes: bytes, cells: reader.cells,
+      columns: reader.rowEnds[0])
+  }
+}
+
+/// Something wrong at one place of a sheet.
+struct SheetFlaw: Error {
+  let offset: Int
+  let what: String
+  let remedy: String
+
+  func problem(_ file: String, _ lines: LineStarts) -> Problem {
+    let place = lines.place(of: offset)
+    return Problem(
+      file: file, line: place.line, column: place.column, what: what, remedy: remedy)
+  }
+}
+
+/// One walk over the bytes of a sheet that finds its cells.
+struct CSVReader {
+  private let bytes: [UInt8]
+  private var offset: Int
+  private(set) var cells: [CSVTable.Cell] = []
+
+  /// For each row the number of cells up to its end.
+  private(set) var rowEnds: [Int] = []
+  private(set) var lineEnding: CSVTable.LineEnding?
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  mutating func read() throws(SheetFlaw) {
+    guard offset < bytes.count else {
+      throw SheetFlaw(
+        offset: offset, what: "there is nothing here",
+        remedy: "The first line must hold the names of the columns.")
+    }
+    while offset < bytes.count {
+      repeat { cells.append(try cell()) } while skip(UInt8(ascii: ","))
+      try endLine()
+      rowEnds.append(cells.count)
+    }
+  }
+
+  /// The rows that have not as many cells as there are column names.
+  func raggedRows() -> [SheetFlaw] {
+    let columns = rowEnds[0]
+    return zip(rowEnds, rowEnds.dropFirst()).filter { $1 - $0 != columns }.map { start, end in
+      SheetFlaw(
+        offset: cells[start].start,
+        what: "this row has \(counted(end - start)), but there are \(columns) column names",
+        remedy: "Give every row one cell for each column, empty where there is nothing.")
+    }
+  }
+
+  private func counted(_ cells: Int) -> String { cells == 1 ? "1 cell" : "\(cells) cells" }
+
+  private mutating func cell() throws(SheetFlaw) -> CSVTable.Cell {
+    skip(UInt8(ascii: "\"")) ? try quotedCell() : try plainCell()
+  }
+
+  private mutating func plainCell() throws(SheetFlaw) -> CSVTable.Cell {
+    let start = offset
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        break
+      }
+      guard byte != UInt8(ascii: "\"") else {
+        throw SheetFlaw(
+          offset: offset, what: "a quote stands inside a cell that does not begin with one",
+          remedy: "Put the whole cell in quotes and write the quotes inside it twice.")
+      }
+      offset += 1
+    }
+    return CSVTable.Cell(start: start, end: offset)
+  }
+
+  private mutating func quotedCell() throws(SheetFlaw) -> CSVTable.Cell {
+    var cell = CSVTable.Cell(start: offset, end: offset)
+    while offset < bytes.count {
+      cell.end = offset
+      offset += 1
+      guard bytes[cell.end] == UInt8(ascii: "\"") else { continue }
+      guard skip(UInt8(ascii: "\"")) else { return cell }
+      cell.hasDoubledQuotes = true
+    }
+    throw SheetFlaw(
+      offset: cell.start - 1, what: "the quote that opens this cell is never closed",
+      remedy: "Close the cell with a quote.")
+  }
+
+  private mutating func endLine() throws(SheetFlaw) {
+    guard offset < bytes.count else { return }
+    let hasReturn = skip(UInt8(ascii: "\r"))
+    if skip(UInt8(ascii: "\n")) {
+      lineEnding = lineEnding ?? (hasReturn ? .carriageReturnLineFeed : .lineFeed)
+    } else if hasReturn {
+      throw SheetFlaw(
+        offset: offset - 1, what: "a carriage return stands here without a line feed",
+        remedy: "Save the file with line endings LF or CRLF, or put the cell in quotes.")
+    } else {
+      throw SheetFlaw(
+        offset: offset, what: "text follows the quote that closes this cell",
+        remedy: "Put a comma between the cells, or write quotes inside the cell twice.")
+    }
+  }
+
+  private mutating func skip(_ byte: UInt8) -> Bool {
+    guard offset < bytes.count, bytes[offset] == byte else { return false }
+    offset += 1
+    return true
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Domain
+import Screen
+import Store
+import Terminal
+
+/// Opens a board on the screen.
+struct Open: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open a board on the screen (this happens without a subcommand, too).")
+
+  /// When colours are used.
+  enum Colour: String, ExpressibleByArgument, CaseIterable {
+    case auto, never
+  }
+
+  @Argument(help: "The folder of the board.")
+  var boardFolder: String?
+
+  @OptionGroup var board: BoardOption
+
+  @Option(help: ArgumentHelp("Take another day for today.", valueName: "date"))
+  var today: CalendarDate?
+
+  @Option(help: "When to use colours.")
+  var color = Colour.auto
+
+  @Flag(help: "Send only ASCII.")
+  var ascii = false
+
+  @Flag(help: "Send Unicode whatever the locale says.")
+  var utf8 = false
+
+  func validate() throws {
+    if ascii, utf8 { throw ValidationError("Choose one of --ascii and --utf8.") }
+    if let today, today.precision != .day {
+      throw ValidationError("--today takes a day, such as 2018-09-27.")
+    }
+  }
+
+  func run() throws {
+    // First of all: threads that are started later must inherit the blocked signals.
+    let signals = SignalSource()
+    let surroundings = Surroundings.current()
+    let folder = try board.folder(boardFolder, surroundings)
+    var options = TerminalScreen.Options(environment: surroundings.environment)
+    if color == .never { options.colours = .never }
+    if ascii { options.repertoire = .ascii }
+    if utf8 { options.repertoire = .unicode }
+    let unsaved: String?
+    do {
+      // The board is not kept here: a second copy would be made as soon as one of them changes.
+      var session = try Session(
+        folder: folder, loaded: try folder.read(), today: today, signals: signals, options: options,
+        surroundings: surroundings)
+      RecentBoards(surroundings).remember(folder.path)
+      unsaved = session.run()
+    } catch let error as TerminalError {
+      throw refusal("\(error)", ExitStatus.usage)
+    }
+    // Only here is the terminal the person's own again.
+    if let unsaved { throw refusal(unsaved, ExitStatus.cannotWrite) }
+  }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+  /// Reads a date from the command line.
+  package init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,51 @@
+import Glibc
+
+/// A file outside a board, such as a sheet or a draft.
+struct ByteFile {
+  let path: String
+
+  /// Why a file could not be read or written.
+  struct Failure: Error, CustomStringConvertible {
+    let path: String
+    let code: Int32
+    let isWriting: Bool
+
+    var description: String {
+      "\(path) cannot be \(isWriting ? "written" : "read"): \(String(cString: strerror(code)))."
+    }
+  }
+
+  /// All bytes of the file; `-` is standard input.
+  func read() throws(Failure) -> [UInt8] {
+    let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(isWriting: false) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure(isWriting: false) }
+      if count == 0 { return bytes }
+      bytes += buffer.prefix(count)
+    }
+  }
+
+  /// Writes the whole file, which only this person can then read.
+  func write(_ bytes: [UInt8]) throws(Failure) {
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+    let descriptor = open(path, flags, 0o600)
+    guard descriptor >= 0 else { throw failure(isWriting: true) }
+    defer { close(descriptor) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { throw failure(isWriting: true) }
+      rest = rest.dropFirst(max(0, count))
+    }
+  }
+
+  private func failure(isWriting: Bool) -> Failure {
+    Failure(path: path, code: errno, isWriting: isWriting)
+  }
+}

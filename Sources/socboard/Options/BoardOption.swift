@@ -1,0 +1,55 @@
+import ArgumentParser
+import Domain
+import Store
+
+/// Which board a command works on.
+struct BoardOption: ParsableArguments {
+  @Option(help: "The folder of the board.")
+  var board: String?
+
+  /// The folder: the one named, else `$SOCBOARD`, else the one stood in, else the newest opened.
+  ///
+  /// A folder that the command itself names, as its argument, comes before all of them.
+  func folder(_ argument: String?, _ surroundings: Surroundings) throws -> BoardFolder {
+    let named = argument ?? board ?? surroundings.board
+    if let path = named ?? (isBoard(".") ? "." : RecentBoards(surroundings).newest) {
+      return BoardFolder(path: path, writer: surroundings.writer)
+    }
+    throw refusal(
+      "No board was named: give its folder, or stand in it. "
+        + "“socboard init DIR --name NAME” makes a new one.", ExitStatus.usage)
+  }
+
+  /// Reads the board; what could not be read is told on standard error.
+  func load(_ surroundings: Surroundings) throws -> LoadedBoard {
+    let loaded = try folder(nil, surroundings).read()
+    for problem in loaded.problems { Output.tell("\(problem)") }
+    return loaded
+  }
+}
+
+extension LoadedBoard {
+  /// Ends the command with the status for problems when files of the board could not be read.
+  ///
+  /// What was asked for has been printed then, but a program must not take it for the whole.
+  func endIfIncomplete() throws {
+    if !problems.isEmpty { throw ExitStatus.problems }
+  }
+}
+
+extension BoardFolder {
+  /// Reads the board, or ends the command with a sentence.
+  func read() throws -> LoadedBoard {
+    do {
+      return try load()
+    } catch {
+      throw refusal("\(error)", error.exitStatus)
+    }
+  }
+}
+
+/// How a command prints what it found.
+struct PrintOption: ParsableArguments {
+  @Flag(help: "Print JSON.")
+  var json = false
+}

@@ -1,0 +1,157 @@
+import Domain
+import Screen
+import Store
+import Terminal
+import Workspace
+
+/// The program while a person works with a board: one thread waits, updates and draws.
+///
+/// It waits in one place for keys, signals and the writer's answers, handles everything that waits,
+/// and draws once.
+struct Session: ~Copyable {
+  private var signals: SignalSource
+  private var screen: TerminalScreen
+  private var state: WorkspaceState
+  private let mailbox: Mailbox<WriterAnswer>
+  private let writer: Writer
+  private let surroundings: Surroundings
+  private var isOver = false
+
+  /// Takes the terminal and shows a board on it.
+  ///
+  /// - Parameters:
+  ///   - folder: Where the board is saved.
+  ///   - loaded: The board as read.
+  ///   - today: The day that lateness is reckoned from; `nil` takes the day it is.
+  ///   - signals: The signals of the process, blocked before any thread began.
+  ///   - options: How the terminal is to be used.
+  ///   - surroundings: Clock, chance and environment.
+  /// - Throws: ``TerminalError`` when there is no terminal that can be used.
+  init(
+    folder: BoardFolder, loaded: LoadedBoard, today: CalendarDate?, signals: consuming SignalSource,
+    options: TerminalScreen.Options, surroundings: Surroundings
+  ) throws {
+    let mailbox = Mailbox<WriterAnswer>()
+    self.mailbox = mailbox
+    self.signals = signals
+    self.surroundings = surroundings
+    let screen = try TerminalScreen(options: options)
+    let now = surroundings.now()
+    state = WorkspaceState(
+      WorkspaceState.Start(
+        board: loaded.board, problems: loaded.problems,
+        today: today ?? surroundings.today(now), isTodayGiven: today != nil,
+        writer: surroundings.writer, now: now, minutesAhead: surroundings.minutesAhead(now),
+        seed: surroundings.seed, size: screen.size, repertoire: screen.repertoire))
+    self.screen = screen
+    writer = Writer(folder: folder) { answer in mailbox.post(answer) }
+  }
+
+  /// Works until the person quits, the window closes or somebody ends the program.
+  ///
+  /// - Returns: What could not be saved, as a sentence; `nil` when everything is on disk.
+  mutating func run() -> String? {
+    screen.show(state.draw())
+    update(on: .shown)
+    screen.show(state.draw())
+    while !isOver {
+      let ready = Readiness.wait(
+        for: [screen.descriptor, signals.descriptor, mailbox.descriptor])
+      if ready.closed.contains(screen.descriptor) { break }
+      update(on: .time(surroundings.now()))
+      handleSignals()
+      for answer in mailbox.take() { update(on: Message(answer)) }
+      for event in screen.readEvents() where !isOver { update(on: .input(event)) }
+      if !isOver { screen.show(state.draw()) }
+    }
+    saveTheRest()
+    return state.unsaved
+  }
+
+  /// Waits until everything typed is on disk, or the disk has refused it.
+  private mutating func saveTheRest() {
+    while true {
+      writer.finish()
+      let answers = mailbox.take()
+      guard !answers.isEmpty else { return }
+      for answer in answers { update(on: Message(answer)) }
+      if state.unsaved != nil { return }
+    }
+  }
+
+  private mutating func update(on message: Message) {
+    for effect in state.update(on: message) { carryOut(effect) }
+  }
+
+  private mutating func handleSignals() {
+    for signal in signals.read() {
+      switch signal {
+      case .windowChanged:
+        screen.resize()
+        update(on: .input(.resized(screen.size)))
+      case .continued: screen.redraw()
+      case .stop: suspend()
+      case .hangUp, .terminate, .interrupt: isOver = true
+      case .child: break
+      }
+    }
+  }
+
+  private mutating func carryOut(_ effect: Effect) {
+    switch effect {
+    case .save(let edits): writer.save(edits)
+    case .load: writer.load()
+    case .edit(let text): edit(text)
+    case .redraw: screen.redraw()
+    case .suspend: suspend()
+    case .quit: isOver = true
+    }
+  }
+
+  private mutating func suspend() {
+    screen.suspend()
+    update(on: .input(.resized(screen.size)))
+  }
+
+  /// Lends the terminal to the person's editor; a draft that cannot be read back is kept.
+  private mutating func edit(_ text: String) {
+    let message: Message
+    do {
+      let draft = try Draft(text, in: surroundings.temporaryFolder)
+      let status = try screen.run(surroundings.editor + [draft.path])
+      message =
+        status == 0
+        ? .edited(try draft.takeBack())
+        : .notEdited("The editor ended with status \(status); the text is kept in \(draft.path).")
+    } catch {
+      message = .notEdited("\(error)")
+    }
+    update(on: .input(.resized(screen.size)))
+    update(on: message)
+  }
+}
+
+extension Message {
+  /// What the writer's answer means to the workspace.
+  fileprivate init(_ answer: WriterAnswer) {
+    self =
+      switch answer {
+      case .saved: .saved
+      case .refused(let error): .refused(SaveRefusal(error))
+      case .loaded(let loaded): .loaded(loaded.board, loaded.problems)
+      case .notLoaded(let error): .notLoaded(error.description)
+      }
+  }
+}
+
+extension SaveRefusal {
+  /// What the store's refusal means to the workspace.
+  fileprivate init(_ error: StoreError) {
+    self =
+      switch error.category {
+      case .conflict: .conflict(error.description)
+      case .unconfirmed: .unconfirmed(error.description)
+      case .badData, .cannotWrite, .locked: .failure(error.description)
+      }
+  }
+}

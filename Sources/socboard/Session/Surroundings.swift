@@ -1,0 +1,77 @@
+import Domain
+import Glibc
+
+/// What the program finds around it: clock, chance, environment.
+struct Surroundings: Sendable {
+  let environment: [String: String]
+
+  /// Where the names of new records come from.
+  let seed: UInt64
+
+  init(environment: [String: String], seed: UInt64) {
+    self.environment = environment
+    self.seed = seed
+  }
+
+  /// The surroundings of this process.
+  static func current() -> Surroundings {
+    var generator = SystemRandomNumberGenerator()
+    return Surroundings(environment: processEnvironment(), seed: generator.next())
+  }
+
+  func now() -> Timestamp { Timestamp(seconds: time(nil)) }
+
+  /// The day it is where the person is.
+  func today(_ now: Timestamp) -> CalendarDate {
+    let local = Timestamp(seconds: now.seconds + minutesAhead(now) * 60)
+    guard let date = local.date else { preconditionFailure("The clock shows a year of our era.") }
+    return date
+  }
+
+  /// How many minutes the clock on the wall is ahead of universal time.
+  func minutesAhead(_ now: Timestamp) -> Int {
+    var moment = time_t(now.seconds)
+    var local = tm()
+    return localtime_r(&moment, &local) == nil ? 0 : local.tm_gmtoff / 60
+  }
+
+  /// Who edits: `$SOCBOARD_USER`, else the login name.
+  var writer: String {
+    if let name = value("SOCBOARD_USER") ?? value("LOGNAME") ?? value("USER") { return name }
+    guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else {
+      return "user-\(getuid())"
+    }
+    return String(cString: name)
+  }
+
+  /// The person's editor with its arguments.
+  var editor: [String] {
+    let words = (value("VISUAL") ?? value("EDITOR") ?? "vi").split(separator: " ")
+    return words.isEmpty ? ["vi"] : words.map(String.init)
+  }
+
+  var temporaryFolder: String { value("TMPDIR") ?? "/tmp" }
+
+  /// The board that `$SOCBOARD` names.
+  var board: String? { value("SOCBOARD") }
+
+  /// Where programs keep what they remember.
+  var stateFolder: String {
+    value("XDG_STATE_HOME") ?? "\(value("HOME") ?? temporaryFolder)/.local/state"
+  }
+
+  private func value(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private static func processEnvironment() -> [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let variable = entry.pointee {
+      let parts = String(cString: variable).split(separator: "=", maxSplits: 1)
+      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      entry += 1
+    }
+    return variables
+  }
+}

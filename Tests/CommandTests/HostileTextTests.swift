@@ -1,0 +1,55 @@
+import Testing
+
+/// Text that would drive a terminal, in every place a command prints from.
+struct HostileTextTests {
+  let shell: Shell
+
+  /// Escape sequences, C1, bidirectional and zero-width characters, as JSON writes them.
+  static let escaped = #"\u001b]0;owned\u0007\u009b2J\u202eABC\u2066\u200b\u0000\u007f"#
+
+  init() throws {
+    shell = try Shell()
+    let marks = String(repeating: "\u{301}", count: 10_000)
+    try shell.write(
+      #"{"title": "T\#(Self.escaped)\#(marks)", "stage": "registered", "marking": "official", "#
+        + #""notes": "N\#(Self.escaped)", "text": "one\ntwo\#(Self.escaped)"}"#,
+      to: "issues/hostile.json")
+    try shell.write(
+      try shell.text(of: "scorecards/cse-block-1.json").replacing(
+        #""issue": "cse""#, with: #""issue": "hostile""#), to: "scorecards/hostile-card.json")
+    try shell.write("{\"a\": \u{1B}}", to: "issues/broken.json")
+    try shell.write("{}", to: "issues/\u{1B}[2J.json")
+  }
+
+  @Test(arguments: [
+    ["check"], ["check", "--json"], ["list", "issues"], ["list", "issues", "--json"],
+    ["list", "scorecards"], ["show", "hostile"], ["show", "hostile", "--json"],
+    ["show", "hostile-card"], ["rank"], ["rank", "--json"], ["show", "host"],
+    ["list", "\u{1B}[2J"], ["show", "\u{9B}2J"], ["rank", "--context", "\u{202E}"],
+    ["list", "--\u{1B}[2J"], ["score", "\u{1B}[2J.csv"], ["init", "\u{1B}[2J/x", "--name", "x"],
+  ])
+  func `nothing that is printed drives the terminal`(arguments: [String]) throws {
+    defer { shell.remove() }
+    let board = ["SOCBOARD": shell.board]
+    let answer = try shell.run(arguments, environment: board)
+    #expect(answer.isHarmless)
+    #expect(!(answer.output + answer.errors).isEmpty)
+    if arguments.contains("--json") {
+      #expect(try answer.json() is [Any] || answer.json() is [String: Any])
+    }
+  }
+
+  @Test func `a program gets the text as it is`() throws {
+    defer { shell.remove() }
+    let answer = try shell.run("show", "hostile", "--json", "--board", shell.board)
+    let object = try #require(try answer.json() as? [String: Any])
+    let notes = "N\u{1B}]0;owned\u{7}\u{9B}2J\u{202E}ABC\u{2066}\u{200B}\u{0}\u{7F}"
+    #expect(object["notes"] as? String == notes)
+  }
+
+  @Test func `line breaks of a text stay`() throws {
+    defer { shell.remove() }
+    let answer = try shell.run("show", "hostile", "--board", shell.board)
+    #expect(answer.output.contains("one\n"))
+  }
+}
