@@ -6,7 +6,7 @@ extension BoardFolder {
   /// Makes a board of some records, with a folder for every kind.
   ///
   /// The folder may exist while it is empty (hidden files do not count). After an error nothing is
-  /// left of the board.
+  /// left of the board, unless it is ``StoreError/unconfirmed(path:_:)``.
   ///
   /// - Parameters:
   ///   - path: The board's folder; what it stands in must exist.
@@ -16,7 +16,9 @@ extension BoardFolder {
   package static func create(
     at path: String, records: [(RecordName, Value)], disk: Disk = Disk()
   ) throws(StoreError) {
-    precondition(records.contains { $0.0 == .board }, "A board has settings.")
+    let names = records.map(\.0)
+    precondition(names.contains(.board), "A board has settings.")
+    precondition(Set(names).count == names.count, "A board has one record of a name.")
     let isOurs = try makeFolder(at: path)
     let folder = try BoardFolder(path: path, disk: disk).open()
     guard let entries = try? folder.entries(), entries.isEmpty else {
@@ -25,7 +27,8 @@ extension BoardFolder {
     do {
       try fill(folder, with: records)
     } catch {
-      empty(folder, of: records.map(\.0))
+      if case .unconfirmed = error { throw error }
+      empty(folder, of: names)
       if isOurs { rmdir(path) }
       throw error
     }
