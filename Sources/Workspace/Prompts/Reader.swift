@@ -10,12 +10,13 @@ package struct TextLine: Equatable, Sendable {
     self.style = style
   }
 
-  /// The line broken to a width; continued lines keep the indent.
+  /// The line broken to a width; continued lines keep the indent, but not its mark.
   package func wrapped(to columns: Int) -> [TextLine] {
-    let indent = text.prefix { $0 == " " }
+    let indent = text.prefix { $0 == " " || $0 == ">" }
     guard indent.count < columns / 2 else { return [self] }
-    return String(text.dropFirst(indent.count)).wrapped(to: columns - indent.count)
-      .map { TextLine(indent + $0, style: style) }
+    let blank = String(repeating: " ", count: indent.count)
+    return String(text.dropFirst(indent.count)).wrapped(to: columns - indent.count).enumerated()
+      .map { TextLine(($0 == 0 ? indent : blank[...]) + $1, style: style) }
   }
 }
 
