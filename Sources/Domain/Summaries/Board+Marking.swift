@@ -6,8 +6,17 @@ extension Board {
     func levels<Content: RecordContent>(_ content: Content.Type) -> [Int] {
       self[kind: content].standing.map { level(of: $0.header.marking) }
     }
-    guard let highest = levels(kind.content).max() else { return nil }
-    return settings.markings.values.first { $0.level == highest }?.title
+    return levels(kind.content).max().flatMap(title(ofLevel:))
+  }
+
+  /// The title of the higher of two markings: one by its title, one as a record has it.
+  package func higherMarking(_ title: String?, _ marking: Identifier<Marking>?) -> String? {
+    let known = settings.markings.values.first { $0.title == title }?.level
+    return self.title(ofLevel: max(known ?? .min, level(of: marking)))
+  }
+
+  private func title(ofLevel level: Int) -> String? {
+    settings.markings.values.first { $0.level == level }?.title
   }
 
   /// How restricted a marking is; an absent or unknown one as much as the highest.

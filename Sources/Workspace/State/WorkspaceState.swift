@@ -219,6 +219,7 @@ extension WorkspaceState {
   mutating func put<Content: RecordContent>(_ record: Record<Content>) -> Edit? {
     outdated.formUnion(
       visited.filter { $0 != pane && $0 != .risk && $0.kinds.contains(Content.kind) })
+    markings[Content.kind] = board.higherMarking(markings[Content.kind], record.header.marking)
     return board.put(record, stamp: stamp)
   }
 }
