@@ -38,17 +38,21 @@ package struct Exact: Hashable, Sendable {
   /// At most 18 digits: more would not be a score.
   package init?(_ text: String) {
     let isNegative = text.utf8.first == UInt8(ascii: "-")
-    let parts = text.utf8.dropFirst(isNegative ? 1 : 0)
-      .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-    var digits: Int128 = 0
+    var digits = 0
     var count = 0
-    for byte in parts.joined() {
-      guard (48...57).contains(byte), count < 18 else { return nil }
-      digits = digits * 10 + Int128(byte - 48)
-      count += 1
+    var point: Int?
+    for byte in text.utf8.dropFirst(isNegative ? 1 : 0) {
+      if byte == UInt8(ascii: "."), point == nil, count > 0 {
+        point = count
+      } else {
+        guard (48...57).contains(byte), count < 18 else { return nil }
+        digits = digits * 10 + Int(byte - 48)
+        count += 1
+      }
     }
-    self.init(digits: isNegative ? -digits : digits, places: parts.count == 2 ? parts[1].count : 0)
+    let places = count - (point ?? count)
+    guard count > 0, point == nil || places > 0 else { return nil }
+    self.init(digits: Int128(isNegative ? -digits : digits), places: places)
   }
 
   /// The sum, or `nil` when it has more than 18 digits.

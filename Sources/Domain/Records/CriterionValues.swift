@@ -108,12 +108,12 @@ extension CriterionValues: Codable {
 
 extension Exact: Codable {
   package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let number = try container.decode(Number.self)
+    let number = try Number(from: decoder)
     guard let exact = Exact(number.literal) else {
-      throw DecodingError.dataCorruptedError(
-        in: container,
-        debugDescription: "\(number.literal) is not a plain decimal number such as 0.5")
+      throw DecodingError.dataCorrupted(
+        .init(
+          codingPath: decoder.codingPath,
+          debugDescription: "\(number.literal) is not a plain decimal number such as 0.5"))
     }
     self = exact
   }
