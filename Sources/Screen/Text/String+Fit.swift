@@ -2,6 +2,7 @@ extension String {
   /// The text cut to a number of columns; a cut text ends in `…`.
   package func cut(to columns: Int) -> String {
     guard columns > 0 else { return "" }
+    if isPrintableASCII, utf8.count <= columns { return self }
     var kept = ""
     var used = 0
     var lastFitting = ""

@@ -11,6 +11,7 @@ package enum TextWidth {
 
   /// How many columns a text takes once it is made safe to show.
   package static func columns(of text: String) -> Int {
+    if text.isPrintableASCII { return text.utf8.count }
     var columns = 0
     for glyph in Glyphs(text) { columns += glyph.columns }
     return columns
@@ -26,4 +27,10 @@ package enum TextWidth {
     }
     return low < table.count / 2 && table[2 * low] <= scalar
   }
+}
+
+extension String {
+  /// Whether every byte is a character of one column: most text is, and need not be looked at
+  /// glyph by glyph.
+  var isPrintableASCII: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 }
