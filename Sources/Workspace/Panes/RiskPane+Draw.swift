@@ -50,7 +50,7 @@ extension WorkspaceState {
     for (index, id) in risk.list.visible(height: rows.height).enumerated() {
       guard let slot = board.issues.slot(of: id) else { continue }
       let row = Rect(x: rows.x, y: rows.y + index, width: rows.width, height: 1)
-      drawIssue(slot, layout, in: row, on: &canvas)
+      drawIssue(slot, assessment, layout, in: row, on: &canvas)
     }
     if risk.list.rows.isEmpty {
       let text =
@@ -115,8 +115,8 @@ extension WorkspaceState {
   }
 
   private func drawIssue(
-    _ slot: Table<Issue>.Slot, _ layout: ColumnLayout<RiskColumn>, in row: Rect,
-    on canvas: inout Canvas
+    _ slot: Table<Issue>.Slot, _ assessment: Assessment, _ layout: ColumnLayout<RiskColumn>,
+    in row: Rect, on canvas: inout Canvas
   ) {
     let issue = board.issues[slot: slot]
     let values = shownValues(of: slot)
@@ -125,7 +125,7 @@ extension WorkspaceState {
     canvas.write(
       " \(mark) \(issue.title)", x: row.x, y: row.y, width: layout.titleWidth, in: row)
     for (column, x) in layout.columns {
-      let (text, style) = riskCell(column.id, values, of: slot)
+      let (text, style) = riskCell(column.id, values, of: slot, assessment)
       layout.write(text, column, x, in: row, style: style, on: &canvas)
       if case .total = column.id {
         canvas.write("│", x: row.x + x + 1, y: row.y, in: row, style: .border)
@@ -158,9 +158,9 @@ extension WorkspaceState {
   }
 
   private func riskCell(
-    _ column: RiskColumn, _ values: [Exact?], of slot: Table<Issue>.Slot
+    _ column: RiskColumn, _ values: [Exact?], of slot: Table<Issue>.Slot,
+    _ assessment: Assessment
   ) -> (String, Style) {
-    guard let assessment else { return ("", .plain) }
     switch column {
     case .criterion(let index):
       return values[index].map { (cellText($0), .plain) } ?? (".", .warning)
