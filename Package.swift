@@ -74,6 +74,12 @@ let package = Package(
       name: "TerminalTests",
       dependencies: ["Terminal", "Screen", "CSystem", "TestSupport", "terminal-probe"],
       swiftSettings: houseRules),
+    .executableTarget(
+      name: "socboard-benchmarks",
+      dependencies: ["Domain", "JSON", "Screen", "Store", "TestSupport", "Workspace"],
+      path: "Tests/Benchmarks",
+      exclude: ["empty_curses.c", "score.py"],
+      swiftSettings: houseRules),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Domain", "Exchange", "JSON", "TestSupport"],
       swiftSettings: houseRules),
