@@ -7,7 +7,7 @@ SWIFT  ?= swift
 BOARD  := .run/city-of-london
 SOURCES := Package.swift Sources Tests
 
-.PHONY: run fresh test bench format program library tools
+.PHONY: run fresh test bench format program library tools compiler
 .DEFAULT_GOAL := run
 
 run: program $(BOARD)
@@ -30,7 +30,7 @@ test: library tools
 	$(SWIFT) test --skip-build
 	.build/debug/socboard check data/city-of-london
 
-bench: library tools
+bench: library tools compiler
 	$(SWIFT) build -c release
 	.build/release/socboard-benchmarks
 
@@ -40,6 +40,9 @@ format:
 # What a fresh Debian machine with Swift lacks.
 library:
 	@.ci/install-missing libncursesw5-dev
+
+compiler:
+	@.ci/install-missing gcc libc6-dev
 
 tools:
 	@.ci/install-missing tmux git strace python3
