@@ -107,9 +107,9 @@ extension WorkspaceState {
     return assessment.values(of: slot, in: board)
   }
 
-  /// Whether the values that count for an issue are those of a working card.
+  /// Whether a working card goes into the values that count for an issue.
   func isWorking(_ slot: Table<Issue>.Slot) -> Bool {
-    assessment?.card(of: slot).map { board.scorecards[slot: $0].basis == .working } ?? false
+    assessment?.isWorking(slot, in: board) ?? false
   }
 
   /// Goes to the next issue that has no score.

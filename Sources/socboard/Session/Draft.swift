@@ -37,8 +37,8 @@ struct Draft {
     }
   }
 
-  /// Reads the text back and removes the file; a file that cannot be used stays.
-  func takeBack() throws(Failure) -> String {
+  /// Reads the text back; the file stays until the text is kept elsewhere.
+  func text() throws(Failure) -> String {
     let bytes: [UInt8]
     do {
       bytes = try ByteFile(path: path).read()
@@ -46,7 +46,9 @@ struct Draft {
       throw .cannotRead(path: path, code: error.code)
     }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw .notText(path: path) }
-    unlink(path)
     return text
   }
+
+  /// Takes the file away.
+  func discard() { unlink(path) }
 }

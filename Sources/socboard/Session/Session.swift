@@ -15,6 +15,9 @@ struct Session: ~Copyable {
   private let mailbox: Mailbox<WriterAnswer>
   private let writer: Writer
   private let surroundings: Surroundings
+
+  /// Texts from the person's editor that are not on the board yet.
+  private var drafts: [Draft] = []
   private var isOver = false
 
   /// Takes the terminal and shows a board on it.
@@ -61,7 +64,7 @@ struct Session: ~Copyable {
       if ready.closed.contains(screen.descriptor) { break }
       update(on: .time(surroundings.now()))
       handleSignals()
-      for answer in mailbox.take() { update(on: Message(answer)) }
+      for answer in mailbox.take() { take(answer) }
       for event in screen.readEvents() where !isOver { update(on: .input(event)) }
       if !isOver { screen.show(state.draw()) }
     }
@@ -75,13 +78,31 @@ struct Session: ~Copyable {
       writer.finish()
       let answers = mailbox.take()
       guard !answers.isEmpty else { return }
-      for answer in answers { update(on: Message(answer)) }
+      for answer in answers { take(answer) }
       if state.saves.failure != nil { return }
     }
   }
 
   private mutating func update(on message: Message) {
     for effect in state.update(on: message) { carryOut(effect) }
+  }
+
+  /// Takes the writer's answer, and lets go of drafts whose text is on the board.
+  private mutating func take(_ answer: WriterAnswer) {
+    if case .refused(let error) = answer, error.category == .conflict || error.category == .badData
+    {
+      update(on: .refused(SaveRefusal(error, kept: drafts.map(\.path))))
+      drafts = []
+    } else {
+      update(on: Message(answer))
+      discardSavedDrafts()
+    }
+  }
+
+  private mutating func discardSavedDrafts() {
+    guard state.saves.isEmpty else { return }
+    for draft in drafts { draft.discard() }
+    drafts = []
   }
 
   private mutating func handleSignals() {
@@ -114,21 +135,26 @@ struct Session: ~Copyable {
     update(on: .input(.resized(screen.size)))
   }
 
-  /// Lends the terminal to the person's editor; a draft that cannot be read back is kept.
+  /// Lends the terminal to the person's editor; what is written there stays in a file until it is
+  /// on the board.
   private mutating func edit(_ text: String) {
     let message: Message
     do {
       let draft = try Draft(text, in: surroundings.temporaryFolder)
       let status = try screen.run(surroundings.editor + [draft.path])
-      message =
-        status == 0
-        ? .edited(try draft.takeBack())
-        : .notEdited("The editor ended with status \(status); the text is kept in \(draft.path).")
+      if status == 0 {
+        message = .edited(try draft.text())
+        drafts.append(draft)
+      } else {
+        message = .notEdited(
+          "The editor ended with status \(status); the text is kept in \(draft.path).")
+      }
     } catch {
       message = .notEdited("\(error)")
     }
     update(on: .input(.resized(screen.size)))
     update(on: message)
+    discardSavedDrafts()
   }
 }
 
@@ -147,12 +173,17 @@ extension Message {
 
 extension SaveRefusal {
   /// What the store's refusal means to the workspace.
-  fileprivate init(_ error: StoreError) {
+  ///
+  /// - Parameters:
+  ///   - error: The refusal.
+  ///   - paths: Where texts that were to be saved are kept.
+  fileprivate init(_ error: StoreError, kept paths: [String] = []) {
+    let kept = paths.isEmpty ? "" : " Your text is kept in \(paths.joined(separator: ", "))."
     self =
       switch error.category {
-      case .conflict: .conflict(error.description)
+      case .conflict: .conflict(error.description + kept)
       case .unconfirmed: .unconfirmed(error.description)
-      case .badData: .impossible(error.description)
+      case .badData: .impossible(error.description + kept)
       case .cannotWrite, .locked: .failure(error.description)
       }
   }
