@@ -56,14 +56,14 @@ extension BoardFolder {
     for name in folderNames {
       try saving(name + "/") { () throws(Errno) in try folder.make(folder: name) }
     }
-    var drafts: [Draft] = []
+    var files: [PendingFile] = []
     // The settings come last: while they are missing, the folder is no board.
     for (name, value) in records.filter({ $0.0 != .board }) + records.filter({ $0.0 == .board }) {
-      var draft = try Draft(making: name, saying: value, in: folder)
-      try draft.check()
-      drafts.append(draft)
+      var file = try PendingFile(making: name, saying: value, in: folder)
+      try file.check()
+      files.append(file)
     }
-    try Draft.write(drafts)
+    try PendingFile.write(files)
   }
 
   private static func empty(_ folder: Folder, of records: [RecordName]) {

@@ -16,29 +16,29 @@ extension BoardFolder {
     _ = try settingsText(in: folder)
     let lock = try BoardLock.take(of: folder, for: writer, patience: patience)
     try withExtendedLifetime(lock) { () throws(StoreError) in
-      let drafts = try drafts(of: edits, in: folder)
+      let files = try files(of: edits, in: folder)
       // Here the log line will be written, before the records.
-      try Draft.write(drafts)
+      try PendingFile.write(files)
     }
   }
 
   /// The records as the edits leave them, each once, in the order of the act; what says the same
   /// already is left out.
-  private func drafts(of edits: [Edit], in folder: Folder) throws(StoreError) -> [Draft] {
-    var drafts: [Draft] = []
+  private func files(of edits: [Edit], in folder: Folder) throws(StoreError) -> [PendingFile] {
+    var files: [PendingFile] = []
     var places: [RecordName: Int] = [:]
     for edit in edits {
       if let place = places[edit.record] {
-        try drafts[place].apply(edit)
+        try files[place].apply(edit)
       } else {
-        var draft = try Draft(of: edit.record, in: folder)
-        try draft.apply(edit)
-        places[edit.record] = drafts.count
-        drafts.append(draft)
+        var file = try PendingFile(of: edit.record, in: folder)
+        try file.apply(edit)
+        places[edit.record] = files.count
+        files.append(file)
       }
     }
-    drafts.removeAll { !$0.isChanged }
-    for index in drafts.indices { try drafts[index].check() }
-    return drafts
+    files.removeAll { !$0.isChanged }
+    for index in files.indices { try files[index].check() }
+    return files
   }
 }

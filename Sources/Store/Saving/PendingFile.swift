@@ -3,7 +3,7 @@ import Glibc
 import JSON
 
 /// One record on its way to the disk.
-struct Draft {
+struct PendingFile {
   let record: RecordName
 
   /// The folder that the record's file stands in.
@@ -16,7 +16,7 @@ struct Draft {
 
   /// Reads the record again, under the lock.
   init(of record: RecordName, in board: Folder) throws(StoreError) {
-    let folder = try Draft.folder(of: record, in: board)
+    let folder = try PendingFile.folder(of: record, in: board)
     guard folder.holds(record.fileName) else {
       self.init(record, in: folder, saying: nil)
       return
@@ -40,7 +40,7 @@ struct Draft {
 
   /// A record that is made together with its board.
   init(making record: RecordName, saying value: Value, in board: Folder) throws(StoreError) {
-    self.init(record, in: try Draft.folder(of: record, in: board), saying: nil)
+    self.init(record, in: try PendingFile.folder(of: record, in: board), saying: nil)
     new = value
   }
 
@@ -97,42 +97,43 @@ struct Draft {
 
 // MARK: Writing
 
-extension Draft {
+extension PendingFile {
   /// Where the bytes stand until they are whole; hidden, so that no reader takes it for a record.
   private var temporaryName: String { ".\(record.fileName).saving" }
 
   /// Writes the records in their order; all of them are whole on the disk before the first one
   /// takes its place, so that a full disk refuses the act as one.
-  static func write(_ drafts: [Draft]) throws(StoreError) {
-    for (index, draft) in drafts.enumerated() {
+  static func write(_ files: [PendingFile]) throws(StoreError) {
+    for (index, file) in files.enumerated() {
       do {
-        try draft.stage()
+        try file.stage()
       } catch {
-        for staged in drafts[..<index] { staged.discard() }
-        throw .cannotWrite(path: draft.record.path, error)
+        for staged in files[..<index] { staged.discard() }
+        throw .cannotWrite(path: file.record.path, error)
       }
     }
     var unconfirmed: StoreError?
-    for (index, draft) in drafts.enumerated() {
+    for (index, file) in files.enumerated() {
       do {
-        try draft.publish()
+        try file.publish()
       } catch {
-        for waiting in drafts[index...] { waiting.discard() }
-        throw refusal(of: drafts, at: index, error)
+        for waiting in files[index...] { waiting.discard() }
+        throw refusal(of: files, at: index, error)
       }
       do {
-        try draft.folder.sync()
+        try file.folder.sync()
       } catch {
-        unconfirmed = unconfirmed ?? .unconfirmed(path: draft.record.path, error)
+        unconfirmed = unconfirmed ?? .unconfirmed(path: file.record.path, error)
       }
     }
     if let unconfirmed { throw unconfirmed }
   }
 
-  private static func refusal(of drafts: [Draft], at index: Int, _ error: Errno) -> StoreError {
-    let missing = drafts[index].record
+  private static func refusal(of files: [PendingFile], at index: Int, _ error: Errno) -> StoreError
+  {
+    let missing = files[index].record
     guard index > 0 else { return .cannotWrite(path: missing.path, error) }
-    return .halfSaved(done: drafts[..<index].map(\.record), missing: missing, error)
+    return .halfSaved(done: files[..<index].map(\.record), missing: missing, error)
   }
 
   /// Writes the bytes beside the record's file.
