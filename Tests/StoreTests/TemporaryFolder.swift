@@ -76,6 +76,12 @@ extension Act {
 }
 
 extension BoardFolder {
+  static func create(
+    at path: String, records: [(RecordName, Value)], disk: Disk = Disk()
+  ) throws(StoreError) {
+    try create(at: path, records: records, stamp: Act([]).stamp, disk: disk)
+  }
+
   func save(_ edits: [Edit]) throws(StoreError) { try save(Act(edits)) }
 }
 

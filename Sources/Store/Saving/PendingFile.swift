@@ -54,9 +54,17 @@ struct PendingFile {
 
   var isChanged: Bool { old != new }
 
+  /// What the log says of the record; it has been checked.
+  var logged: LoggedAct.Edit {
+    LoggedAct.Edit(
+      record: record, before: old.map { Digest(of: $0.canonicalBytes) }, after: Digest(of: bytes),
+      changes: FieldChange.between(old ?? [:], new ?? [:]))
+  }
+
   // MARK: Editing
 
-  mutating func apply(_ edit: Edit) throws(StoreError) {
+  /// Makes an edit of an act in what the record is to say.
+  mutating func apply(_ edit: Edit, of act: Act) throws(StoreError) {
     switch (new, edit.isNew) {
     case (let value?, false): new = try outcome(of: edit, on: value)
     case (nil, true): new = try outcome(of: edit, on: .object(Object()))
@@ -66,6 +74,25 @@ struct PendingFile {
       guard try value == outcome(of: edit, on: .object(Object())) else {
         throw .madeMeanwhile(record)
       }
+    }
+  }
+
+  /// Whether the record is still as it was before a logged edit.
+  func isLeftBehind(by edit: LoggedAct.Edit) -> Bool {
+    old.map { Digest(of: $0.canonicalBytes) } == edit.before
+  }
+
+  /// Makes a logged edit once more, in a record that is as it was before it.
+  mutating func replay(_ edit: LoggedAct.Edit) throws(StoreError) {
+    var value = old ?? [:]
+    for change in edit.changes { change.replay(on: &value) }
+    new = value
+    try check()
+    guard Digest(of: bytes) == edit.after else {
+      throw .damaged(
+        Problem(
+          file: record.path, what: "cannot be led to what the log says of it",
+          remedy: "Compare the log with a copy of it, such as another agency's."))
     }
   }
 
@@ -101,39 +128,51 @@ extension PendingFile {
   /// Where the bytes stand until they are whole; hidden, so that no reader takes it for a record.
   private var temporaryName: String { ".\(record.fileName).saving" }
 
-  /// Writes the records in their order; all of them are whole on the disk before the first one
-  /// takes its place, so that a full disk refuses the act as one.
-  static func write(_ files: [PendingFile]) throws(StoreError) {
+  /// Writes the bytes of all records beside their files, so that a full disk refuses them as one.
+  static func stage(_ files: [PendingFile]) throws(StoreError) {
     for (index, file) in files.enumerated() {
       do {
         try file.stage()
       } catch {
-        for staged in files[..<index] { staged.discard() }
+        discard(Array(files[..<index]))
         throw .cannotWrite(path: file.record.path, error)
       }
     }
-    var unconfirmed: StoreError?
+  }
+
+  /// Puts what is staged in the places of the records' files, in their order.
+  static func publish(_ files: [PendingFile]) throws(Failure) {
+    var unconfirmed: Failure?
     for (index, file) in files.enumerated() {
       do {
         try file.publish()
       } catch {
-        for waiting in files[index...] { waiting.discard() }
-        throw refusal(of: files, at: index, error)
+        throw Failure(
+          extent: index == 0 ? .nothing : .unfinished, record: file.record, errno: error)
       }
       do {
         try file.folder.sync()
       } catch {
-        unconfirmed = unconfirmed ?? .unconfirmed(path: file.record.path, error)
+        unconfirmed = unconfirmed ?? Failure(
+          extent: .unconfirmed, record: file.record, errno: error)
       }
     }
     if let unconfirmed { throw unconfirmed }
   }
 
-  private static func refusal(of files: [PendingFile], at index: Int, _ error: Errno) -> StoreError
-  {
-    let missing = files[index].record
-    guard index > 0 else { return .cannotWrite(path: missing.path, error) }
-    return .halfSaved(done: files[..<index].map(\.record), missing: missing, error)
+  /// Why records are not all in their places.
+  struct Failure: Error {
+    enum Extent { case nothing, unfinished, unconfirmed }
+
+    /// Whether none is, this one and those behind it are not, or all are but unconfirmed.
+    let extent: Extent
+    let record: RecordName
+    let errno: Errno
+  }
+
+  /// Takes away what is staged and will not be published.
+  static func discard(_ files: [PendingFile]) {
+    for file in files { try? file.folder.remove(file.temporaryName) }
   }
 
   /// Writes the bytes beside the record's file.
@@ -151,10 +190,6 @@ extension PendingFile {
   /// Puts the bytes in the place of the record's file.
   private func publish() throws(Errno) {
     try folder.rename(temporaryName, to: record.fileName)
-  }
-
-  private func discard() {
-    try? folder.remove(temporaryName)
   }
 }
 
