@@ -19,6 +19,12 @@ package enum StoreError: Error, Hashable, Sendable {
   /// Somebody else has changed the same field of the record meanwhile.
   case changedMeanwhile(RecordName, EditRefusal)
 
+  /// There is no act of this writer that could be taken back, or done again.
+  case nothingToUndo(Undoing)
+
+  /// An act was not taken back, because somebody has changed a field since.
+  case notUndone(act: Int, RecordName, EditRefusal)
+
   /// Somebody else has meanwhile made a record of the same name.
   case madeMeanwhile(RecordName)
 
@@ -64,7 +70,8 @@ package enum StoreError: Error, Hashable, Sendable {
   package var category: Category {
     switch self {
     case .notABoard, .unreadable, .damaged, .tooNew, .unreadableAfterwards: .badData
-    case .changedMeanwhile, .madeMeanwhile, .goneMeanwhile: .conflict
+    case .changedMeanwhile, .madeMeanwhile, .goneMeanwhile, .nothingToUndo, .notUndone:
+      .conflict
     case .cannotWrite, .notEmpty: .cannotWrite
     case .locked: .locked
     case .unfinished, .uncertain, .unconfirmed: .unconfirmed
@@ -87,6 +94,14 @@ extension StoreError: CustomStringConvertible {
         + "\(BoardSettings.currentFormat). Use a newer socboard."
     case .changedMeanwhile(let record, let refusal):
       "\(record) was not saved: \(refusal). Read the board again and decide."
+    case .nothingToUndo(.last): "there is no act of yours that could be taken back."
+    case .nothingToUndo(.undo):
+      "there is nothing to do again: you have taken nothing back, or done something else since."
+    case .nothingToUndo(.act(let number)):
+      "act \(number) is not yours, was taken back already, or made the board. "
+        + "“socboard log” lists the acts."
+    case .notUndone(let act, let record, let refusal):
+      "act \(act) was not taken back, because of \(record): \(refusal)."
     case .madeMeanwhile(let record):
       "\(record) was not saved: there is another record of this name. Read the board again."
     case .goneMeanwhile(let record):

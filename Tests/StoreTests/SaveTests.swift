@@ -247,6 +247,7 @@ struct SaveRefusalTests {
 
   @Test func `a lock that is a link is not followed`() throws {
     let folder = try TemporaryFolder.board()
+    try FileManager.default.removeItem(at: folder.url("locks/board.lock"))
     try #require(symlink("../board.json", folder.url("locks/board.lock").path) == 0)
     let error = try refusal(of: [SaveTests.rename(to: "A")], in: folder)
     #expect(error.category == .cannotWrite)

@@ -64,7 +64,7 @@ extension LoggedAct {
         let back =
           edit.before == nil
           ? [FieldChange(path: ["deleted"], old: nil, new: stamp.value)]
-          : edit.changes.reversed().map(\.inverse).filter { $0.path != touch.path }
+          : edit.changes.reversed().map(\.inverse).filter { !$0.isStamp }
         return Domain.Edit(record: edit.record, changes: back + [touch])
       },
       undoes: number)

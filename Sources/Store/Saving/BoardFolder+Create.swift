@@ -77,6 +77,7 @@ extension BoardFolder {
   }
 
   private static func empty(_ folder: Folder, of records: [RecordName], by writer: String) {
+    try? folder.folder(BoardLock.folder).remove(BoardLock.name)
     try? folder.folder(LogFile.folder).remove(LogFile.name(of: writer) + ".jsonl")
     for record in records {
       guard let name = record.kind.folder else {

@@ -8,22 +8,33 @@ extension BoardFolder {
   /// When this returns, it survives kill -9, a full disk and a power cut. Saving an act again that
   /// is saved already changes nothing.
   ///
+  /// - Returns: The records that others have changed meanwhile, as they are now: their edits and
+  ///   ours are merged, and two values for one field are both kept.
   /// - Throws: ``StoreError``; nothing has changed then, and nothing will, unless it is
   ///   ``StoreError/unfinished(missing:_:)``, ``StoreError/uncertain(path:_:)`` or
   ///   ``StoreError/unconfirmed(path:_:)``.
-  package func save(_ act: Act) throws(StoreError) {
-    try locked { folder, lock throws(StoreError) in
-      let number = try lastAct(in: folder, &lock) + 1
-      let files = try files(of: act, in: folder)
-      guard !files.isEmpty else { return }
-      try PendingFile.stage(files)
+  @discardableResult
+  package func save(_ act: Act) throws(StoreError) -> [RecordReading] {
+    try locked { folder, lock throws(StoreError) in try carryOut(act, in: folder, &lock) }
+  }
+
+  /// Does an act while nobody else writes.
+  func carryOut(
+    _ act: Act, in folder: Folder, _ lock: inout BoardLock
+  ) throws(StoreError) -> [RecordReading] {
+    let number = try lastAct(in: folder, &lock) + 1
+    let files = try files(of: act, in: folder)
+    let changed = files.filter(\.isChanged)
+    if !changed.isEmpty {
+      try PendingFile.stage(changed)
       do throws(StoreError) {
-        try commit(act, number, files, in: folder, &lock)
+        try commit(act, number, changed, in: folder, &lock)
       } catch {
-        PendingFile.discard(files)
+        PendingFile.discard(changed)
         throw error
       }
     }
+    return files.compactMap(\.mergedReading)
   }
 
   /// Does something while nobody else writes.
@@ -99,8 +110,7 @@ extension BoardFolder {
     }
   }
 
-  /// The records as the act leaves them, each once, in its order; what says the same already is
-  /// left out.
+  /// The records as the act leaves them, each once, in its order.
   private func files(of act: Act, in folder: Folder) throws(StoreError) -> [PendingFile] {
     var files: [PendingFile] = []
     var places: [RecordName: Int] = [:]
@@ -114,7 +124,6 @@ extension BoardFolder {
         files.append(file)
       }
     }
-    files.removeAll { !$0.isChanged }
     for index in files.indices { try files[index].check() }
     return files
   }

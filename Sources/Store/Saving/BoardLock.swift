@@ -7,7 +7,7 @@ import JSON
 /// The file is never removed: two programs could then hold the locks of two files of one name.
 struct BoardLock: ~Copyable {
   static let folder = "locks"
-  private static let name = "board.lock"
+  static let name = "board.lock"
 
   private let file: CInt
   private let boot: String

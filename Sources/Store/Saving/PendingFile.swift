@@ -12,6 +12,9 @@ struct PendingFile {
   /// What the file says, and what it is to say; `nil` where there is none.
   private let old: Value?
   private var new: Value?
+
+  /// Whether others have changed the record since the person saw it.
+  private var isMerged = false
   private var bytes: [UInt8] = []
 
   /// Reads the record again, under the lock.
@@ -54,6 +57,12 @@ struct PendingFile {
 
   var isChanged: Bool { old != new }
 
+  /// The record as it is now, where it is not as the person left it.
+  var mergedReading: RecordReading? {
+    guard isMerged, let new else { return nil }
+    return RecordReading(name: record, outcome: .document(new))
+  }
+
   /// What the log says of the record; it has been checked.
   var logged: LoggedAct.Edit {
     LoggedAct.Edit(
@@ -80,6 +89,13 @@ struct PendingFile {
   /// Whether the record is still as it was before a logged edit.
   func isLeftBehind(by edit: LoggedAct.Edit) -> Bool {
     old.map { Digest(of: $0.canonicalBytes) } == edit.before
+  }
+
+  /// What has changed in a record since an edit made it.
+  func changes(since making: LoggedAct.Edit) -> [FieldChange] {
+    var made: Value = [:]
+    for change in making.changes { change.replay(on: &made) }
+    return FieldChange.between(made, old ?? [:])
   }
 
   /// Makes a logged edit once more, in a record that is as it was before it.
