@@ -82,7 +82,8 @@ extension BoardFolder {
     try create(at: path, records: records, stamp: Act([]).stamp, disk: disk)
   }
 
-  func save(_ edits: [Edit]) throws(StoreError) { try save(Act(edits)) }
+  @discardableResult
+  func save(_ edits: [Edit]) throws(StoreError) -> [RecordReading] { try save(Act(edits)) }
 }
 
 extension Writer {

@@ -16,6 +16,17 @@ package struct History: Sendable {
     acts.filter { act in act.edits.contains { $0.record == record } }
   }
 
+  /// Who gave each field of a record its value, and when, by path.
+  package func stamps(of record: RecordName) -> [[String]: Stamp] {
+    var stamps: [[String]: Stamp] = [:]
+    for act in acts {
+      for edit in act.edits where edit.record == record {
+        for change in edit.changes { stamps[change.path] = act.stamp }
+      }
+    }
+    return stamps
+  }
+
   /// What every record held at the end of a day, as far as it is known by now.
   ///
   /// An act counts from the last day that its effective date can mean, whenever it was typed.

@@ -78,7 +78,9 @@ extension LoggedAct {
   /// - Throws: ``LogProblem`` naming the field that is not as the log's format wants it.
   package init(_ line: Value) throws(LogProblem) {
     func read<Result>(_ field: String, _ make: (Value) -> Result?) throws(LogProblem) -> Result {
-      guard let value = line[field], let result = make(value) else { throw LogProblem(field: field) }
+      guard let value = line[field], let result = make(value) else {
+        throw LogProblem(field: field)
+      }
       return result
     }
     func readWhereGiven<Result>(

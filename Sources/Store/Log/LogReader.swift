@@ -90,7 +90,9 @@ extension BoardFolder {
   func logNames(in folder: Folder) throws(StoreError) -> (folder: Folder, names: [String])? {
     do {
       let logs = try folder.folder(LogFile.folder)
-      let names = try logs.entries().map(\.name).filter { $0.utf8.suffix(6).elementsEqual(".jsonl".utf8) }
+      let names = try logs.entries().map(\.name).filter {
+        $0.utf8.suffix(6).elementsEqual(".jsonl".utf8)
+      }
       return (logs, names.sorted())
     } catch {
       if error == ENOENT { return nil }

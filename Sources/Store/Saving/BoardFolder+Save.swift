@@ -115,13 +115,13 @@ extension BoardFolder {
     var files: [PendingFile] = []
     var places: [RecordName: Int] = [:]
     for edit in act.edits {
-      if let place = places[edit.record] {
-        try files[place].apply(edit, of: act)
-      } else {
-        var file = try PendingFile(of: edit.record, in: folder)
-        try file.apply(edit, of: act)
-        places[edit.record] = files.count
-        files.append(file)
+      let place = places[edit.record] ?? files.count
+      if place == files.count {
+        files.append(try PendingFile(of: edit.record, in: folder))
+        places[edit.record] = place
+      }
+      try files[place].apply(edit, of: act) { () throws(StoreError) in
+        try history().history.stamps(of: edit.record)
       }
     }
     for index in files.indices { try files[index].check() }

@@ -73,17 +73,39 @@ struct PendingFile {
   // MARK: Editing
 
   /// Makes an edit of an act in what the record is to say.
-  mutating func apply(_ edit: Edit, of act: Act) throws(StoreError) {
-    switch (new, edit.isNew) {
-    case (let value?, false): new = try outcome(of: edit, on: value)
-    case (nil, true): new = try outcome(of: edit, on: .object(Object()))
-    case (nil, false): throw .goneMeanwhile(record)
-    case (let value?, true):
-      // An act that is saved a second time has made the record itself.
-      guard try value == outcome(of: edit, on: .object(Object())) else {
-        throw .madeMeanwhile(record)
-      }
+  ///
+  /// What others have done to the record meanwhile is merged with it; but an act that takes another
+  /// one back is refused where they have changed the same field.
+  ///
+  /// - Parameter stamps: Who gave the record's fields their values; asked only when two values meet.
+  mutating func apply(
+    _ edit: Edit, of act: Act, stamps: () throws(StoreError) -> [[String]: Stamp]
+  ) throws(StoreError) {
+    guard let value = new else {
+      guard edit.isNew else { throw .goneMeanwhile(record) }
+      new = try strictOutcome(of: edit, on: [:])
+      return
     }
+    if act.undoes != nil {
+      new = try strictOutcome(of: edit, on: value)
+      return
+    }
+    let merged = try merge(edit, of: act, into: value, stamps)
+    // An act that is saved a second time has made the record itself.
+    if edit.isNew, merged != value { throw .madeMeanwhile(record) }
+    isMerged = isMerged || merged != (try? edit.apply(to: value)) || edit.began(before: value)
+    new = merged
+  }
+
+  private func merge(
+    _ edit: Edit, of act: Act, into value: Value,
+    _ stamps: () throws(StoreError) -> [[String]: Stamp]
+  ) throws(StoreError) -> Value {
+    let revision = Revision(document: value, unstamped: act.stamp)
+    let merged = edit.merged(into: revision, by: act.stamp)
+    guard merged["conflicts"] != value["conflicts"] else { return merged }
+    let known = Revision(document: value, stamp: revision.stamp, stamps: try stamps())
+    return edit.merged(into: known, by: act.stamp)
   }
 
   /// Whether the record is still as it was before a logged edit.
@@ -112,7 +134,7 @@ struct PendingFile {
     }
   }
 
-  private func outcome(of edit: Edit, on value: Value) throws(StoreError) -> Value {
+  private func strictOutcome(of edit: Edit, on value: Value) throws(StoreError) -> Value {
     do {
       return try edit.apply(to: value)
     } catch {
@@ -169,8 +191,10 @@ extension PendingFile {
       do {
         try file.folder.sync()
       } catch {
-        unconfirmed = unconfirmed ?? Failure(
-          extent: .unconfirmed, record: file.record, errno: error)
+        unconfirmed =
+          unconfirmed
+          ?? Failure(
+            extent: .unconfirmed, record: file.record, errno: error)
       }
     }
     if let unconfirmed { throw unconfirmed }
@@ -206,6 +230,13 @@ extension PendingFile {
   /// Puts the bytes in the place of the record's file.
   private func publish() throws(Errno) {
     try folder.rename(temporaryName, to: record.fileName)
+  }
+}
+
+extension Edit {
+  /// Whether somebody has touched the record since the edit began.
+  fileprivate func began(before record: Value) -> Bool {
+    changes.contains { $0.isStamp && $0.old != record["updated"] && $0.new != record["updated"] }
   }
 }
 
