@@ -38,7 +38,8 @@ let package = Package(
     .target(name: "Exchange", dependencies: ["Domain", "JSON"], swiftSettings: houseRules),
 
     // Everything on disk.
-    .target(name: "Store", dependencies: ["Domain", "JSON"], swiftSettings: houseRules),
+    .target(
+      name: "Store", dependencies: ["CSystem", "Domain", "JSON"], swiftSettings: houseRules),
 
     // The only place that sees everything.
     .executableTarget(
