@@ -184,6 +184,16 @@ struct UndoTests {
       try value().setting(nil, at: ["updated"]) == hers.setting(nil, at: ["updated"]))
   }
 
+  @Test func `an act of some number is taken back once`() throws {
+    try change(Self.area) { $0.setting("B", at: ["title"]) }
+    try folder.board.save(Act(stamp: Self.stamp(2), edits: [SaveTests.decide]))
+    let undone = try undo(.act(2))
+    #expect(undone.act.number == 2)
+    #expect(undone.readings.map(\.name) == [Self.area])
+    #expect(try value()["title"] == "CSE")
+    #expect(throws: StoreError.nothingToUndo(.act(2))) { try undo(.act(2)) }
+  }
+
   @Test func `an undo carries the day on which it came true`() throws {
     try change(Self.area) { $0.setting("B", at: ["title"]) }
     let day = try #require(CalendarDate("2018-09-27"))

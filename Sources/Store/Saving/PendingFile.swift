@@ -78,19 +78,18 @@ struct PendingFile {
   /// Makes an edit of an act in what the record is to say.
   ///
   /// What others have done to the record meanwhile is merged with it; but an act that takes another
-  /// one back is refused where they have changed the same field.
-  ///
-  /// - Parameter stamps: Who gave the record's fields their values; asked only when two values meet.
+  /// one back is refused where they have changed the same field. Who gave the record's fields their
+  /// values is asked only when two values meet.
   mutating func apply(
     _ edit: Edit, of act: Act, stamps: () throws(StoreError) -> [[String]: Stamp]
   ) throws(StoreError) {
     guard let value = new else {
       guard edit.isNew else { throw .goneMeanwhile(record) }
-      new = try strictOutcome(of: edit, on: [:])
+      new = try refusing { () throws(EditRefusal) in try edit.apply(to: [:]) }
       return
     }
     if act.undoes != nil {
-      new = try strictOutcome(of: edit, on: value)
+      new = try refusing { () throws(EditRefusal) in try edit.apply(to: value) }
       return
     }
     let merged = try merge(edit, of: act, into: value, stamps)
@@ -130,9 +129,9 @@ struct PendingFile {
     }
   }
 
-  private func strictOutcome(of edit: Edit, on value: Value) throws(StoreError) -> Value {
+  private func refusing(_ edit: () throws(EditRefusal) -> Value) throws(StoreError) -> Value {
     do {
-      return try edit.apply(to: value)
+      return try edit()
     } catch {
       throw .changedMeanwhile(record, error)
     }
