@@ -9,10 +9,13 @@ extension BoardCheck {
     var counting: [Place: Identifier<Scorecard>] = [:]
     for card in board.scorecards.standing where card.basis == .working {
       let place = Place(issue: card.issue, model: card.model, context: card.context)
-      guard let other = counting.updateValue(card.id, forKey: place) else { continue }
+      let other = counting[place] ?? card.id
+      let (counts, second) = (max(card.id, other), min(card.id, other))
+      counting[place] = counts
+      guard counts != second else { continue }
       report(
-        RecordName(other), nil, "is a second working card for the same issue, beside \(card.id)",
-        remedy: "Only \(card.id) counts: delete one of them.")
+        RecordName(second), nil, "is a second working card for the same issue, beside \(counts)",
+        remedy: "Only \(counts) counts: delete one of them.")
     }
   }
 }
