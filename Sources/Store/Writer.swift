@@ -1,12 +1,19 @@
 package import Domain
 import Synchronization
 
-/// What the writer answers, once for each thing it was asked to do, in their order.
+/// What the writer answers to the things it was asked to do, in their order.
 package enum WriterAnswer: Sendable {
-  case saved
+  /// The act is on disk; with the records that ended otherwise than it asked for.
+  case saved([RecordReading])
   case refused(StoreError)
   case loaded(LoadedBoard)
   case notLoaded(StoreError)
+
+  /// Single records as they were read again.
+  case changed([RecordReading])
+
+  /// The others who have the board open, sorted by name.
+  case here([Visitor])
 }
 
 /// The one thread that does every lock, write and fsync of a session, in the order asked for, so
@@ -17,6 +24,7 @@ package final class Writer: Sendable {
   private enum Request: Sendable {
     case save([Edit])
     case load
+    case read([RecordName])
   }
 
   private struct State {
@@ -46,6 +54,12 @@ package final class Writer: Sendable {
 
   /// Asks for the board to be read again.
   package func load() { ask(.load) }
+
+  /// Asks for single records to be read again.
+  package func read(_ names: [RecordName]) { ask(.read(names)) }
+
+  /// Tells the others which record is looked at; `nil` for none.
+  package func look(at record: RecordName?) {}
 
   /// Waits until everything that was asked for is done and answered.
   package func finish() {
@@ -88,7 +102,7 @@ package final class Writer: Sendable {
     case .save(let edits):
       do {
         try folder.save(edits)
-        return .saved
+        return .saved([])
       } catch {
         return .refused(error)
       }
@@ -98,6 +112,8 @@ package final class Writer: Sendable {
       } catch {
         return .notLoaded(error)
       }
+    case .read(let names):
+      return .changed(folder.read(names))
     }
   }
 }

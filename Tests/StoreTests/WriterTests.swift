@@ -22,6 +22,8 @@ struct WriterTests {
           case .loaded(let loaded):
             "loaded \(loaded.board["drugs" as Identifier<Domain.Issue>]?.title ?? "nothing")"
           case .notLoaded(let error): "not loaded: \(error.category)"
+          case .changed(let readings): "changed \(readings.map(\.name))"
+          case .here(let visitors): "here \(visitors.map(\.writer))"
           }
         }
       }

@@ -8,6 +8,9 @@ package enum Effect: Equatable, Sendable {
   /// Read the board from disk again; answered by `loaded`.
   case load
 
+  /// Tell the others which record is looked at; `nil` for none.
+  case look(RecordName?)
+
   /// Open a text in the person's editor; answered by `edited` or `notEdited`.
   case edit(String)
 

@@ -94,7 +94,7 @@ struct Session: ~Copyable {
       update(on: .refused(SaveRefusal(error, kept: drafts.map(\.path))))
       drafts = []
     } else {
-      update(on: Message(answer))
+      for message in Message.all(of: answer) { update(on: message) }
       discardSavedDrafts()
     }
   }
@@ -123,6 +123,7 @@ struct Session: ~Copyable {
     switch effect {
     case .save(let edits): writer.save(edits)
     case .load: writer.load()
+    case .look(let record): writer.look(at: record)
     case .edit(let text): edit(text)
     case .redraw: screen.redraw()
     case .suspend: suspend()
@@ -159,15 +160,16 @@ struct Session: ~Copyable {
 }
 
 extension Message {
-  /// What the writer's answer means to the workspace.
-  fileprivate init(_ answer: WriterAnswer) {
-    self =
-      switch answer {
-      case .saved: .saved
-      case .refused(let error): .refused(SaveRefusal(error))
-      case .loaded(let loaded): .loaded(loaded.board, loaded.problems)
-      case .notLoaded(let error): .notLoaded(error.description)
-      }
+  /// What the writer's answer means to the workspace, in order.
+  fileprivate static func all(of answer: WriterAnswer) -> [Message] {
+    switch answer {
+    case .saved(let merged): merged.isEmpty ? [.saved] : [.saved, .changed(merged)]
+    case .refused(let error): [.refused(SaveRefusal(error))]
+    case .loaded(let loaded): [.loaded(loaded.board, loaded.problems)]
+    case .notLoaded(let error): [.notLoaded(error.description)]
+    case .changed(let readings): [.changed(readings)]
+    case .here(let visitors): [.here(visitors)]
+    }
   }
 }
 
