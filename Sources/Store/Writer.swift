@@ -22,7 +22,7 @@ package enum WriterAnswer: Sendable {
 /// The thread lives while there is something to do: at most one at a time.
 package final class Writer: Sendable {
   private enum Request: Sendable {
-    case save([Edit])
+    case save(Act)
     case load
     case read([RecordName])
   }
@@ -49,8 +49,8 @@ package final class Writer: Sendable {
 
   deinit { state.withLock { $0.thread?.detach() } }
 
-  /// Asks for the edits of one act to be saved.
-  package func save(_ edits: [Edit]) { ask(.save(edits)) }
+  /// Asks for an act to be saved.
+  package func save(_ act: Act) { ask(.save(act)) }
 
   /// Asks for the board to be read again.
   package func load() { ask(.load) }
@@ -99,9 +99,9 @@ package final class Writer: Sendable {
 
   private func reply(to request: Request) -> WriterAnswer {
     switch request {
-    case .save(let edits):
+    case .save(let act):
       do {
-        try folder.save(edits)
+        try folder.save(act)
         return .saved([])
       } catch {
         return .refused(error)

@@ -88,7 +88,6 @@ struct SaveTests {
     let before = try status(of: folder, "issues/drugs.json")
     let bytes = try folder.bytes(of: "issues/drugs.json")
     try folder.board.save([Self.rename(from: "Old", to: "Drugs")])
-    try folder.board.save([])
     #expect(try folder.bytes(of: "issues/drugs.json") == bytes)
     let after = try status(of: folder, "issues/drugs.json")
     #expect(before.st_ino == after.st_ino && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec)

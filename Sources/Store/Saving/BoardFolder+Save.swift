@@ -3,20 +3,19 @@ import Glibc
 import JSON
 
 extension BoardFolder {
-  /// Saves the edits of one act, in their order: a decision first, then what it changes.
+  /// Saves an act.
   ///
-  /// When this returns, all of them survive kill -9, a full disk and a power cut. Saving an act
+  /// When this returns, it survives kill -9, a full disk and a power cut. Saving an act
   /// again that is saved already, or half, does what is missing.
   ///
   /// - Throws: ``StoreError``; nothing has changed then, unless it is
   ///   ``StoreError/halfSaved(done:missing:_:)`` or ``StoreError/unconfirmed(path:_:)``.
-  package func save(_ edits: [Edit]) throws(StoreError) {
-    guard !edits.isEmpty else { return }
+  package func save(_ act: Act) throws(StoreError) {
     let folder = try open()
     _ = try settingsText(in: folder)
     let lock = try BoardLock.take(of: folder, for: writer, patience: patience)
     try withExtendedLifetime(lock) { () throws(StoreError) in
-      let files = try files(of: edits, in: folder)
+      let files = try files(of: act.edits, in: folder)
       // Here the log line will be written, before the records.
       try PendingFile.write(files)
     }

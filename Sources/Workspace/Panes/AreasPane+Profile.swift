@@ -11,7 +11,7 @@ extension WorkspaceState {
       return []
     }
     flash = "Changed the profile of \(area.title)."
-    return saves.add([edit])
+    return save([edit])
   }
 
   /// Tells why the person's editor brought nothing back.

@@ -28,6 +28,6 @@ extension WorkspaceState {
       return []
     }
     overlay = nil
-    return saves.add(act)
+    return save(act)
   }
 }

@@ -121,7 +121,7 @@ struct Session: ~Copyable {
 
   private mutating func carryOut(_ effect: Effect) {
     switch effect {
-    case .save(let edits): writer.save(edits)
+    case .save(let act): writer.save(act)
     case .load: writer.load()
     case .look(let record): writer.look(at: record)
     case .edit(let text): edit(text)
