@@ -24,11 +24,13 @@ extension Board {
   ///
   /// The cost does not grow with the board but for its areas, decisions and models.
   ///
-  /// - Parameter names: The records, with all that they are checked together with.
+  /// - Parameter names: The records, with all that they are checked together with, and the cards
+  ///   that count beside them.
+  /// - Returns: The problems, sorted.
   package func problems(of names: Set<RecordName>) -> [Problem] {
     var check = BoardCheck(board: self)
     check.run(names)
-    return check.problems.sorted()
+    return Set(check.problems).sorted()
   }
 }
 
@@ -52,14 +54,15 @@ struct BoardCheck {
     for response in board.responses.standing { check(response) }
     for area in board.areas.standing { checkReviews(of: area) }
     for practice in board.practice.standing { check(practice.p, of: practice.recordName) }
-    checkWorkingCards()
+    checkWorkingCards(among: board.scorecards.all)
   }
 
-  /// Checks some records as ``run()`` checks all; only second working cards are left to it.
+  /// Checks some records as ``run()`` checks all.
   mutating func run(_ names: Set<RecordName>) {
     let kinds = Set(names.map(\.kind))
     if !kinds.isDisjoint(with: [.scorecard, .model]) { checkModels() }
     if !kinds.isDisjoint(with: [.area, .decision]) { checkAreas() }
+    if kinds.contains(.scorecard) { checkWorkingCards(among: names) }
     for name in names.sorted() {
       func check<Content: RecordContent>(_ content: Content.Type) {
         guard let id = try? Identifier<Content>(name.id), let record = board[id],
