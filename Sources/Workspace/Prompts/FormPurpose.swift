@@ -28,6 +28,7 @@ extension WorkspaceState {
       return []
     }
     overlay = nil
-    return save(act)
+    // Where others changed a field meanwhile, both values are kept: the edit began before theirs.
+    return save(act.map { $0.begun(before: meanwhile) })
   }
 }
