@@ -10,6 +10,7 @@ extension WorkspaceState {
       flash = "Nothing was changed."
       return []
     }
+    lastChange = .single("your last change wrote a profile; e writes another one.")
     flash = "Changed the profile of \(area.title)."
     return save([edit])
   }

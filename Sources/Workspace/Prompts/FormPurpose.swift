@@ -8,27 +8,43 @@ package enum FormPurpose: Equatable, Sendable {
   case reviewArea(Identifier<Area>, [ReviewQuestion])
   case addIssue
   case changeIssue(Identifier<Issue>)
+
+  /// To show the board of another day.
+  case asAt
 }
 
 extension WorkspaceState {
   /// Does what a filled-in form is for, or leaves it open with a complaint.
   mutating func keep(_ form: Form, for purpose: FormPurpose) -> [Effect] {
     var form = form
-    let act: [Edit]?
-    switch purpose {
-    case .addArea: act = addArea(&form)
-    case .changeArea(let id): act = changeArea(id, &form)
-    case .setStatus(let id): act = setStatus(of: id, &form)
-    case .reviewArea(let id, let questions): act = review(id, questions, &form)
-    case .addIssue: act = addIssue(&form)
-    case .changeIssue(let id): act = changeIssue(id, &form)
-    }
-    guard let act else {
+    if purpose == .asAt { return goAsAt(&form) }
+    guard let act = edits(of: &form, for: purpose) else {
       overlay = .form(form, purpose)
       return []
     }
     overlay = nil
+    if !act.isEmpty { lastChange = change(by: form, for: purpose) }
     // Where others changed a field meanwhile, both values are kept: the edit began before theirs.
     return save(act.map { $0.begun(before: meanwhile) })
+  }
+
+  /// What a filled-in form changes; `nil` where it does not fit, of which the form then complains.
+  mutating func edits(of form: inout Form, for purpose: FormPurpose) -> [Edit]? {
+    switch purpose {
+    case .addArea: addArea(&form)
+    case .changeArea(let id): changeArea(id, &form)
+    case .setStatus(let id): setStatus(of: id, &form)
+    case .reviewArea(let id, let questions): review(id, questions, &form)
+    case .addIssue: addIssue(&form)
+    case .changeIssue(let id): changeIssue(id, &form)
+    case .asAt: []
+    }
+  }
+
+  private func change(by form: Form, for purpose: FormPurpose) -> LastChange {
+    switch purpose {
+    case .addArea, .addIssue: .single("your last change added something; a adds more.")
+    default: .form(form, purpose)
+    }
   }
 }

@@ -5,7 +5,7 @@ extension FormPurpose {
   /// The record that the form is about; `nil` for a new one.
   var record: RecordName? {
     switch self {
-    case .addArea, .addIssue: nil
+    case .addArea, .addIssue, .asAt: nil
     case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
     case .changeIssue(let id): RecordName(id)
     }
@@ -14,7 +14,7 @@ extension FormPurpose {
   /// The fields of the record that the form shows, by their outermost names.
   var fields: Set<String> {
     switch self {
-    case .addArea, .addIssue: []
+    case .addArea, .addIssue, .asAt: []
     case .changeArea: ["title", "number", "lead"]
     case .setStatus: ["status"]
     case .reviewArea: ["reviews"]
