@@ -76,7 +76,14 @@ extension Act {
 }
 
 extension BoardFolder {
-  func save(_ edits: [Edit]) throws(StoreError) { try save(Act(edits)) }
+  static func create(
+    at path: String, records: [(RecordName, Value)], disk: Disk = Disk()
+  ) throws(StoreError) {
+    try create(at: path, records: records, stamp: Act([]).stamp, disk: disk)
+  }
+
+  @discardableResult
+  func save(_ edits: [Edit]) throws(StoreError) -> [RecordReading] { try save(Act(edits)) }
 }
 
 extension Writer {
