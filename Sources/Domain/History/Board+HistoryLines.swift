@@ -11,7 +11,8 @@ extension HistoryEntry {
       effective.map { "true from \($0.words)" },
       isTakenBack ? "undone since" : nil,
     ]
-    return ["\(number) · \(day) \(local.clock) \(stamp.by) \(deed)"].appending(notes).joined(separator: ", ")
+    return ["\(number) · \(day) \(local.clock) \(stamp.by) \(deed)"].appending(notes).joined(
+      separator: ", ")
   }
 
   private var deed: String {
