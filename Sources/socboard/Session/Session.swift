@@ -15,9 +15,7 @@ struct Session: ~Copyable {
   private let mailbox: Mailbox<WriterAnswer>
   private let writer: Writer
   private let surroundings: Surroundings
-
-  /// Texts from the person's editor that are not on the board yet.
-  private var drafts: [Draft] = []
+  private var drafts: SessionDrafts
   private var isOver = false
 
   /// Takes the terminal and shows a board on it.
@@ -48,6 +46,7 @@ struct Session: ~Copyable {
         seed: surroundings.seed, size: screen.size, repertoire: screen.repertoire))
     self.screen = screen
     writer = Writer(folder: folder) { answer in mailbox.post(answer) }
+    drafts = SessionDrafts(of: folder.path, surroundings)
   }
 
   /// Works until the person quits, the window closes or somebody ends the program.
@@ -58,18 +57,31 @@ struct Session: ~Copyable {
     screen.show(state.draw())
     update(on: .shown)
     screen.show(state.draw())
+    drafts.look()
     while !isOver {
       let ready = Readiness.wait(
-        for: [screen.descriptor, signals.descriptor, mailbox.descriptor])
+        for: [screen.descriptor, signals.descriptor, mailbox.descriptor, drafts.descriptor],
+        atMost: drafts.patience)
       if ready.closed.contains(screen.descriptor) { break }
       update(on: .time(surroundings.now()))
       handleSignals()
-      for answer in mailbox.take() { take(answer) }
+      for answer in mailbox.take() { update(on: Message(answer)) }
+      for message in drafts.messages() { update(on: message) }
       for event in screen.readEvents() where !isOver { update(on: .input(event)) }
       if !isOver { screen.show(state.draw()) }
+      drafts.keep(state.drafts)
     }
+    return end()
+  }
+
+  /// Writes what was typed, then waits for the board.
+  private mutating func end() -> (sentence: String, isConflict: Bool)? {
+    _ = drafts.finish(state.drafts)
     saveTheRest()
-    return state.unsaved.map { ($0, state.saves.failure == nil) }
+    for message in drafts.messages() { update(on: message) }
+    let isKept = drafts.finish(state.drafts) && drafts.messages().isEmpty && !state.drafts.isEmpty
+    let kept = isKept ? " What was typed is kept, and offered at the next start." : ""
+    return state.unsaved.map { ($0 + kept, state.saves.failure == nil) }
   }
 
   /// Waits until everything typed is on disk, or the disk has refused it.
@@ -78,31 +90,13 @@ struct Session: ~Copyable {
       writer.finish()
       let answers = mailbox.take()
       guard !answers.isEmpty else { return }
-      for answer in answers { take(answer) }
+      for answer in answers { update(on: Message(answer)) }
       if state.saves.failure != nil { return }
     }
   }
 
   private mutating func update(on message: Message) {
     for effect in state.update(on: message) { carryOut(effect) }
-  }
-
-  /// Takes the writer's answer, and lets go of drafts whose text is on the board.
-  private mutating func take(_ answer: WriterAnswer) {
-    if case .refused(let error) = answer, error.category == .conflict || error.category == .badData
-    {
-      update(on: .refused(SaveRefusal(error, kept: drafts.map(\.path))))
-      drafts = []
-    } else {
-      update(on: Message(answer))
-      discardSavedDrafts()
-    }
-  }
-
-  private mutating func discardSavedDrafts() {
-    guard state.saves.isEmpty else { return }
-    for draft in drafts { draft.discard() }
-    drafts = []
   }
 
   private mutating func handleSignals() {
@@ -131,30 +125,39 @@ struct Session: ~Copyable {
   }
 
   private mutating func suspend() {
+    // Nobody may come back.
+    _ = drafts.finish(state.drafts)
     screen.suspend()
     update(on: .input(.resized(screen.size)))
   }
 
-  /// Lends the terminal to the person's editor; what is written there stays in a file until it is
-  /// on the board.
+  /// Lends the terminal to the person's editor; a draft names the file, should we not come back.
   private mutating func edit(_ text: String) {
     let message: Message
     do {
-      let draft = try Draft(text, in: surroundings.temporaryFolder)
-      let status = try screen.run(surroundings.editor + [draft.path])
-      if status == 0 {
-        message = .edited(try draft.text())
-        drafts.append(draft)
-      } else {
-        message = .notEdited(
-          "The editor ended with status \(status); the text is kept in \(draft.path).")
-      }
+      let file = try EditorFile(text, in: surroundings.temporaryFolder)
+      update(on: .editing(file: file.path))
+      _ = drafts.finish(state.drafts)
+      message = try run(on: file)
     } catch {
-      message = .notEdited("\(error)")
+      message = .notEdited("\(error)", text: nil)
     }
     update(on: .input(.resized(screen.size)))
     update(on: message)
-    discardSavedDrafts()
+  }
+
+  private mutating func run(on file: EditorFile) throws(EditorFile.Failure) -> Message {
+    let status: Int32
+    do {
+      status = try screen.run(surroundings.editor + [file.path])
+    } catch {
+      return .notEdited("\(error)", text: try file.text())
+    }
+    let text = try file.text()
+    guard status == 0 else {
+      return .notEdited("The editor ended with status \(status).", text: text)
+    }
+    return .edited(text)
   }
 }
 
@@ -173,17 +176,12 @@ extension Message {
 
 extension SaveRefusal {
   /// What the store's refusal means to the workspace.
-  ///
-  /// - Parameters:
-  ///   - error: The refusal.
-  ///   - paths: Where texts that were to be saved are kept.
-  fileprivate init(_ error: StoreError, kept paths: [String] = []) {
-    let kept = paths.isEmpty ? "" : " Your text is kept in \(paths.joined(separator: ", "))."
+  fileprivate init(_ error: StoreError) {
     self =
       switch error.category {
-      case .conflict: .conflict(error.description + kept)
+      case .conflict: .conflict(error.description)
       case .unconfirmed: .unconfirmed(error.description)
-      case .badData: .impossible(error.description + kept)
+      case .badData: .impossible(error.description)
       case .cannotWrite, .locked: .failure(error.description)
       }
   }
