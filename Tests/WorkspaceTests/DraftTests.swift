@@ -220,6 +220,7 @@ struct DraftTests {
     draft.fields[0].text = text.replacing("# Who\n", with: "# Who\nTwo groups.\n")
     var next = try next([draft])
     #expect(next.shows("Profile of Modern slavery"))
+    #expect(next.shows("Profile: Two groups."))
     next.press("r")
     #expect(next.takeEffects() == [.edit(draft.fields[0].text)])
     next.send(.notEdited("The editor ended with status 1.", text: draft.fields[0].text))

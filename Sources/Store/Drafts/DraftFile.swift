@@ -41,6 +41,8 @@ struct DraftFile: ~Copyable {
   /// - Parameters:
   ///   - content: What to say; `nil` takes the file itself away.
   ///   - obsolete: The files whose text stands in the content, or is wanted no more.
+  /// - Throws: ``Errno``; the file then says what it said, and the other files are taken away with
+  ///   the next content.
   mutating func replace(with content: Value?, obsolete: Set<String>) throws(Errno) {
     self.obsolete.formUnion(obsolete)
     if let content {

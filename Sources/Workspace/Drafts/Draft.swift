@@ -18,6 +18,13 @@ package struct Draft: Hashable, Codable, Sendable {
     }
 
     package var isChanged: Bool { text != before }
+
+    /// The lines that did not stand there before, as one.
+    var gist: String {
+      let known = Set(before.split(whereSeparator: \.isNewline))
+      return text.split(whereSeparator: \.isNewline).filter { !known.contains($0) }
+        .joined(separator: " ")
+    }
   }
 
   /// When it was typed.

@@ -42,7 +42,7 @@ package struct DraftOffer: Equatable, Sendable {
     let columns = max(8, area.width - 4)
     let texts = draft.changes.flatMap { field in
       // No more than a few rows of a text are shown, however long it is.
-      "\(field.label): \(field.text.prefix(1000))".wrapped(to: columns).prefix(3)
+      "\(field.label): \(field.gist.prefix(1000))".wrapped(to: columns).prefix(3)
     }
     let lines =
       heading.wrapped(to: columns).map { TextLine($0, style: .strong) }

@@ -76,7 +76,7 @@ struct Session: ~Copyable {
 
   /// Writes what was typed, then waits for the board.
   private mutating func end() -> (sentence: String, isConflict: Bool)? {
-    _ = drafts.finish(state.drafts)
+    drafts.finish(state.drafts)
     saveTheRest()
     for message in drafts.messages() { update(on: message) }
     let isKept = drafts.finish(state.drafts) && drafts.messages().isEmpty && !state.drafts.isEmpty
@@ -126,7 +126,7 @@ struct Session: ~Copyable {
 
   private mutating func suspend() {
     // Nobody may come back.
-    _ = drafts.finish(state.drafts)
+    drafts.finish(state.drafts)
     screen.suspend()
     update(on: .input(.resized(screen.size)))
   }
@@ -137,7 +137,7 @@ struct Session: ~Copyable {
     do {
       let file = try EditorFile(text, in: surroundings.temporaryFolder)
       update(on: .editing(file: file.path))
-      _ = drafts.finish(state.drafts)
+      drafts.finish(state.drafts)
       message = try run(on: file)
     } catch {
       message = .notEdited("\(error)", text: nil)

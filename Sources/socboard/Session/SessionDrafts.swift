@@ -74,6 +74,7 @@ struct SessionDrafts {
   /// Writes drafts at once, and waits for the disk.
   ///
   /// - Returns: Whether they are on the disk.
+  @discardableResult
   mutating func finish(_ drafts: [Draft]) -> Bool {
     keep(drafts, isUrgent: true)
     keeper.finish()
