@@ -17,7 +17,8 @@ let pureRules: [SwiftSetting] = houseRules + [.strictMemorySafety()]
 let package = Package(
   name: "socboard",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // Pure: values in, values out. None of these may import Foundation, Glibc or curses.
@@ -38,7 +39,10 @@ let package = Package(
     .target(name: "Exchange", dependencies: ["Domain", "JSON"], swiftSettings: houseRules),
 
     // Everything on disk.
-    .target(name: "Store", dependencies: ["Domain", "JSON"], swiftSettings: houseRules),
+    .target(
+      name: "Store",
+      dependencies: ["Domain", "JSON", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: houseRules),
 
     // The only place that sees everything.
     .executableTarget(

@@ -19,6 +19,12 @@ package enum StoreError: Error, Hashable, Sendable {
   /// Somebody else has changed the same field of the record meanwhile.
   case changedMeanwhile(RecordName, EditRefusal)
 
+  /// There is no act of this writer that could be taken back, or done again.
+  case nothingToUndo(Undoing)
+
+  /// An act was not taken back, because somebody has changed a field since.
+  case notUndone(act: Int, RecordName, EditRefusal)
+
   /// Somebody else has meanwhile made a record of the same name.
   case madeMeanwhile(RecordName)
 
@@ -34,8 +40,12 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The system does not let us write.
   case cannotWrite(path: String, Errno)
 
-  /// Some records of the act are saved, this one and those after it are not.
-  case halfSaved(done: [RecordName], missing: RecordName, Errno)
+  /// The act is in the log, but this record and those behind it do not show it yet: the next save
+  /// finishes it.
+  case unfinished(missing: RecordName, Errno)
+
+  /// Nobody knows whether the act is in the log: the disk refused to write it, and to take it back.
+  case uncertain(path: String, Errno)
 
   /// All is saved, but the disk did not confirm that it would survive a power cut.
   case unconfirmed(path: String, Errno)
@@ -53,17 +63,18 @@ package enum StoreError: Error, Hashable, Sendable {
     case cannotWrite
     /// Another program is writing; the act can be tried again.
     case locked
-    /// All is saved, and nothing is to be tried again, but a person should know.
+    /// Nothing is to be tried again, but a person should know how it stands.
     case unconfirmed
   }
 
   package var category: Category {
     switch self {
     case .notABoard, .unreadable, .damaged, .tooNew, .unreadableAfterwards: .badData
-    case .changedMeanwhile, .madeMeanwhile, .goneMeanwhile: .conflict
-    case .cannotWrite, .halfSaved, .notEmpty: .cannotWrite
+    case .changedMeanwhile, .madeMeanwhile, .goneMeanwhile, .nothingToUndo, .notUndone:
+      .conflict
+    case .cannotWrite, .notEmpty: .cannotWrite
     case .locked: .locked
-    case .unconfirmed: .unconfirmed
+    case .unfinished, .uncertain, .unconfirmed: .unconfirmed
     }
   }
 }
@@ -83,6 +94,14 @@ extension StoreError: CustomStringConvertible {
         + "\(BoardSettings.currentFormat). Use a newer socboard."
     case .changedMeanwhile(let record, let refusal):
       "\(record) was not saved: \(refusal). Read the board again and decide."
+    case .nothingToUndo(.last): "there is no act of yours that could be taken back."
+    case .nothingToUndo(.undo):
+      "there is nothing to do again: you have taken nothing back, or done something else since."
+    case .nothingToUndo(.act(let number)):
+      "act \(number) is not yours, was taken back already, or made the board. "
+        + "“socboard log” lists the acts."
+    case .notUndone(let act, let record, let refusal):
+      "act \(act) was not taken back, because of \(record): \(refusal)."
     case .madeMeanwhile(let record):
       "\(record) was not saved: there is another record of this name. Read the board again."
     case .goneMeanwhile(let record):
@@ -93,9 +112,12 @@ extension StoreError: CustomStringConvertible {
       "\(path) is held by \(holder?.description ?? "another program"). Try again in a moment."
     case .cannotWrite(let path, let error):
       "\(path) could not be saved: \(error). \(error.remedy)"
-    case .halfSaved(let done, let missing, let error):
-      "only half is saved: \(done.map(\.description).joined(separator: ", ")) is, but \(missing) "
-        + "is not: \(error). \(error.remedy)"
+    case .unfinished(let missing, let error):
+      "this is saved in the log, but \(missing) does not show it yet: \(error). "
+        + "The next save, or “socboard recover”, finishes it."
+    case .uncertain(let path, let error):
+      "nobody knows whether this is saved: \(path) could not be written, nor put back: \(error). "
+        + "“socboard recover” tells, once the disk answers."
     case .unconfirmed(let path, let error):
       "\(path) is saved, but the disk did not confirm it: \(error). It may not survive a power cut."
     case .notEmpty(let path):

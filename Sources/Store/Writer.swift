@@ -1,12 +1,19 @@
 package import Domain
 import Synchronization
 
-/// What the writer answers, once for each thing it was asked to do, in their order.
+/// What the writer answers to the things it was asked to do, in their order.
 package enum WriterAnswer: Sendable {
-  case saved
+  /// The act is on disk; with the records that ended otherwise than it asked for.
+  case saved([RecordReading])
   case refused(StoreError)
   case loaded(LoadedBoard)
   case notLoaded(StoreError)
+
+  /// Single records as they were read again.
+  case changed([RecordReading])
+
+  /// The others who have the board open, sorted by name.
+  case here([Visitor])
 }
 
 /// The one thread that does every lock, write and fsync on a board, in the order asked for, so
@@ -15,8 +22,9 @@ package enum WriterAnswer: Sendable {
 /// The thread lives while there is something to do: at most one at a time.
 package final class Writer: Sendable {
   private enum Request: Sendable {
-    case save([Edit])
+    case save(Act)
     case load
+    case read([RecordName])
   }
 
   private struct State {
@@ -41,11 +49,17 @@ package final class Writer: Sendable {
 
   deinit { state.withLock { $0.thread?.detach() } }
 
-  /// Asks for the edits of one act to be saved.
-  package func save(_ edits: [Edit]) { ask(.save(edits)) }
+  /// Asks for an act to be saved.
+  package func save(_ act: Act) { ask(.save(act)) }
 
   /// Asks for the board to be read again.
   package func load() { ask(.load) }
+
+  /// Asks for single records to be read again.
+  package func read(_ names: [RecordName]) { ask(.read(names)) }
+
+  /// Tells the others which record is looked at; `nil` for none.
+  package func look(at record: RecordName?) {}
 
   /// Waits until everything that was asked for is done and answered.
   package func finish() {
@@ -85,10 +99,9 @@ package final class Writer: Sendable {
 
   private func reply(to request: Request) -> WriterAnswer {
     switch request {
-    case .save(let edits):
+    case .save(let act):
       do {
-        try folder.save(edits)
-        return .saved
+        return .saved(try folder.save(act))
       } catch {
         return .refused(error)
       }
@@ -98,6 +111,8 @@ package final class Writer: Sendable {
       } catch {
         return .notLoaded(error)
       }
+    case .read(let names):
+      return .changed(folder.read(names))
     }
   }
 }

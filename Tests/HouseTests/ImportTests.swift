@@ -16,7 +16,7 @@ struct ImportTests {
       "ArgumentParser", "Domain", "Exchange", "Glibc", "JSON", "Screen", "Store",
       "Synchronization", "Terminal", "Workspace",
     ],
-    "Store": ["Domain", "Glibc", "JSON", "Synchronization"],
+    "Store": ["Crypto", "Domain", "Glibc", "JSON", "Synchronization"],
     "Workspace": ["Domain", "JSON", "Screen"],
     "Terminal": ["Screen", "CNcurses", "CSystem", "Glibc"],
   ]

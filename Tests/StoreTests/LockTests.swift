@@ -60,7 +60,8 @@ struct LockTests {
   @Test func `a lock that nobody holds names nobody`() throws {
     let folder = try TemporaryFolder.board()
     try folder.board.save([SaveTests.rename(to: "A")])
-    #expect(try folder.bytes(of: "locks/board.lock") == [])
+    let lock = try folder.value(of: "locks/board.lock")
+    #expect(lock == ["act": 2, "boot": .string(Disk.currentBoot)])
   }
 
   @Test func `the lock of a program that was killed is free`() async throws {

@@ -50,19 +50,39 @@ struct SaveTests {
         == ["notes": "theirs", "stage": "watched", "title": "Drug supply"])
   }
 
-  @Test func `the same field changed meanwhile refuses the save and keeps their value`() throws {
+  @Test func `two values for one field are both kept, and the reading says so`() throws {
     let folder = try TemporaryFolder.board()
-    try folder.board.save([Self.rename(to: "Theirs")])
-    let before = try folder.contents()
-    let error = try #require(throws: StoreError.self) {
-      try folder.board.save([Self.rename(to: "Mine")])
-    }
-    #expect(error.category == .conflict)
+    let theirs = Act([Self.rename(to: "Theirs")], by: "anna@desk")
+    #expect(try folder.board.save(theirs) == [])
+    let readings = try folder.board.save([Self.rename(to: "Mine")])
+    let document = try folder.value(of: "issues/drugs.json")
+    #expect(readings == [RecordReading(name: Self.drugs, outcome: .document(document))])
+    #expect(document["title"] == "Mine")
+    let at: Value = "2018-02-06T10:42:00Z"
     #expect(
-      error.description
-        == "issues/drugs was not saved: somebody else has meanwhile set title to \"Theirs\", "
-        + "where you wanted \"Mine\". Read the board again and decide.")
-    #expect(try folder.contents() == before)
+      document["conflicts"] == [
+        [
+          "base": "Drugs", "field": "title",
+          "kept": ["at": at, "by": "chair@desk", "value": "Mine"],
+          "other": ["at": at, "by": "anna@desk", "value": "Theirs"],
+        ]
+      ])
+  }
+
+  @Test func `a contested value is its author's, not the record's last editor's`() throws {
+    let folder = try TemporaryFolder.board()
+    let notes = Edit(
+      record: Self.drugs,
+      changes: [
+        FieldChange(path: ["notes"], old: nil, new: "N"),
+        FieldChange(
+          path: ["updated"], old: nil, new: ["at": "2018-02-06T10:42:00Z", "by": "ben@desk"]),
+      ])
+    try folder.board.save(Act([Self.rename(to: "Theirs")], by: "anna@desk"))
+    try folder.board.save(Act([notes], by: "ben@desk"))
+    try folder.board.save([Self.rename(to: "Mine")])
+    let conflict = try folder.value(of: "issues/drugs.json")["conflicts"]?.arrayValue?.first
+    #expect(conflict?["other"]?["by"] == "anna@desk")
   }
 
   @Test func `somebody else's stamp refuses nobody`() throws {
@@ -88,7 +108,6 @@ struct SaveTests {
     let before = try status(of: folder, "issues/drugs.json")
     let bytes = try folder.bytes(of: "issues/drugs.json")
     try folder.board.save([Self.rename(from: "Old", to: "Drugs")])
-    try folder.board.save([])
     #expect(try folder.bytes(of: "issues/drugs.json") == bytes)
     let after = try status(of: folder, "issues/drugs.json")
     #expect(before.st_ino == after.st_ino && before.st_mtim.tv_nsec == after.st_mtim.tv_nsec)
@@ -151,11 +170,14 @@ struct ActTests {
     #expect(try folder.value(of: "decisions/first.json")["notes"] == "N")
   }
 
-  @Test func `a conflict in the second record refuses the first too`() throws {
+  @Test func `a refusal of the second record refuses the first too`() throws {
     let folder = try TemporaryFolder.board()
     let before = try folder.contents()
+    let gone = Edit(
+      record: RecordName(Identifier<Domain.Issue>("never-made")),
+      changes: [FieldChange(path: ["title"], old: "Old", new: "Mine")])
     let error = try #require(throws: StoreError.self) {
-      try folder.board.save([SaveTests.decide, SaveTests.rename(from: "Old", to: "Mine")])
+      try folder.board.save([SaveTests.decide, gone])
     }
     #expect(error.category == .conflict)
     #expect(try folder.contents() == before)
@@ -248,6 +270,7 @@ struct SaveRefusalTests {
 
   @Test func `a lock that is a link is not followed`() throws {
     let folder = try TemporaryFolder.board()
+    try FileManager.default.removeItem(at: folder.url("locks/board.lock"))
     try #require(symlink("../board.json", folder.url("locks/board.lock").path) == 0)
     let error = try refusal(of: [SaveTests.rename(to: "A")], in: folder)
     #expect(error.category == .cannotWrite)

@@ -67,3 +67,25 @@ final class TemporaryFolder: Sendable {
     return contents
   }
 }
+
+extension Act {
+  /// An act of a test, at a time that does not matter.
+  init(_ edits: [Edit], by writer: String = "chair@desk") {
+    self.init(stamp: Stamp(at: Timestamp(seconds: 1_517_913_720), by: writer), edits: edits)
+  }
+}
+
+extension BoardFolder {
+  static func create(
+    at path: String, records: [(RecordName, Value)], disk: Disk = Disk()
+  ) throws(StoreError) {
+    try create(at: path, records: records, stamp: Act([]).stamp, disk: disk)
+  }
+
+  @discardableResult
+  func save(_ edits: [Edit]) throws(StoreError) -> [RecordReading] { try save(Act(edits)) }
+}
+
+extension Writer {
+  func save(_ edits: [Edit]) { save(Act(edits)) }
+}

@@ -17,11 +17,13 @@ struct WriterTests {
       answers.withLock { answers in
         answers.map { answer in
           switch answer {
-          case .saved: "saved"
+          case .saved(let readings): readings.isEmpty ? "saved" : "saved, merged"
           case .refused(let error): "\(error.category)"
           case .loaded(let loaded):
             "loaded \(loaded.board["drugs" as Identifier<Domain.Issue>]?.title ?? "nothing")"
           case .notLoaded(let error): "not loaded: \(error.category)"
+          case .changed(let readings): "changed \(readings.map(\.name))"
+          case .here(let visitors): "here \(visitors.map(\.writer))"
           }
         }
       }
@@ -38,7 +40,7 @@ struct WriterTests {
     writer.save([SaveTests.rename(from: "A", to: "C")])
     writer.load()
     writer.finish()
-    #expect(mailbox.words == ["loaded Drugs", "saved", "saved", "conflict", "loaded B"])
+    #expect(mailbox.words == ["loaded Drugs", "saved", "saved", "saved, merged", "loaded C"])
   }
 
   @Test func `a writer that has finished can be asked again`() throws {

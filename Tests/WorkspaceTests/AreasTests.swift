@@ -13,7 +13,7 @@ struct AreasTests {
 
   /// The edits of the acts that were asked to be saved.
   private mutating func acts() -> [[Edit]] {
-    desk.takeEffects().compactMap { if case .save(let edits) = $0 { edits } else { nil } }
+    desk.takeEffects().compactMap { if case .save(let act) = $0 { act.edits } else { nil } }
   }
 
   private func value(_ edit: Edit, _ field: String) -> Value? {

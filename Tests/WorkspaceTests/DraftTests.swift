@@ -131,11 +131,12 @@ struct DraftTests {
     desk.type("x")
     var next = try next(desk.state.drafts)
     next.press("r", .enter)
-    guard case .save(let edits)? = next.takeEffects().first else {
+    guard case .save(let act)? = next.takeEffects().first else {
       Testing.Issue.record("Nothing was saved.")
       return
     }
-    #expect(edits[0].changes.contains { $0.field == "area" && $0.new == "blackmail-and-kidnap" })
+    #expect(
+      act.edits[0].changes.contains { $0.field == "area" && $0.new == "blackmail-and-kidnap" })
   }
 
   @Test mutating func `what somebody else changed meanwhile is said, and the rest is theirs`()
@@ -155,11 +156,11 @@ struct DraftTests {
     next.press(.escape, "r")
     #expect(next.shows("Title was “Modern slavery” when this was typed; by now it is “Slavery”."))
     next.press(.enter)
-    guard case .save(let edits)? = next.takeEffects().first else {
+    guard case .save(let act)? = next.takeEffects().first else {
       Testing.Issue.record("Nothing was saved.")
       return
     }
-    let fields = edits.flatMap(\.changes).map(\.field).filter { !$0.hasPrefix("updated") }
+    let fields = act.edits.flatMap(\.changes).map(\.field).filter { !$0.hasPrefix("updated") }
     #expect(fields == ["title"])
   }
 

@@ -13,7 +13,7 @@ struct InterruptionTests {
 
   private mutating func edits() -> [Edit] {
     desk.takeEffects().flatMap { effect in
-      if case .save(let edits) = effect { edits } else { [] as [Edit] }
+      if case .save(let act) = effect { act.edits } else { [] as [Edit] }
     }
   }
 
@@ -71,11 +71,11 @@ struct InterruptionTests {
     desk.press("4", "i")
     desk.type("!")
     desk.press(.enter)
-    guard case .save(let edits)? = desk.takeEffects().first else {
+    guard case .save(let act)? = desk.takeEffects().first else {
       Testing.Issue.record("Nothing was saved.")
       return
     }
-    let fields = edits.flatMap(\.changes).map(\.field).filter { !$0.hasPrefix("updated") }
+    let fields = act.edits.flatMap(\.changes).map(\.field).filter { !$0.hasPrefix("updated") }
     #expect(fields == ["title"])
   }
 
@@ -89,11 +89,11 @@ struct InterruptionTests {
     desk.press("i", .tab, .tab)
     desk.type("two-partner")
     desk.press(.enter)
-    guard case .save(let edits)? = desk.takeEffects().first else {
+    guard case .save(let act)? = desk.takeEffects().first else {
       Testing.Issue.record("Nothing was saved.")
       return
     }
-    #expect(edits.flatMap(\.changes).first { $0.field == "lead" }?.new == "two-partner")
+    #expect(act.edits.flatMap(\.changes).first { $0.field == "lead" }?.new == "two-partner")
   }
 
   @Test mutating func `nothing re-sorts when the board is read again during SCORE`() throws {
@@ -120,11 +120,11 @@ struct InterruptionTests {
     board[agreed.id] = agreed
     var desk = Desk(board)
     desk.press("4", "l", "+")
-    guard case .save(let edits)? = desk.takeEffects().first else {
+    guard case .save(let act)? = desk.takeEffects().first else {
       Testing.Issue.record("Nothing was saved.")
       return
     }
-    let change = edits.flatMap(\.changes).first { $0.field == "values.individual.value" }
+    let change = act.edits.flatMap(\.changes).first { $0.field == "values.individual.value" }
     #expect(change?.old == 4)
     #expect(change?.new == 8)
     #expect(desk.shows("the agreed one counts"))

@@ -17,8 +17,8 @@ struct ScoringTests {
   /// The changes of the one edit that the last key asked to be saved.
   private mutating func changes() throws -> [FieldChange] {
     let effects = desk.takeEffects()
-    guard case .save(let edits)? = effects.first else { return [] }
-    return try #require(edits.first).changes.filter { $0.path.first != "updated" }
+    guard case .save(let act)? = effects.first else { return [] }
+    return try #require(act.edits.first).changes.filter { $0.path.first != "updated" }
   }
 
   @Test mutating func `a key of the scale saves one value and goes right`() throws {
@@ -91,8 +91,8 @@ struct ScoringTests {
     let saves = desk.takeEffects().filter { if case .save = $0 { true } else { false } }
     #expect(saves.count == 12)
     guard case .save(let first)? = saves.first else { return }
-    #expect(first.first?.isNew == true)
-    #expect(first.first?.record.kind == .scorecard)
+    #expect(first.edits.first?.isNew == true)
+    #expect(first.edits.first?.record.kind == .scorecard)
   }
 
   @Test mutating func `an agreed score stands while its working card is edited`() throws {
@@ -109,7 +109,7 @@ struct ScoringTests {
     #expect(desk.rows[4].contains("198"))
     let edits = desk.takeEffects()
     guard case .save(let act)? = edits.first else { return }
-    #expect(act.map(\.record) == [working.recordName])
+    #expect(act.edits.map(\.record) == [working.recordName])
   }
 
   @Test func `a grade that rests on an assumed multiplier is marked, with its bounds`() throws {

@@ -22,9 +22,10 @@ package struct Timestamp: Hashable, Comparable, Sendable {
   }
 
   /// The day of the moment, or `nil` outside the years 1 to 9999.
-  package var date: CalendarDate? {
-    CalendarDate(dayNumber: seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
-  }
+  package var date: CalendarDate? { CalendarDate(dayNumber: dayNumber) }
+
+  /// The day of the moment, counted from 1970-01-01.
+  package var dayNumber: Int { seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400 }
 
   /// Hours and minutes, `10:42`.
   package var clock: String {

@@ -8,10 +8,17 @@ package struct Edit: Hashable, Sendable {
   /// Whether the record did not exist before.
   package let isNew: Bool
 
-  package init(record: RecordName, changes: [FieldChange], isNew: Bool = false) {
+  /// The record as the editor saw it, so that a part which somebody else has taken away meanwhile
+  /// can be put back whole; `nil` where that is not known.
+  package let seen: Value?
+
+  package init(
+    record: RecordName, changes: [FieldChange], isNew: Bool = false, seen: Value? = nil
+  ) {
     self.record = record
     self.changes = changes
     self.isNew = isNew
+    self.seen = seen
   }
 
   /// The edit that leads from one state of a record to another; `nil` when nothing differs.
@@ -20,10 +27,10 @@ package struct Edit: Hashable, Sendable {
   ///   - old: The record before; `nil` for a new one.
   ///   - new: The record after.
   package init?<Content: RecordContent>(from old: Record<Content>?, to new: Record<Content>) {
-    let before = old.map(Edit.object) ?? .object(Object())
-    let changes = FieldChange.between(before, Edit.object(new))
+    let before = old.map(Edit.object)
+    let changes = FieldChange.between(before ?? .object(Object()), Edit.object(new))
     guard old == nil || !changes.isEmpty else { return nil }
-    self.init(record: new.recordName, changes: changes, isNew: old == nil)
+    self.init(record: new.recordName, changes: changes, isNew: old == nil, seen: before)
   }
 
   /// Makes the edit in the object of the record's file.

@@ -25,6 +25,9 @@ extension FieldChange {
   /// Who touched a record last is one value, and nobody is refused for it: the later one stands.
   private static let stamp = "updated"
 
+  /// Whether this is only the note of who touched the record last.
+  package var isStamp: Bool { path == [FieldChange.stamp] }
+
   /// The changes that lead from one object to another, field by field, sorted by field.
   package static func between(_ old: Value, _ new: Value) -> [FieldChange] {
     var changes: [FieldChange] = []
@@ -73,7 +76,7 @@ extension FieldChange {
     to value: Value?, at path: ArraySlice<String>
   ) throws(EditRefusal) -> Value? {
     guard let key = path.first else {
-      guard value == old || value == new || self.path == [FieldChange.stamp] else {
+      guard value == old || value == new || isStamp else {
         throw .changedMeanwhile(field: field, found: value, wanted: new)
       }
       return new

@@ -4,14 +4,21 @@ import Glibc
 package struct Disk: Sendable {
   /// One call to the system.
   package enum Call: CaseIterable, Sendable {
-    case open, lock, setMode, write, sync, close, rename, remove, makeFolder
+    case open, lock, setMode, write, sync, close, rename, remove, makeFolder, truncate
   }
 
   /// Asked before each call; an error number lets the call fail with it instead of being made.
   private let fault: @Sendable (Call) -> CInt?
 
+  /// Since when the machine runs, as the system names it: another name means that it has been
+  /// without power, or that the board stood on another machine.
+  let boot: String
+
   /// The real disk, unless a test says what goes wrong.
-  package init(fault: @escaping @Sendable (Call) -> CInt? = { _ in nil }) {
+  package init(
+    boot: String = Disk.currentBoot, fault: @escaping @Sendable (Call) -> CInt? = { _ in nil }
+  ) {
+    self.boot = boot
     self.fault = fault
   }
 
@@ -32,4 +39,28 @@ package struct Disk: Sendable {
       guard error == EINTR, call == .open || call == .write else { throw error }
     }
   }
+
+  /// Writes all bytes to a file; where it stands, or at a place of the file.
+  func write(_ bytes: [UInt8], to file: CInt, at place: Int? = nil) throws(Errno) {
+    var done = 0
+    while done < bytes.count {
+      done += try make(.write) {
+        bytes[done...].withUnsafeBytes { rest in
+          guard let place else { return Glibc.write(file, rest.baseAddress, rest.count) }
+          return pwrite(file, rest.baseAddress, rest.count, off_t(place + done))
+        }
+      }
+    }
+  }
+}
+
+extension Disk {
+  /// The name of the machine's present run, see random(4); empty where the system has none.
+  package static let currentBoot: String = {
+    guard let file = fopen("/proc/sys/kernel/random/boot_id", "re") else { return "" }
+    defer { fclose(file) }
+    var text = [UInt8](repeating: 0, count: 64)
+    let count = fread(&text, 1, text.count, file)
+    return String(decoding: text.prefix(count).prefix { $0 > 32 }, as: UTF8.self)
+  }()
 }

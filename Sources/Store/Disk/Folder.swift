@@ -82,23 +82,13 @@ final class Folder: Sendable {
   private func fill(_ file: CInt, with bytes: [UInt8]) throws(Errno) {
     do {
       try disk.make(.setMode) { Int(fchmod(file, 0o660)) }
-      try write(bytes, to: file)
+      try disk.write(bytes, to: file)
       try disk.make(.sync) { Int(fsync(file)) }
     } catch {
       close(file)
       throw error
     }
     try disk.make(.close) { Int(close(file)) }
-  }
-
-  private func write(_ bytes: [UInt8], to file: CInt) throws(Errno) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = try disk.make(.write) {
-        rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      }
-      rest = rest.dropFirst(count)
-    }
   }
 
   func rename(_ old: String, to new: String) throws(Errno) {

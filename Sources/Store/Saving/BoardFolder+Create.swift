@@ -11,10 +11,11 @@ extension BoardFolder {
   /// - Parameters:
   ///   - path: The board's folder; what it stands in must exist.
   ///   - records: The records as they stand in their files; one of them is the board's settings.
+  ///   - stamp: Who makes it, and when: the first line of its log.
   ///   - disk: The disk; a test gives one that fails.
   /// - Throws: ``StoreError``.
   package static func create(
-    at path: String, records: [(RecordName, Value)], disk: Disk = Disk()
+    at path: String, records: [(RecordName, Value)], stamp: Stamp, disk: Disk = Disk()
   ) throws(StoreError) {
     let names = records.map(\.0)
     precondition(names.contains(.board), "A board has settings.")
@@ -25,10 +26,10 @@ extension BoardFolder {
       throw .notEmpty(path: path)
     }
     do {
-      try fill(folder, with: records)
+      try fill(folder, with: records, stamp)
     } catch {
       if case .unconfirmed = error { throw error }
-      empty(folder, of: names)
+      empty(folder, of: names, by: stamp.by)
       if isOurs { rmdir(path) }
       throw error
     }
@@ -36,7 +37,7 @@ extension BoardFolder {
 
   /// The folders that a board begins with.
   private static var folderNames: [String] {
-    Kind.allCases.compactMap(\.folder) + [BoardLock.folder]
+    Kind.allCases.compactMap(\.folder) + [BoardLock.folder, LogFile.folder]
   }
 
   /// Makes the folder unless it is there; whether it was made.
@@ -51,7 +52,7 @@ extension BoardFolder {
   }
 
   private static func fill(
-    _ folder: Folder, with records: [(RecordName, Value)]
+    _ folder: Folder, with records: [(RecordName, Value)], _ stamp: Stamp
   ) throws(StoreError) {
     for name in folderNames {
       try saving(name + "/") { () throws(Errno) in try folder.make(folder: name) }
@@ -63,10 +64,21 @@ extension BoardFolder {
       try file.check()
       files.append(file)
     }
-    try PendingFile.write(files)
+    try PendingFile.stage(files)
+    do throws(StoreError) {
+      var lock = try BoardLock.take(of: folder, for: stamp.by, patience: .zero)
+      let board = BoardFolder(path: "", disk: folder.disk)
+      try board.commit(Act(stamp: stamp, edits: []), 1, files, in: folder, &lock)
+      lock.release()
+    } catch {
+      PendingFile.discard(files)
+      throw error
+    }
   }
 
-  private static func empty(_ folder: Folder, of records: [RecordName]) {
+  private static func empty(_ folder: Folder, of records: [RecordName], by writer: String) {
+    try? folder.folder(BoardLock.folder).remove(BoardLock.name)
+    try? folder.folder(LogFile.folder).remove(LogFile.name(of: writer) + ".jsonl")
     for record in records {
       guard let name = record.kind.folder else {
         try? folder.remove(record.fileName)

@@ -3,41 +3,127 @@ import Glibc
 import JSON
 
 extension BoardFolder {
-  /// Saves the edits of one act, in their order: a decision first, then what it changes.
+  /// Saves an act.
   ///
-  /// When this returns, all of them survive kill -9, a full disk and a power cut. Saving an act
-  /// again that is saved already, or half, does what is missing.
+  /// When this returns, it survives kill -9, a full disk and a power cut. Saving an act again that
+  /// is saved already changes nothing.
   ///
-  /// - Throws: ``StoreError``; nothing has changed then, unless it is
-  ///   ``StoreError/halfSaved(done:missing:_:)`` or ``StoreError/unconfirmed(path:_:)``.
-  package func save(_ edits: [Edit]) throws(StoreError) {
-    guard !edits.isEmpty else { return }
+  /// - Returns: The records that others have changed meanwhile, as they are now: their edits and
+  ///   ours are merged, and two values for one field are both kept.
+  /// - Throws: ``StoreError``; nothing has changed then, and nothing will, unless it is
+  ///   ``StoreError/unfinished(missing:_:)``, ``StoreError/uncertain(path:_:)`` or
+  ///   ``StoreError/unconfirmed(path:_:)``.
+  @discardableResult
+  package func save(_ act: Act) throws(StoreError) -> [RecordReading] {
+    try locked { folder, lock throws(StoreError) in try carryOut(act, in: folder, &lock) }
+  }
+
+  /// Does an act while nobody else writes.
+  func carryOut(
+    _ act: Act, in folder: Folder, _ lock: inout BoardLock
+  ) throws(StoreError) -> [RecordReading] {
+    let number = try lastAct(in: folder, &lock) + 1
+    let files = try files(of: act, in: folder)
+    let changed = files.filter(\.isChanged)
+    if !changed.isEmpty {
+      try PendingFile.stage(changed)
+      do throws(StoreError) {
+        try commit(act, number, changed, in: folder, &lock)
+      } catch {
+        PendingFile.discard(changed)
+        throw error
+      }
+    }
+    return files.compactMap(\.mergedReading)
+  }
+
+  /// Does something while nobody else writes.
+  func locked<Result>(
+    _ body: (Folder, inout BoardLock) throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
     let folder = try open()
     _ = try settingsText(in: folder)
-    let lock = try BoardLock.take(of: folder, for: writer, patience: patience)
-    try withExtendedLifetime(lock) { () throws(StoreError) in
-      let files = try files(of: edits, in: folder)
-      // Here the log line will be written, before the records.
-      try PendingFile.write(files)
+    var lock = try BoardLock.take(of: folder, for: writer, patience: patience)
+    let result: Swift.Result<Result, StoreError>
+    do throws(StoreError) {
+      result = .success(try body(folder, &lock))
+    } catch {
+      result = .failure(error)
+    }
+    lock.release()
+    return try result.get()
+  }
+
+  /// The number of the board's last act, after which nothing is left half done.
+  private func lastAct(in folder: Folder, _ lock: inout BoardLock) throws(StoreError) -> Int {
+    if let act = lock.lastAct { return act }
+    let act = try finishLastAct(in: folder).number
+    lock.settle(act: act)
+    return act
+  }
+
+  /// Writes the act's line, which decides that it is done, and then puts its records in place.
+  func commit(
+    _ act: Act, _ number: Int, _ files: [PendingFile], in folder: Folder, _ lock: inout BoardLock
+  ) throws(StoreError) {
+    var log = try saving(LogFile.folder + "/") { () throws(Errno) in
+      try LogFile.open(of: act.stamp.by, in: folder)
+    }
+    let logged = LoggedAct(
+      number: number, stamp: act.stamp, effective: act.effective, edits: files.map(\.logged),
+      undoes: act.undoes, previous: log.last.map(Digest.init(of:)))
+    let line = Array(logged.value.compactText.utf8)
+    let path = log.path
+    lock.unsettle()
+    try logging(path, &lock, number - 1) { () throws(LogFile.Failure) in try log.append(line) }
+    do throws(PendingFile.Failure) {
+      try PendingFile.publish(files)
+    } catch {
+      switch error.extent {
+      case .nothing:
+        try logging(path, &lock, number - 1) { () throws(LogFile.Failure) in
+          try log.takeBack(line, after: error.errno)
+        }
+        throw .cannotWrite(path: error.record.path, error.errno)
+      case .unfinished:
+        throw .unfinished(missing: error.record, error.errno)
+      case .unconfirmed:
+        lock.settle(act: number)
+        throw .unconfirmed(path: error.record.path, error.errno)
+      }
+    }
+    lock.settle(act: number)
+  }
+
+  /// Does something to a log; what it refuses leaves the board as it was after its last act.
+  private func logging(
+    _ path: String, _ lock: inout BoardLock, _ lastAct: Int,
+    _ body: () throws(LogFile.Failure) -> Void
+  ) throws(StoreError) {
+    do throws(LogFile.Failure) {
+      try body()
+      lock.settle(act: lastAct)
+    } catch {
+      guard error.isCertain else { throw .uncertain(path: path, error.errno) }
+      lock.settle(act: lastAct)
+      throw .cannotWrite(path: path, error.errno)
     }
   }
 
-  /// The records as the edits leave them, each once, in the order of the act; what says the same
-  /// already is left out.
-  private func files(of edits: [Edit], in folder: Folder) throws(StoreError) -> [PendingFile] {
+  /// The records as the act leaves them, each once, in its order.
+  private func files(of act: Act, in folder: Folder) throws(StoreError) -> [PendingFile] {
     var files: [PendingFile] = []
     var places: [RecordName: Int] = [:]
-    for edit in edits {
-      if let place = places[edit.record] {
-        try files[place].apply(edit)
-      } else {
-        var file = try PendingFile(of: edit.record, in: folder)
-        try file.apply(edit)
-        places[edit.record] = files.count
-        files.append(file)
+    for edit in act.edits {
+      let place = places[edit.record] ?? files.count
+      if place == files.count {
+        files.append(try PendingFile(of: edit.record, in: folder))
+        places[edit.record] = place
+      }
+      try files[place].apply(edit, of: act) { () throws(StoreError) in
+        try history().history.stamps(of: edit.record)
       }
     }
-    files.removeAll { !$0.isChanged }
     for index in files.indices { try files[index].check() }
     return files
   }

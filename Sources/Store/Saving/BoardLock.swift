@@ -7,16 +7,33 @@ import JSON
 /// The file is never removed: two programs could then hold the locks of two files of one name.
 struct BoardLock: ~Copyable {
   static let folder = "locks"
-  private static let name = "board.lock"
+  static let name = "board.lock"
 
   private let file: CInt
+  private let boot: String
 
-  private init(file: CInt) { self.file = file }
+  /// The number of the board's last act, when the one who held the lock before left it in order;
+  /// `nil` when it may have been interrupted, or nobody can tell.
+  private(set) var lastAct: Int?
 
-  /// Nobody's name stands in a lock that nobody holds.
-  deinit {
-    ftruncate(file, 0)
-    close(file)
+  private init(file: CInt, boot: String) {
+    self.file = file
+    self.boot = boot
+    lastAct = LockRest(in: file).flatMap { $0.boot == boot && !boot.isEmpty ? $0.act : nil }
+  }
+
+  deinit { close(file) }
+
+  /// Takes note that all acts up to a number are done.
+  mutating func settle(act: Int) { lastAct = act }
+
+  /// Takes note that an act may be done by half: who takes the lock next looks.
+  mutating func unsettle() { lastAct = nil }
+
+  /// Leaves the lock to others; who was interrupted does not come so far.
+  consuming func release() {
+    guard let lastAct else { return }
+    LockRest(act: lastAct, boot: boot).write(to: file)
   }
 
   /// Takes the lock, and asks again for some time while another program holds it.
@@ -35,8 +52,9 @@ struct BoardLock: ~Copyable {
       close(file)
       throw error
     }
+    let lock = BoardLock(file: file, boot: board.disk.boot)
     LockHolder.sign(file, writer)
-    return BoardLock(file: file)
+    return lock
   }
 
   /// Whether the lock was free, at once or within a time.
@@ -66,7 +84,7 @@ struct BoardLock: ~Copyable {
 }
 
 /// Tells of a system's refusal that it kept us from saving a file.
-func saving<Result>(
+func saving<Result: ~Copyable>(
   _ path: String, _ body: () throws(Errno) -> Result
 ) throws(StoreError) -> Result {
   do {

@@ -12,6 +12,9 @@ struct PendingFile {
   /// What the file says, and what it is to say; `nil` where there is none.
   private let old: Value?
   private var new: Value?
+
+  /// Whether others have changed the record since the person saw it.
+  private var isMerged = false
   private var bytes: [UInt8] = []
 
   /// Reads the record again, under the lock.
@@ -54,22 +57,84 @@ struct PendingFile {
 
   var isChanged: Bool { old != new }
 
+  /// The record as it is now, where it is not as the person left it.
+  var mergedReading: RecordReading? {
+    guard isMerged, let new else { return nil }
+    return RecordReading(name: record, outcome: .document(new))
+  }
+
+  /// What the log says of the record; it has been checked.
+  var logged: LoggedAct.Edit {
+    LoggedAct.Edit(
+      record: record, before: old.map { Digest(of: $0.canonicalBytes) }, after: Digest(of: bytes),
+      changes: FieldChange.between(old ?? [:], new ?? [:]))
+  }
+
   // MARK: Editing
 
-  mutating func apply(_ edit: Edit) throws(StoreError) {
-    switch (new, edit.isNew) {
-    case (let value?, false): new = try outcome(of: edit, on: value)
-    case (nil, true): new = try outcome(of: edit, on: .object(Object()))
-    case (nil, false): throw .goneMeanwhile(record)
-    case (let value?, true):
-      // An act that is saved a second time has made the record itself.
-      guard try value == outcome(of: edit, on: .object(Object())) else {
-        throw .madeMeanwhile(record)
-      }
+  /// Makes an edit of an act in what the record is to say.
+  ///
+  /// What others have done to the record meanwhile is merged with it; but an act that takes another
+  /// one back is refused where they have changed the same field.
+  ///
+  /// - Parameter stamps: Who gave the record's fields their values; asked only when two values meet.
+  mutating func apply(
+    _ edit: Edit, of act: Act, stamps: () throws(StoreError) -> [[String]: Stamp]
+  ) throws(StoreError) {
+    guard let value = new else {
+      guard edit.isNew else { throw .goneMeanwhile(record) }
+      new = try strictOutcome(of: edit, on: [:])
+      return
+    }
+    if act.undoes != nil {
+      new = try strictOutcome(of: edit, on: value)
+      return
+    }
+    let merged = try merge(edit, of: act, into: value, stamps)
+    // An act that is saved a second time has made the record itself.
+    if edit.isNew, merged != value { throw .madeMeanwhile(record) }
+    isMerged = isMerged || merged != (try? edit.apply(to: value)) || edit.began(before: value)
+    new = merged
+  }
+
+  private func merge(
+    _ edit: Edit, of act: Act, into value: Value,
+    _ stamps: () throws(StoreError) -> [[String]: Stamp]
+  ) throws(StoreError) -> Value {
+    let revision = Revision(document: value, unstamped: act.stamp)
+    let merged = edit.merged(into: revision, by: act.stamp)
+    guard merged["conflicts"] != value["conflicts"] else { return merged }
+    let known = Revision(document: value, stamp: revision.stamp, stamps: try stamps())
+    return edit.merged(into: known, by: act.stamp)
+  }
+
+  /// Whether the record is still as it was before a logged edit.
+  func isLeftBehind(by edit: LoggedAct.Edit) -> Bool {
+    old.map { Digest(of: $0.canonicalBytes) } == edit.before
+  }
+
+  /// What has changed in a record since an edit made it.
+  func changes(since making: LoggedAct.Edit) -> [FieldChange] {
+    var made: Value = [:]
+    for change in making.changes { change.replay(on: &made) }
+    return FieldChange.between(made, old ?? [:])
+  }
+
+  /// Makes a logged edit once more, in a record that is as it was before it.
+  mutating func replay(_ edit: LoggedAct.Edit) throws(StoreError) {
+    var value = old ?? [:]
+    for change in edit.changes { change.replay(on: &value) }
+    new = value
+    try check()
+    guard Digest(of: bytes) == edit.after else {
+      throw .damaged(
+        Problem(
+          file: record.path, what: "cannot be led to what the log says of it",
+          remedy: "Compare the log with a copy of it, such as another agency's."))
     }
   }
 
-  private func outcome(of edit: Edit, on value: Value) throws(StoreError) -> Value {
+  private func strictOutcome(of edit: Edit, on value: Value) throws(StoreError) -> Value {
     do {
       return try edit.apply(to: value)
     } catch {
@@ -101,39 +166,53 @@ extension PendingFile {
   /// Where the bytes stand until they are whole; hidden, so that no reader takes it for a record.
   private var temporaryName: String { ".\(record.fileName).saving" }
 
-  /// Writes the records in their order; all of them are whole on the disk before the first one
-  /// takes its place, so that a full disk refuses the act as one.
-  static func write(_ files: [PendingFile]) throws(StoreError) {
+  /// Writes the bytes of all records beside their files, so that a full disk refuses them as one.
+  static func stage(_ files: [PendingFile]) throws(StoreError) {
     for (index, file) in files.enumerated() {
       do {
         try file.stage()
       } catch {
-        for staged in files[..<index] { staged.discard() }
+        discard(Array(files[..<index]))
         throw .cannotWrite(path: file.record.path, error)
       }
     }
-    var unconfirmed: StoreError?
+  }
+
+  /// Puts what is staged in the places of the records' files, in their order.
+  static func publish(_ files: [PendingFile]) throws(Failure) {
+    var unconfirmed: Failure?
     for (index, file) in files.enumerated() {
       do {
         try file.publish()
       } catch {
-        for waiting in files[index...] { waiting.discard() }
-        throw refusal(of: files, at: index, error)
+        throw Failure(
+          extent: index == 0 ? .nothing : .unfinished, record: file.record, errno: error)
       }
       do {
         try file.folder.sync()
       } catch {
-        unconfirmed = unconfirmed ?? .unconfirmed(path: file.record.path, error)
+        unconfirmed =
+          unconfirmed
+          ?? Failure(
+            extent: .unconfirmed, record: file.record, errno: error)
       }
     }
     if let unconfirmed { throw unconfirmed }
   }
 
-  private static func refusal(of files: [PendingFile], at index: Int, _ error: Errno) -> StoreError
-  {
-    let missing = files[index].record
-    guard index > 0 else { return .cannotWrite(path: missing.path, error) }
-    return .halfSaved(done: files[..<index].map(\.record), missing: missing, error)
+  /// Why records are not all in their places.
+  struct Failure: Error {
+    enum Extent { case nothing, unfinished, unconfirmed }
+
+    /// Whether none is, this one and those behind it are not, or all are but unconfirmed.
+    let extent: Extent
+    let record: RecordName
+    let errno: Errno
+  }
+
+  /// Takes away what is staged and will not be published.
+  static func discard(_ files: [PendingFile]) {
+    for file in files { try? file.folder.remove(file.temporaryName) }
   }
 
   /// Writes the bytes beside the record's file.
@@ -152,9 +231,12 @@ extension PendingFile {
   private func publish() throws(Errno) {
     try folder.rename(temporaryName, to: record.fileName)
   }
+}
 
-  private func discard() {
-    try? folder.remove(temporaryName)
+extension Edit {
+  /// Whether somebody has touched the record since the edit began.
+  fileprivate func began(before record: Value) -> Bool {
+    changes.contains { $0.isStamp && $0.old != record["updated"] && $0.new != record["updated"] }
   }
 }
 

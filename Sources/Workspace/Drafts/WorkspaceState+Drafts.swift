@@ -34,10 +34,10 @@ extension WorkspaceState {
   /// The acts of single keys that wait for the disk; `nil` when there are none.
   private var unsavedActs: Draft? {
     let places = Set(shelf.waiting.map(\.place))
-    let edits = saves.waiting.enumerated().filter { !places.contains($0.offset + 1) }
-      .flatMap(\.element)
-    guard let first = edits.flatMap(\.changes).compactMap(\.madeAt).first else { return nil }
-    let fields = edits.flatMap { edit in
+    let acts = saves.waiting.enumerated().filter { !places.contains($0.offset + 1) }
+      .map(\.element)
+    guard let first = acts.first else { return nil }
+    let fields = acts.flatMap(\.edits).flatMap { edit in
       edit.changes.filter { !$0.isStamp }.map { change in
         Draft.Field(
           label: "\(edit.record) \(change.field)", before: change.old?.plainText ?? "",
@@ -45,7 +45,7 @@ extension WorkspaceState {
       }
     }
     return Draft(
-      at: first, title: "Changes that were not saved", command: nil, record: nil,
+      at: first.stamp.at, title: "Changes that were not saved", command: nil, record: nil,
       fields: fields)
   }
 
@@ -139,12 +139,6 @@ extension WorkspaceState {
 extension FieldChange {
   /// Whether it only says who made the change, and when.
   fileprivate var isStamp: Bool { path == ["updated"] || path.first == "created" }
-
-  /// When the change was made, where it says so.
-  fileprivate var madeAt: Timestamp? {
-    let text = path == ["updated"] ? new?["at"] : path == ["created", "at"] ? new : nil
-    return text?.stringValue.flatMap { Timestamp($0) }
-  }
 }
 
 extension Value {

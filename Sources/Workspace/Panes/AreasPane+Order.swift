@@ -8,7 +8,7 @@ extension WorkspaceState {
     let target = index + step
     guard ordered.indices.contains(target) else {
       flash = step < 0 ? "It is the first already." : "It is the last already."
-      return saves.add(ranks)
+      return save(ranks)
     }
     let beyond = target + step
     let neighbour = ordered[target].rank
@@ -18,13 +18,13 @@ extension WorkspaceState {
     let rank = Rank.between(low, high)
     guard low ?? "" < rank, high.map({ rank < $0 }) ?? true else {
       // Two neighbours have one rank, or one that leaves no room: all are ranked afresh.
-      return saves.add(rankAfresh()) + self.move(area, by: step)
+      return save(rankAfresh()) + self.move(area, by: step)
     }
     moved.rank = rank
     let edit = put(moved)
     sortAreas()
     flash = "Moved \(area.title) \(step < 0 ? "up" : "down")."
-    return saves.add(ranks + [edit].compactMap(\.self))
+    return save(ranks + [edit].compactMap(\.self))
   }
 
   /// Gives every area a rank where some have none, so that one can be put between two others.

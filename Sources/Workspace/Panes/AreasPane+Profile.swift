@@ -38,7 +38,7 @@ extension WorkspaceState {
       return []
     }
     flash = "Changed the profile of \(area.title)."
-    let effects = saves.add([edit])
+    let effects = save([edit])
     shelf.wait(for: draft, place: saves.count)
     return effects
   }

@@ -149,7 +149,7 @@ extension WorkspaceState {
     } else {
       flash = sentence
     }
-    return saves.add([edit].compactMap(\.self))
+    return save([edit].compactMap(\.self))
   }
 
   private func text(_ value: Exact?) -> String { value.map(\.description) ?? "unscored" }

@@ -35,7 +35,7 @@ extension WorkspaceState {
       if let draft, let record = purpose.record, !board.holds(record) { shelf.setAside([draft]) }
       return []
     }
-    let effects = saves.add(act)
+    let effects = save(act)
     if let draft { shelf.wait(for: draft, place: saves.count) }
     return effects
   }

@@ -2,11 +2,14 @@ package import Domain
 
 /// What the world should do; carried out in one place, outside this module.
 package enum Effect: Equatable, Sendable {
-  /// Write the edits of one act in their order; answered by `saved` or `refused`.
-  case save([Edit])
+  /// Save an act; answered by `saved` or `refused`.
+  case save(Act)
 
   /// Read the board from disk again; answered by `loaded`.
   case load
+
+  /// Tell the others which record is looked at; `nil` for none.
+  case look(RecordName?)
 
   /// Open a text in the person's editor; answered by `edited` or `notEdited`.
   case edit(String)

@@ -23,6 +23,15 @@ package enum Message: Sendable {
   /// The board could not be read again, as a sentence; what is in memory stays.
   case notLoaded(String)
 
+  /// Records whose files changed, as they were read again.
+  case changed([RecordReading])
+
+  /// Files changed, and nobody can say which.
+  case changedEverywhere
+
+  /// The others who have the board open, without oneself, sorted by name.
+  case here([Visitor])
+
   /// The person's editor is about to open the text, in a file of this path.
   case editing(file: String)
 

@@ -5,7 +5,7 @@ import Domain
 /// An act that the disk refused stays at the head, and what comes later waits behind it, so that
 /// edits reach the disk in the order in which they were made.
 package struct SaveQueue: Equatable, Sendable {
-  private var acts: [[Edit]] = []
+  private var acts: [Act] = []
   private var isWriting = false
 
   /// Why the head of the queue could not be written, as a sentence; `nil` while all is well.
@@ -14,12 +14,11 @@ package struct SaveQueue: Equatable, Sendable {
   package var isEmpty: Bool { acts.isEmpty }
 
   /// The acts in the order in which they were made.
-  var waiting: [[Edit]] { acts }
+  var waiting: [Act] { acts }
   package var count: Int { acts.count }
 
   /// Adds an act and, when nothing is being written, gives the effect that writes the oldest.
-  mutating func add(_ act: [Edit]) -> [Effect] {
-    guard !act.isEmpty else { return [] }
+  mutating func add(_ act: Act) -> [Effect] {
     acts.append(act)
     return next()
   }

@@ -17,6 +17,8 @@ extension WorkspaceState {
       case .refused(let refusal): refused(refusal)
       case .loaded(let board, let problems): loaded(board, problems)
       case .notLoaded(let reason): notLoaded(reason)
+      case .changed, .changedEverywhere: changed()
+      case .here: [Effect]()
       case .editing(let file): isEditing(file)
       case .edited(let text): edited(text)
       case .notEdited(let reason, let text): notEdited(reason, text: text)
@@ -223,6 +225,15 @@ extension WorkspaceState {
   private mutating func tell(_ sentence: String) {
     flash = sentence
     unread.append(sentence)
+  }
+
+  /// Reads what others wrote, unless something of ours is under way that it could disturb.
+  private mutating func changed() -> [Effect] {
+    guard saves.isEmpty, overlay == nil, risk.scoring == nil else {
+      isStale = true
+      return []
+    }
+    return [.load]
   }
 
   private mutating func loaded(_ board: Board, _ problems: [Problem]) -> [Effect] {

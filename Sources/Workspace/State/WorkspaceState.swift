@@ -219,6 +219,12 @@ extension WorkspaceState {
   /// Who edits, and when, for the record that is changed.
   var stamp: Stamp { Stamp(at: now, by: writer) }
 
+  /// Saves the edits of one act; none when there are none.
+  mutating func save(_ edits: [Edit]) -> [Effect] {
+    guard !edits.isEmpty else { return [] }
+    return saves.add(Act(stamp: stamp, effective: isTodayGiven ? today : nil, edits: edits))
+  }
+
   /// Puts a record in place and gives its edit; `nil` when it says the same already.
   mutating func put<Content: RecordContent>(_ record: Record<Content>) -> Edit? {
     outdated.formUnion(

@@ -34,7 +34,8 @@ struct Init: ParsableCommand {
     let records = names.compactMap { name in board.value(of: name).map { (name, $0) } }
     do {
       try BoardFolder.create(
-        at: folder, records: records + [(RecordName(ScoringModel.startingName), model)])
+        at: folder, records: records + [(RecordName(ScoringModel.startingName), model)],
+        stamp: stamp)
     } catch {
       throw refusal("\(error)", error.exitStatus)
     }

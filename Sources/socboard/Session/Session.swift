@@ -65,7 +65,7 @@ struct Session: ~Copyable {
       if ready.closed.contains(screen.descriptor) { break }
       update(on: .time(surroundings.now()))
       handleSignals()
-      for answer in mailbox.take() { update(on: Message(answer)) }
+      for answer in mailbox.take() { take(answer) }
       for message in drafts.messages() { update(on: message) }
       for event in screen.readEvents() where !isOver { update(on: .input(event)) }
       if !isOver { screen.show(state.draw()) }
@@ -90,13 +90,17 @@ struct Session: ~Copyable {
       writer.finish()
       let answers = mailbox.take()
       guard !answers.isEmpty else { return }
-      for answer in answers { update(on: Message(answer)) }
+      for answer in answers { take(answer) }
       if state.saves.failure != nil { return }
     }
   }
 
   private mutating func update(on message: Message) {
     for effect in state.update(on: message) { carryOut(effect) }
+  }
+
+  private mutating func take(_ answer: WriterAnswer) {
+    for message in Message.all(of: answer) { update(on: message) }
   }
 
   private mutating func handleSignals() {
@@ -115,8 +119,9 @@ struct Session: ~Copyable {
 
   private mutating func carryOut(_ effect: Effect) {
     switch effect {
-    case .save(let edits): writer.save(edits)
+    case .save(let act): writer.save(act)
     case .load: writer.load()
+    case .look(let record): writer.look(at: record)
     case .edit(let text): edit(text)
     case .redraw: screen.redraw()
     case .suspend: suspend()
@@ -162,15 +167,16 @@ struct Session: ~Copyable {
 }
 
 extension Message {
-  /// What the writer's answer means to the workspace.
-  fileprivate init(_ answer: WriterAnswer) {
-    self =
-      switch answer {
-      case .saved: .saved
-      case .refused(let error): .refused(SaveRefusal(error))
-      case .loaded(let loaded): .loaded(loaded.board, loaded.problems)
-      case .notLoaded(let error): .notLoaded(error.description)
-      }
+  /// What the writer's answer means to the workspace, in order.
+  fileprivate static func all(of answer: WriterAnswer) -> [Message] {
+    switch answer {
+    case .saved(let merged): merged.isEmpty ? [.saved] : [.saved, .changed(merged)]
+    case .refused(let error): [.refused(SaveRefusal(error))]
+    case .loaded(let loaded): [.loaded(loaded.board, loaded.problems)]
+    case .notLoaded(let error): [.notLoaded(error.description)]
+    case .changed(let readings): [.changed(readings)]
+    case .here(let visitors): [.here(visitors)]
+    }
   }
 }
 
