@@ -6,12 +6,18 @@ import Synchronization
 final class Fault: Sendable {
   private let count = Mutex(0)
   private let calls = Mutex<[Disk.Call]>([])
-  private let number: Int
+  private let numbers: ClosedRange<Int>
   private let action: @Sendable () -> CInt?
 
   /// Something happens before the call of some number, from 1; an error number fails the call.
   init(at number: Int, _ action: @escaping @Sendable () -> CInt?) {
-    self.number = number
+    numbers = number...number
+    self.action = action
+  }
+
+  /// The same happens before each call from some number on.
+  init(from number: Int, _ action: @escaping @Sendable () -> CInt?) {
+    numbers = number...Int.max
     self.action = action
   }
 
@@ -21,7 +27,7 @@ final class Fault: Sendable {
       self.calls.withLock { $0.append(call) }
       let isDue = self.count.withLock { count in
         count += 1
-        return count == self.number
+        return self.numbers.contains(count)
       }
       return isDue ? self.action() : nil
     }

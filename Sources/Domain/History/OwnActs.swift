@@ -1,4 +1,4 @@
-import JSON
+package import JSON
 
 /// The acts of one writer, for taking them back and doing them again.
 ///
@@ -68,6 +68,31 @@ extension LoggedAct {
         return Domain.Edit(record: edit.record, changes: back + [touch])
       },
       undoes: number)
+  }
+}
+
+extension Edit {
+  /// Makes an edit that leads back, strictly: a list goes with its last entry, and an entry with its
+  /// last field, as they came.
+  ///
+  /// - Throws: ``EditRefusal`` when a field was changed by somebody else; nothing is changed then.
+  package func takeBack(in object: Value) throws(EditRefusal) -> Value {
+    var result = try apply(to: object)
+    for change in changes where change.new == nil {
+      result = result.withoutEmptied(along: change.path.dropLast()[...]) ?? [:]
+    }
+    return result
+  }
+}
+
+extension Value {
+  /// This value without the objects on a path that hold nothing; `nil` when it holds nothing itself.
+  fileprivate func withoutEmptied(along path: ArraySlice<String>) -> Value? {
+    guard var object = objectValue else { return self }
+    if let key = path.first, let member = object[key] {
+      object[key] = member.withoutEmptied(along: path.dropFirst())
+    }
+    return object.isEmpty ? nil : .object(object)
   }
 }
 

@@ -83,11 +83,11 @@ struct PendingFile {
   ) throws(StoreError) {
     guard let value = new else {
       guard edit.isNew else { throw .goneMeanwhile(record) }
-      new = try strictOutcome(of: edit, on: [:])
+      new = try refusing { () throws(EditRefusal) in try edit.apply(to: [:]) }
       return
     }
     if act.undoes != nil {
-      new = try strictOutcome(of: edit, on: value)
+      new = try refusing { () throws(EditRefusal) in try edit.takeBack(in: value) }
       return
     }
     let merged = try merge(edit, of: act, into: value, stamps)
@@ -134,9 +134,9 @@ struct PendingFile {
     }
   }
 
-  private func strictOutcome(of edit: Edit, on value: Value) throws(StoreError) -> Value {
+  private func refusing(_ edit: () throws(EditRefusal) -> Value) throws(StoreError) -> Value {
     do {
-      return try edit.apply(to: value)
+      return try edit()
     } catch {
       throw .changedMeanwhile(record, error)
     }
