@@ -31,6 +31,7 @@ package enum Command: String, CaseIterable, Sendable {
   case refresh = "refresh"
   case saveState = "save"
   case problems = "problems"
+  case drafts = "drafts"
   case palette = "palette"
   case help = "help"
   case redraw = "redraw"

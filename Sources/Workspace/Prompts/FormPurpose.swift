@@ -27,7 +27,16 @@ extension WorkspaceState {
       overlay = .form(form, purpose)
       return []
     }
+    let draft = typed ?? shelf.restored
     overlay = nil
-    return save(act)
+    shelf.restored = nil
+    guard !act.isEmpty else {
+      // Somebody else has taken the record away: what was typed for it is not.
+      if let draft, let record = purpose.record, !board.holds(record) { shelf.setAside([draft]) }
+      return []
+    }
+    let effects = save(act)
+    if let draft { shelf.wait(for: draft, place: saves.count) }
+    return effects
   }
 }

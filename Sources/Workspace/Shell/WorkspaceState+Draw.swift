@@ -50,6 +50,10 @@ extension WorkspaceState {
         (problems.count == 1 ? "1 problem" : "\(problems.count) problems")
           + (isWide ? ", :problems" : ""))
     }
+    let drafts = shelf.setAside.count
+    if drafts > 0 {
+      facts.append((drafts == 1 ? "1 draft" : "\(drafts) drafts") + (isWide ? ", :drafts" : ""))
+    }
     facts.append(saveState)
     return facts
   }
@@ -192,6 +196,7 @@ extension WorkspaceState {
     case .chooser(let chooser): chooser.draw(in: body, on: &canvas)
     case .reader(let reader): reader.draw(in: body, on: &canvas)
     case .confirmation(let confirmation): confirmation.draw(in: body, on: &canvas)
+    case .offer(let offer): offer.draw(in: body, on: &canvas)
     }
   }
 }
@@ -204,6 +209,7 @@ extension WorkspaceState.Overlay {
     case .chooser: [("Enter", "do it"), ("Up Down", "choose"), ("Esc", "back")]
     case .reader: [("j k", "scroll"), ("Esc", "back")]
     case .confirmation: [("y", "yes"), ("n", "no")]
+    case .offer(let offer): offer.hints
     }
   }
 }

@@ -12,6 +12,9 @@ package struct SaveQueue: Equatable, Sendable {
   package private(set) var failure: String?
 
   package var isEmpty: Bool { acts.isEmpty }
+
+  /// The acts in the order in which they were made.
+  var waiting: [Act] { acts }
   package var count: Int { acts.count }
 
   /// Adds an act and, when nothing is being written, gives the effect that writes the oldest.

@@ -24,6 +24,7 @@ extension WorkspaceState {
     }
     switch command {
     case .problems: return problems.isEmpty ? "nothing is wrong with the board's files." : nil
+    case .drafts: return whyNoDrafts
     case .open where pane != .risk && selectedName == nil: return "nothing is selected."
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
     case .nextAttention where pane != .areas && pane != .risk:
@@ -64,6 +65,7 @@ extension WorkspaceState {
     case .refresh: return refresh()
     case .saveState: return tellSaved()
     case .problems: overlay = .reader(problemReader)
+    case .drafts: offerDraft()
     case .palette: overlay = .chooser(palette)
     case .help: overlay = .chooser(help)
     case .redraw: return [.redraw]
