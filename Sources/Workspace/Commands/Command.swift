@@ -29,6 +29,7 @@ package enum Command: String, CaseIterable, Sendable {
   case order = "order"
   case reverse = "reverse"
   case refresh = "refresh"
+  case changes = "changes"
   case saveState = "save"
   case problems = "problems"
   case drafts = "drafts"

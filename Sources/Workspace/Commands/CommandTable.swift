@@ -73,6 +73,10 @@ package enum CommandTable {
         .refresh, .everywhere, "refresh", [["R"], [.function(5)]],
         "Reads the board from disk again and sorts the list afresh."),
       CommandEntry(
+        .changes, .everywhere, "what changed", [["c"]],
+        "Lists what others changed since you last looked; settles two values for one field.",
+        danger: .reversible),
+      CommandEntry(
         .saveState, .everywhere, "save", [[.control("s")]],
         "Says what is saved; tries again to save what is not."),
       CommandEntry(

@@ -5,6 +5,7 @@ extension WorkspaceState {
   func whyNotInAreas(_ command: Command) -> String? {
     if command == .addArea { return nil }
     if selectedArea == nil { return "no area is selected." }
+    if let whyGhost { return whyGhost }
     switch command {
     case .raiseArea, .lowerArea:
       if areas.order != .own || areas.isReversed {

@@ -8,6 +8,15 @@ package enum FormPurpose: Equatable, Sendable {
   case reviewArea(Identifier<Area>, [ReviewQuestion])
   case addIssue
   case changeIssue(Identifier<Issue>)
+
+  /// The record the form is about; `nil` when it makes one.
+  var record: RecordName? {
+    switch self {
+    case .addArea, .addIssue: nil
+    case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
+    case .changeIssue(let id): RecordName(id)
+    }
+  }
 }
 
 extension WorkspaceState {
@@ -35,7 +44,8 @@ extension WorkspaceState {
       if let draft, let record = purpose.record, !board.holds(record) { shelf.setAside([draft]) }
       return []
     }
-    let effects = save(act)
+    // Where others changed a field meanwhile, both values are kept: the edit began before theirs.
+    let effects = save(act.map { $0.begun(before: meanwhile) })
     if let draft { shelf.wait(for: draft, place: saves.count) }
     return effects
   }

@@ -29,6 +29,9 @@ package enum Message: Sendable {
   /// Files changed, and nobody can say which.
   case changedEverywhere
 
+  /// What others did before this session began.
+  case news([Change])
+
   /// The others who have the board open, without oneself, sorted by name.
   case here([Visitor])
 

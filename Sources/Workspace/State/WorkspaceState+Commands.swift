@@ -17,7 +17,7 @@ extension WorkspaceState {
     if risk.scoring != nil, pane == .risk {
       switch command {
       case .moveUp, .moveDown, .moveLeft, .moveRight, .goFirst, .goLast, .help, .redraw, .suspend,
-        .saveState, .leave:
+        .saveState, .leave, .changes:
         break
       default: return "SCORE is on; Enter ends it."
       }
@@ -25,7 +25,11 @@ extension WorkspaceState {
     switch command {
     case .problems: return problems.isEmpty ? "nothing is wrong with the board's files." : nil
     case .drafts: return whyNoDrafts
+    case .changes:
+      return news.entries.isEmpty && conflicted.isEmpty
+        ? "nobody else has changed anything since you began." : nil
     case .open where pane != .risk && selectedName == nil: return "nothing is selected."
+    case .open where pane == .risk && risk.scoring == nil: return whyGhost
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
     case .nextAttention where pane != .areas && pane != .risk:
       return "nothing in this pane asks for attention yet."
@@ -66,6 +70,7 @@ extension WorkspaceState {
     case .saveState: return tellSaved()
     case .problems: overlay = .reader(problemReader)
     case .drafts: offerDraft()
+    case .changes: showChanges()
     case .palette: overlay = .chooser(palette)
     case .help: overlay = .chooser(help)
     case .redraw: return [.redraw]
@@ -131,6 +136,7 @@ extension WorkspaceState {
       return []
     }
     flash = "Read again from disk."
+    isRefreshing = true
     return [.load]
   }
 

@@ -8,7 +8,8 @@ extension WorkspaceState {
   ///
   /// - Returns: What the world should now do, in order; usually nothing.
   package mutating func update(on message: Message) -> [Effect] {
-    let effects =
+    let (formerPane, former) = (pane, selectedName)
+    var effects =
       switch message {
       case .input(let event): update(on: event)
       case .time(let time): take(time)
@@ -17,14 +18,18 @@ extension WorkspaceState {
       case .refused(let refusal): refused(refusal)
       case .loaded(let board, let problems): loaded(board, problems)
       case .notLoaded(let reason): notLoaded(reason)
-      case .changed, .changedEverywhere: changed()
-      case .here: [Effect]()
       case .editing(let file): isEditing(file)
+      case .changed(let readings): received(readings)
+      case .changedEverywhere: changedEverywhere()
+      case .news(let changes): heard(changes)
+      case .here(let visitors): met(visitors)
       case .edited(let text): edited(text)
       case .notEdited(let reason, let text): notEdited(reason, text: text)
       case .drafts(let drafts, let problems): take(drafts, problems: problems)
       case .draftsNotKept(let sentence): draftsNotKept(sentence)
       }
+    effects += moved(from: former, in: formerPane)
+    if case .form? = overlay {} else { meanwhile = [] }
     keepSelectionsInSight()
     return effects
   }
@@ -136,6 +141,10 @@ extension WorkspaceState {
     case .reader(var reader)?:
       overlay = scroll(&reader, by: key) ? .reader(reader) : nil
       return []
+    case .changes(var box)?:
+      let outcome = box.update(key)
+      overlay = .changes(box)
+      return act(on: outcome, of: box)
     case .confirmation?:
       overlay = nil
       guard key == .character("y") else { return [] }
@@ -182,7 +191,7 @@ extension WorkspaceState {
 extension WorkspaceState {
   private mutating func shown() -> [Effect] {
     check()
-    return []
+    return [.look(selectedName)]
   }
 
   private mutating func saved() -> [Effect] {
@@ -216,6 +225,7 @@ extension WorkspaceState {
   private mutating func gaveUp(_ sentence: String) -> [Effect] {
     let isKept = shelf.moveUp(isSaved: false)
     tell(sentence + (isKept ? " What you typed is kept: :drafts offers it." : ""))
+    isTakingBack = true
     isStale = true
     isQuitting = false
     return saves.dropped() + whenAllIsSaved()
@@ -227,9 +237,8 @@ extension WorkspaceState {
     unread.append(sentence)
   }
 
-  /// Reads what others wrote, unless something of ours is under way that it could disturb.
-  private mutating func changed() -> [Effect] {
-    guard saves.isEmpty, overlay == nil, risk.scoring == nil else {
+  private mutating func changedEverywhere() -> [Effect] {
+    guard saves.isEmpty else {
       isStale = true
       return []
     }
@@ -241,12 +250,21 @@ extension WorkspaceState {
       isStale = true
       return []
     }
+    received(board, damaged: problems)
+    isTakingBack = false
+    guard isRefreshing else {
+      inconsistent = self.board.problems
+      tellProblems()
+      return []
+    }
+    isRefreshing = false
     take(board, problems: problems)
     check()
     return []
   }
 
   private mutating func notLoaded(_ reason: String) -> [Effect] {
+    isRefreshing = false
     flash = reason
     return []
   }
