@@ -57,6 +57,9 @@ struct PendingFile {
 
   var isChanged: Bool { old != new }
 
+  /// What the record's file says; `nil` where there is none.
+  var document: Value? { old }
+
   /// The record as it is now, where it is not as the person left it.
   var mergedReading: RecordReading? {
     guard isMerged, let new else { return nil }
@@ -111,13 +114,6 @@ struct PendingFile {
   /// Whether the record is still as it was before a logged edit.
   func isLeftBehind(by edit: LoggedAct.Edit) -> Bool {
     old.map { Digest(of: $0.canonicalBytes) } == edit.before
-  }
-
-  /// What has changed in a record since an edit made it.
-  func changes(since making: LoggedAct.Edit) -> [FieldChange] {
-    var made: Value = [:]
-    for change in making.changes { change.replay(on: &made) }
-    return FieldChange.between(made, old ?? [:])
   }
 
   /// Makes a logged edit once more, in a record that is as it was before it.
