@@ -46,7 +46,7 @@ struct RecordEditingTests {
         "partners/police", "roles.new.permissions", #"["a, b","c"]"#,
         ["roles", "made-up-entry", "permissions"], ["a, b", "c"]
       ),
-      ("decisions/focus-fraud", "subject", "areas/fraud", ["subject"], "areas/fraud"),
+      ("decisions/focus-fraud", "subject", "areas/cyber-attack", ["subject"], "areas/cyber-attack"),
       ("issues/cse", "text", "=1+1,\"x\"\u{1B}", ["text"], "=1+1,\"x\"\u{1B}"),
       ("partners/police", "keys.a.b", "text", ["keys", "a.b"], "text"),
       ("partners/police", "impact.fraud", #"{"why": "much"}"#, ["impact", "fraud", "why"], "much"),
@@ -91,7 +91,7 @@ struct RecordEditingTests {
     (
       "issues/cse", "area", "frau",
       "area: “frau” is the beginning of 2 names. "
-        + "Give more of one: areas/fraud, areas/fraud-and-cyber-enabled-crime."
+        + "Give more of one: areas/fraud-and-cyber-enabled-crime, areas/fraud."
     ),
     (
       "issues/cse", "theme", "No theme",
@@ -126,8 +126,7 @@ struct RecordEditingTests {
     ),
     (
       "models/morile-2015", "multipliers.0.50.value", "1",
-      "multipliers.0.50.value: “0” is no key of this list. "
-        + "Give a plain decimal number, such as 0.5."
+      "multipliers.0.50.value: there is no field “50”. Use one of: value, basis."
     ),
     ("board", "deleted", "yes", "deleted: there is no field “deleted”. "),
   ])
