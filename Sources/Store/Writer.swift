@@ -19,7 +19,8 @@ package enum WriterAnswer: Sendable {
 /// The one thread that does every lock, write and fsync of a session, in the order asked for, so
 /// that a slow disk never keeps the screen waiting.
 ///
-/// The thread lives while there is something to do: at most one at a time.
+/// The thread lives while there is something to do: at most one at a time. What concerns presence
+/// waits for its time, and for nothing that is to be saved.
 package final class Writer: Sendable {
   private enum Request: Sendable {
     case save(Act)
@@ -27,15 +28,29 @@ package final class Writer: Sendable {
     case read([RecordName])
   }
 
+  /// What the thread does next.
+  private enum Turn {
+    case request(Request)
+    case errand(Errand)
+    case wait(until: ContinuousClock.Instant)
+    case leave
+  }
+
   private struct State {
     var requests: [Request] = []
+    var errands = ErrandPace()
     var isWorking = false
+
+    /// Whether errands are to be run without waiting for their time.
+    var isFinishing = false
     var thread: Thread?
   }
 
   private let folder: BoardFolder
   private let answer: @Sendable (WriterAnswer) -> Void
   private let state = Mutex(State())
+  private let company: Mutex<Company>
+  private let bell = Bell()
 
   /// A writer that does nothing yet.
   ///
@@ -45,6 +60,7 @@ package final class Writer: Sendable {
   package init(folder: BoardFolder, answer: @escaping @Sendable (WriterAnswer) -> Void) {
     self.folder = folder
     self.answer = answer
+    company = Mutex(Company(at: folder))
   }
 
   deinit { state.withLock { $0.thread?.detach() } }
@@ -55,24 +71,46 @@ package final class Writer: Sendable {
   /// Asks for the board to be read again.
   package func load() { ask(.load) }
 
-  /// Asks for single records to be read again.
+  /// Asks for single records to be read again, in one go with those that already wait for it.
   package func read(_ names: [RecordName]) { ask(.read(names)) }
 
-  /// Tells the others which record is looked at; `nil` for none.
-  package func look(at record: RecordName?) {}
+  /// Tells the others which record is looked at, `nil` for none; of several the last one is told.
+  package func look(at record: RecordName?) {
+    begin { $0.errands.look(at: record, now: .now) }
+  }
+
+  /// Asks who else has the board open; answered only when that is not as last answered.
+  package func findOthers() {
+    begin { $0.errands.askForOthers(now: .now) }
+  }
 
   /// Waits until everything that was asked for is done and answered.
   package func finish() {
     let thread = state.withLock { state in
+      state.isFinishing = true
       defer { state.thread = nil }
       return state.thread
     }
+    bell.ring()
     thread?.join()
+    state.withLock { $0.isFinishing = false }
   }
 
   private func ask(_ request: Request) {
+    begin { state in
+      if case .read(let more) = request, case .read(let names)? = state.requests.last {
+        state.requests.removeLast()
+        state.requests.append(.read(names + more.filter { !names.contains($0) }))
+      } else {
+        state.requests.append(request)
+      }
+    }
+  }
+
+  /// Adds to what is to be done, and sees to it that somebody does it.
+  private func begin(_ add: (inout State) -> Void) {
     let mustWorkHere = state.withLock { state in
-      state.requests.append(request)
+      add(&state)
       guard !state.isWorking else { return false }
       state.isWorking = true
       // It has left its last turn, and wants the state no more.
@@ -80,20 +118,32 @@ package final class Writer: Sendable {
       state.thread = Thread { self.work() }
       return state.thread == nil
     }
-    if mustWorkHere { work() }
+    if mustWorkHere { work() } else { bell.ring() }
   }
 
   private func work() {
-    while let request = next() { answer(reply(to: request)) }
+    while true {
+      switch turn() {
+      case .request(let request): answer(reply(to: request))
+      case .errand(let errand):
+        if let others = company.withLock({ $0.attend(to: errand) }) { answer(.here(others)) }
+      case .wait(let time): bell.wait(until: time)
+      case .leave: return
+      }
+    }
   }
 
-  private func next() -> Request? {
+  private func turn() -> Turn {
     state.withLock { state in
-      guard !state.requests.isEmpty else {
-        state.isWorking = false
-        return nil
+      if !state.requests.isEmpty { return .request(state.requests.removeFirst()) }
+      let now = ContinuousClock.now
+      // Where there is no thread of its own, nobody waits.
+      if let due = state.errands.due, due > now, !state.isFinishing, state.thread != nil {
+        return .wait(until: due)
       }
-      return state.requests.removeFirst()
+      if let errand = state.errands.take(now: now) { return .errand(errand) }
+      state.isWorking = false
+      return .leave
     }
   }
 

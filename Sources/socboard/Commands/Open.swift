@@ -53,10 +53,11 @@ struct Open: ParsableCommand {
     if utf8 { options.repertoire = .unicode }
     let unsaved: (sentence: String, isConflict: Bool)?
     do {
+      let watch = BoardWatch(folder)
       // The board is not kept here: a second copy would be made as soon as one of them changes.
       var session = try Session(
-        folder: folder, loaded: try folder.read(), today: today, signals: signals, options: options,
-        surroundings: surroundings)
+        folder: folder, watch: watch, loaded: try folder.read(), today: today, signals: signals,
+        options: options, surroundings: surroundings)
       RecentBoards(surroundings).remember(folder.path)
       unsaved = session.run()
     } catch let error as TerminalError {

@@ -6,14 +6,15 @@ import Workspace
 
 /// The program while a person works with a board: one thread waits, updates and draws.
 ///
-/// It waits in one place for keys, signals and the writer's answers, handles everything that waits,
-/// and draws once.
+/// It waits in one place for keys, signals, changes of files and the writer's answers, handles
+/// everything that waits, and draws once.
 struct Session: ~Copyable {
   private var signals: SignalSource
   private var screen: TerminalScreen
   private var state: WorkspaceState
   private let mailbox: Mailbox<WriterAnswer>
   private let writer: Writer
+  private let watch: BoardWatch
   private let surroundings: Surroundings
 
   /// Texts from the person's editor that are not on the board yet.
@@ -24,6 +25,7 @@ struct Session: ~Copyable {
   ///
   /// - Parameters:
   ///   - folder: Where the board is saved.
+  ///   - watch: The watch over it, kept since before it was read.
   ///   - loaded: The board as read.
   ///   - today: The day that lateness is reckoned from; `nil` takes the day it is.
   ///   - signals: The signals of the process, blocked before any thread began.
@@ -31,12 +33,13 @@ struct Session: ~Copyable {
   ///   - surroundings: Clock, chance and environment.
   /// - Throws: ``TerminalError`` when there is no terminal that can be used.
   init(
-    folder: BoardFolder, loaded: LoadedBoard, today: CalendarDate?, signals: consuming SignalSource,
-    options: TerminalScreen.Options, surroundings: Surroundings
+    folder: BoardFolder, watch: BoardWatch, loaded: LoadedBoard, today: CalendarDate?,
+    signals: consuming SignalSource, options: TerminalScreen.Options, surroundings: Surroundings
   ) throws {
     let mailbox = Mailbox<WriterAnswer>()
     self.mailbox = mailbox
     self.signals = signals
+    self.watch = watch
     self.surroundings = surroundings
     let screen = try TerminalScreen(options: options)
     let now = surroundings.now()
@@ -58,12 +61,16 @@ struct Session: ~Copyable {
     screen.show(state.draw())
     update(on: .shown)
     screen.show(state.draw())
+    writer.look(at: nil)
+    writer.findOthers()
     while !isOver {
+      let own = [screen.descriptor, signals.descriptor, mailbox.descriptor]
       let ready = Readiness.wait(
-        for: [screen.descriptor, signals.descriptor, mailbox.descriptor])
+        for: own + (watch.descriptor.map { [$0] } ?? []), atMost: watch.timeLeft(at: .now))
       if ready.closed.contains(screen.descriptor) { break }
       update(on: .time(surroundings.now()))
       handleSignals()
+      handleChanges(ready)
       for answer in mailbox.take() { take(answer) }
       for event in screen.readEvents() where !isOver { update(on: .input(event)) }
       if !isOver { screen.show(state.draw()) }
@@ -103,6 +110,23 @@ struct Session: ~Copyable {
     guard state.saves.isEmpty else { return }
     for draft in drafts { draft.discard() }
     drafts = []
+  }
+
+  /// Lets the records that others may have written be read again.
+  private mutating func handleChanges(_ ready: Readiness) {
+    let now = ContinuousClock.now
+    if let descriptor = watch.descriptor {
+      guard ready.readable.contains(descriptor) else { return }
+    } else {
+      guard watch.timeLeft(at: now) == .zero else { return }
+    }
+    let changes = watch.read(at: now)
+    if changes.isEverything {
+      update(on: .changedEverywhere)
+    } else if !changes.records.isEmpty {
+      writer.read(changes.records.sorted())
+    }
+    if changes.concernsVisitors { writer.findOthers() }
   }
 
   private mutating func handleSignals() {
