@@ -56,6 +56,7 @@ extension LoggedAct {
   /// - Parameters:
   ///   - stamp: Who takes it back, and when.
   ///   - effective: When that came true; `nil` on the day of the stamp.
+  /// - Returns: The act to be saved.
   package func inverse(stamp: Stamp, effective: CalendarDate? = nil) -> Act {
     let touch = FieldChange(path: ["updated"], old: nil, new: stamp.value)
     return Act(
