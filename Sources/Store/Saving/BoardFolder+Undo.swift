@@ -30,12 +30,15 @@ extension BoardFolder {
   ///   - which: Which act.
   ///   - stamp: Who takes it back, and when.
   ///   - effective: When that came true; `nil` on the day of the stamp.
+  /// - Returns: The act that no longer counts, and the records as they are then.
   /// - Throws: ``StoreError``; ``StoreError/nothingToUndo(_:)`` without such an act, and
   ///   ``StoreError/notUndone(act:_:_:)`` when somebody has changed a field since.
   package func undo(
     _ which: Undoing, stamp: Stamp, effective: CalendarDate? = nil
   ) throws(StoreError) -> UndoneAct {
     try locked { folder, lock throws(StoreError) in
+      // First of all, so that an act that is half done is seen whole.
+      _ = try lastAct(in: folder, &lock)
       let own = try ownActs(of: stamp.by, in: folder)
       let act = try target(which, among: own)
       for edit in act.edits where edit.before == nil {
