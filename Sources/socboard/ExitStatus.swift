@@ -29,3 +29,12 @@ func refusal(_ sentence: String, _ status: ExitCode) -> ExitCode {
   Output.tell(sentence)
   return status
 }
+
+/// Does something with a board; what the store refuses ends the command with a sentence.
+func answering<Result>(_ body: () throws -> Result) throws -> Result {
+  do {
+    return try body()
+  } catch let error as StoreError {
+    throw refusal("\(error)", error.exitStatus)
+  }
+}

@@ -62,6 +62,7 @@ struct Session: ~Copyable {
     screen.show(state.draw())
     update(on: .shown)
     screen.show(state.draw())
+    writer.finishInterruptedSave()
     writer.look(at: nil)
     writer.findOthers()
     drafts.look()
