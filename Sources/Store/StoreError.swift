@@ -53,6 +53,15 @@ package enum StoreError: Error, Hashable, Sendable {
   /// All is saved, but the disk did not confirm that it would survive a power cut.
   case unconfirmed(path: String, Errno)
 
+  /// The writer's log belongs to another login, so that nothing can be added to it.
+  case foreignLog(path: String, writer: String)
+
+  /// The board stands where programs cannot keep out of each other's way.
+  case unsafePlace(path: String, FileSystem)
+
+  /// A copy of a board was to be made inside the board itself.
+  case insideBoard(path: String)
+
   /// A board was to be made in a folder that holds something already.
   case notEmpty(path: String)
 
@@ -75,7 +84,7 @@ package enum StoreError: Error, Hashable, Sendable {
     case .notABoard, .unreadable, .damaged, .tooNew, .unreadableAfterwards, .unknownThen: .badData
     case .changedMeanwhile, .madeMeanwhile, .goneMeanwhile, .nothingToUndo, .notUndone:
       .conflict
-    case .cannotWrite, .notEmpty: .cannotWrite
+    case .cannotWrite, .notEmpty, .foreignLog, .unsafePlace, .insideBoard: .cannotWrite
     case .locked: .locked
     case .unfinished, .uncertain, .unconfirmed: .unconfirmed
     }
@@ -127,6 +136,16 @@ extension StoreError: CustomStringConvertible {
         + "“socboard recover” tells, once the disk answers."
     case .unconfirmed(let path, let error):
       "\(path) is saved, but the disk did not confirm it: \(error). It may not survive a power cut."
+    case .foreignLog(let path, let writer):
+      "\(path) belongs to another login, so nothing of \(visible(writer)) can be added to it. "
+        + "Work under another name: set SOCBOARD_USER."
+    case .unsafePlace(let path, let fileSystem):
+      "\(path) stands on \(fileSystem), where programs on other machines can write without ours "
+        + "noticing, so nothing is saved there. Keep the board in a folder of a local disk "
+        + "(“socboard backup DIR” copies it), and share it by git; list, show, check, rank and "
+        + "score work here."
+    case .insideBoard(let path):
+      "\(path) is inside the board. Choose another folder for the copy."
     case .notEmpty(let path):
       "\(path) is not empty. Choose another folder for the board."
     }

@@ -28,7 +28,7 @@ package enum WriterAnswer: Sendable {
   case here([Visitor])
 }
 
-/// The one thread that does every lock, write and fsync of a session, in the order asked for, so
+/// The one thread that does every lock, write and fsync on a board, in the order asked for, so
 /// that a slow disk never keeps the screen waiting.
 ///
 /// The thread lives while there is something to do: at most one at a time. What concerns presence
@@ -41,6 +41,7 @@ package final class Writer: Sendable {
     case load
     case loadAsAt(CalendarDate)
     case read([RecordName])
+    case finishInterruptedSave
   }
 
   /// What the thread does next.
@@ -100,6 +101,10 @@ package final class Writer: Sendable {
   /// Asks for single records to be read again, in one go with those that already wait for it.
   package func read(_ names: [RecordName]) { ask(.read(names)) }
 
+  /// Asks for the board's last act to be finished, should a crash have left it half done; answered
+  /// only when there was something to do.
+  package func finishInterruptedSave() { ask(.finishInterruptedSave) }
+
   /// Tells the others which record is looked at, `nil` for none; of several the last one is told.
   package func look(at record: RecordName?) {
     begin { $0.errands.look(at: record, now: .now) }
@@ -150,7 +155,8 @@ package final class Writer: Sendable {
   private func work() {
     while true {
       switch turn() {
-      case .request(let request): answer(reply(to: request))
+      case .request(let request):
+        if let reply = reply(to: request) { answer(reply) }
       case .errand(let errand):
         if let others = company.withLock({ $0.attend(to: errand) }) { answer(.here(others)) }
       case .wait(let time): bell.wait(until: time)
@@ -173,7 +179,7 @@ package final class Writer: Sendable {
     }
   }
 
-  private func reply(to request: Request) -> WriterAnswer {
+  private func reply(to request: Request) -> WriterAnswer? {
     switch request {
     case .save(let act):
       do {
@@ -206,6 +212,10 @@ package final class Writer: Sendable {
         return .notLoaded(error)
       }
     case .read(let names):
+      return .changed(folder.read(names))
+    case .finishInterruptedSave:
+      // Where it cannot be done, the next save tells why.
+      guard let names = try? folder.finishInterruptedSave(), !names.isEmpty else { return nil }
       return .changed(folder.read(names))
     }
   }

@@ -40,6 +40,9 @@ struct FailingSaveTests {
       case .failure(StoreError.cannotWrite(_, let error)):
         #expect(error == Errno(code: code))
         #expect(try folder.contents() == old)
+      case .failure(StoreError.foreignLog):
+        #expect(code == EACCES && call == .open)
+        #expect(try folder.contents() == old)
       case .failure(StoreError.unfinished(SaveTests.drugs, _)):
         #expect(call == .rename)
         #expect(isNew == (true, false))

@@ -42,7 +42,8 @@ struct LogReader {
       problems.append(
         Problem(
           file: path, line: number + 1, what: "ends in the middle of a line",
-          remedy: "Nothing is lost: that save was never confirmed. “socboard recover” tidies up."))
+          remedy: "Nothing is lost: that save was never confirmed. Their next save, or "
+            + "“socboard recover” where it may write the log, puts the half aside."))
     }
   }
 
@@ -56,14 +57,14 @@ struct LogReader {
       problems.append(
         Problem(
           file: path, line: number, column: error.column, what: visible(error.what),
-          remedy: LogReader.damage))
+          remedy: LogReader.damage(of: line)))
       return
     } catch {
       let field = (error as? LogProblem)?.field
       problems.append(
         Problem(
           file: path, line: number, field: field, what: "is not what a log says there",
-          remedy: LogReader.damage))
+          remedy: LogReader.damage(of: line)))
       return
     }
     if act.previous != previous {
@@ -82,7 +83,20 @@ struct LogReader {
     acts.append(act)
   }
 
-  private static let damage = "Bring the line back from a copy of the log."
+  /// What to do about a line that cannot be read, and which records it is still seen to name.
+  private static func damage(of line: [UInt8]) -> String {
+    let mark = Array(#""record":""#.utf8)
+    var names: Set<RecordName> = []
+    var rest = line[...]
+    while let start = rest.firstRange(of: mark)?.upperBound {
+      rest = rest[start...]
+      let text = String(decoding: rest.prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+      if let name = RecordName(text) { names.insert(name) }
+    }
+    let list = names.sorted().map(\.description).joined(separator: ", ")
+    return "Bring the line back from a copy of the log."
+      + (names.isEmpty ? "" : " Until then what the log says of \(list) may lack an act.")
+  }
 }
 
 extension BoardFolder {
@@ -105,7 +119,12 @@ extension BoardFolder {
   /// - Returns: What the logs tell, and what is wrong with them.
   /// - Throws: ``StoreError`` when the folder cannot be read.
   package func history() throws(StoreError) -> (history: History, problems: [Problem]) {
-    guard let logs = try logNames(in: try open()) else { return (History([]), []) }
+    try history(in: try open())
+  }
+
+  /// Reads every log in the board's open folder.
+  func history(in folder: Folder) throws(StoreError) -> (history: History, problems: [Problem]) {
+    guard let logs = try logNames(in: folder) else { return (History([]), []) }
     var acts: [LoggedAct] = []
     var problems: [Problem] = []
     for name in logs.names {

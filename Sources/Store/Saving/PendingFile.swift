@@ -7,7 +7,7 @@ struct PendingFile {
   let record: RecordName
 
   /// The folder that the record's file stands in.
-  private let folder: Folder
+  let folder: Folder
 
   /// What the file says, and what it is to say; `nil` where there is none.
   private let old: Value?
@@ -26,9 +26,15 @@ struct PendingFile {
     }
     let text: RecordText
     do {
-      text = try RecordText(record.fileName, in: folder)
+      let bytes = try folder.bytes(of: record.fileName, limit: Limits.record.maximumBytes)
+      text = try RecordText(record.fileName, in: folder, holding: bytes)
+    } catch let problem as Problem {
+      throw .damaged(problem)
+    } catch let error as Folder.ReadingError {
+      if let refusal = error.refusal { throw .cannotWrite(path: record.path, refusal) }
+      throw .damaged(Problem(error, in: record.path))
     } catch {
-      throw .damaged(error)
+      preconditionFailure("Reading a record has no other errors.")
     }
     if let format = text.newerFormat { throw .tooNew(path: record.path, format: format) }
     self.init(record, in: folder, saying: text.value)
@@ -41,7 +47,7 @@ struct PendingFile {
     new = old
   }
 
-  /// A record that is made together with its board.
+  /// A record that is made together with its board, or made anew from the logs.
   init(making record: RecordName, saying value: Value, in board: Folder) throws(StoreError) {
     self.init(record, in: try PendingFile.folder(of: record, in: board), saying: nil)
     new = value
@@ -78,8 +84,13 @@ struct PendingFile {
   /// Makes an edit of an act in what the record is to say.
   ///
   /// What others have done to the record meanwhile is merged with it; but an act that takes another
-  /// one back is refused where they have changed the same field. Who gave the record's fields their
-  /// values is asked only when two values meet.
+  /// one back is refused where they have changed the same field.
+  ///
+  /// - Parameters:
+  ///   - edit: The edit.
+  ///   - act: The act that it is a part of.
+  ///   - stamps: Who gave the record's fields their values; asked only when two values meet.
+  /// - Throws: ``StoreError`` when the edit cannot be made in the record as it is.
   mutating func apply(
     _ edit: Edit, of act: Act, stamps: () throws(StoreError) -> [[String]: Stamp]
   ) throws(StoreError) {
@@ -160,6 +171,9 @@ struct PendingFile {
 extension PendingFile {
   /// Where the bytes stand until they are whole; hidden, so that no reader takes it for a record.
   private var temporaryName: String { ".\(record.fileName).saving" }
+
+  /// Whether a hidden file holds what was on its way to a record's file.
+  static func isLeftover(_ name: String) -> Bool { name.hasSuffix(".json.saving") }
 
   /// Writes the bytes of all records beside their files, so that a full disk refuses them as one.
   static func stage(_ files: [PendingFile]) throws(StoreError) {

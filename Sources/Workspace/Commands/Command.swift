@@ -38,6 +38,7 @@ package enum Command: String, CaseIterable, Sendable {
   case today = "today"
   case saveState = "save"
   case problems = "problems"
+  case drafts = "drafts"
   case palette = "palette"
   case help = "help"
   case redraw = "redraw"

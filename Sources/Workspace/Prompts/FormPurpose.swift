@@ -11,6 +11,15 @@ package enum FormPurpose: Equatable, Sendable {
 
   /// To show the board of another day.
   case asAt
+
+  /// The record the form is about; `nil` when it makes one.
+  var record: RecordName? {
+    switch self {
+    case .addArea, .addIssue, .asAt: nil
+    case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
+    case .changeIssue(let id): RecordName(id)
+    }
+  }
 }
 
 extension WorkspaceState {
@@ -22,10 +31,19 @@ extension WorkspaceState {
       overlay = .form(form, purpose)
       return []
     }
+    let draft = typed ?? shelf.restored
     overlay = nil
-    if !act.isEmpty { lastChange = change(by: form, for: purpose) }
+    shelf.restored = nil
+    guard !act.isEmpty else {
+      // Somebody else has taken the record away: what was typed for it is not.
+      if let draft, let record = purpose.record, !board.holds(record) { shelf.setAside([draft]) }
+      return []
+    }
+    lastChange = change(by: form, for: purpose)
     // Where others changed a field meanwhile, both values are kept: the edit began before theirs.
-    return save(act.map { $0.begun(before: meanwhile) })
+    let effects = save(act.map { $0.begun(before: meanwhile) })
+    if let draft { shelf.wait(for: draft, place: saves.count) }
+    return effects
   }
 
   /// What a filled-in form changes; `nil` where it does not fit, of which the form then complains.

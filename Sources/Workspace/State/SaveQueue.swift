@@ -26,6 +26,13 @@ package struct SaveQueue: Equatable, Sendable {
   package var isEmpty: Bool { items.isEmpty }
   package var count: Int { items.count }
 
+  /// What waits, in the order in which it was done: an act, or `nil` where one is to be taken back.
+  var waiting: [Act?] {
+    items.map { item in
+      if case .act(let act) = item { act } else { nil }
+    }
+  }
+
   /// What waits to be written to a record, oldest first.
   func edits(of record: RecordName) -> [(edit: Edit, stamp: Stamp)] {
     items.flatMap { item -> [(edit: Edit, stamp: Stamp)] in

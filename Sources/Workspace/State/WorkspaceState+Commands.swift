@@ -25,6 +25,7 @@ extension WorkspaceState {
     }
     switch command {
     case .problems: return problems.isEmpty ? "nothing is wrong with the board's files." : nil
+    case .drafts: return whyNoDrafts
     case .changes:
       return news.entries.isEmpty && conflicted.isEmpty
         ? "nobody else has changed anything since you began." : nil
@@ -79,6 +80,7 @@ extension WorkspaceState {
     case .refresh: return refresh()
     case .saveState: return tellSaved()
     case .problems: overlay = .reader(problemReader)
+    case .drafts: offerDraft()
     case .changes: showChanges()
     case .palette: overlay = .chooser(palette)
     case .help: overlay = .chooser(help)

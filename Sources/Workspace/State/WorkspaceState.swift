@@ -107,8 +107,11 @@ package struct WorkspaceState: Sendable {
   /// What a person did last, for doing the same elsewhere; `nil` before anything.
   var lastChange: LastChange?
 
-  /// What the text in the person's editor is for.
-  var editing: Identifier<Area>?
+  /// What the person's editor has; `nil` while it is not open.
+  var editing: TextEditing?
+
+  /// What was typed and is not on the board, beside what is being typed.
+  var shelf = DraftShelf()
   var size: Size
   var repertoire: Canvas.Repertoire
   var hasFocus = true
@@ -181,6 +184,7 @@ package struct WorkspaceState: Sendable {
     case chooser(Chooser)
     case reader(Reader)
     case confirmation(Confirmation)
+    case offer(DraftOffer)
     case changes(ChangeBox)
   }
 

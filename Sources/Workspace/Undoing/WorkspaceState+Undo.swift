@@ -16,6 +16,7 @@ extension WorkspaceState {
     showRemovalsAndReturns(in: undone)
     risk.scoring?.lastChange = nil
     flash = sentence(undone)
+    _ = shelf.moveUp(isSaved: true)
     return effects + saves.saved() + whenAllIsSaved()
   }
 
@@ -31,6 +32,7 @@ extension WorkspaceState {
       tell("NOT CONFIRMED: \(sentence)")
       isStale = true
     }
+    _ = shelf.moveUp(isSaved: true)
     return saves.dropped() + whenAllIsSaved()
   }
 

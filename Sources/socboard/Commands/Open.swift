@@ -35,7 +35,10 @@ struct Open: ParsableCommand {
   var utf8 = false
 
   func validate() throws {
-    let commands = ["init", "check", "list", "show", "rank", "score"]
+    let commands = [
+      "init", "check", "recover", "backup", "list", "show", "rank", "score", "add", "set", "log",
+      "undo",
+    ]
     if let boardFolder, commands.contains(boardFolder), !isBoard(boardFolder) {
       throw ValidationError("Options stand behind the command: socboard \(boardFolder) --board …")
     }
@@ -50,6 +53,7 @@ struct Open: ParsableCommand {
     let signals = SignalSource()
     let surroundings = Surroundings.current()
     let folder = try board.folder(boardFolder, surroundings)
+    try answering { try folder.refuseUnsafePlace() }
     var options = TerminalScreen.Options(environment: surroundings.environment)
     if color == .never { options.colours = .never }
     if ascii { options.repertoire = .ascii }
