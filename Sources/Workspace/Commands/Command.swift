@@ -32,6 +32,7 @@ package enum Command: String, CaseIterable, Sendable {
   case changes = "changes"
   case saveState = "save"
   case problems = "problems"
+  case drafts = "drafts"
   case palette = "palette"
   case help = "help"
   case redraw = "redraw"

@@ -83,6 +83,9 @@ package enum CommandTable {
         .problems, .everywhere, "problems", [],
         "Lists everything that is wrong with the board's files."),
       CommandEntry(
+        .drafts, .everywhere, "drafts", [],
+        "Offers what was typed and did not come onto the board."),
+      CommandEntry(
         .palette, .everywhere, "commands", [[":"], [.control("p")]],
         "Lists all commands; typing narrows the list."),
       CommandEntry(

@@ -27,8 +27,17 @@ extension WorkspaceState {
       overlay = .form(form, purpose)
       return []
     }
+    let draft = typed ?? shelf.restored
     overlay = nil
+    shelf.restored = nil
+    guard !act.isEmpty else {
+      // Somebody else has taken the record away: what was typed for it is not.
+      if let draft, let record = purpose.record, !board.holds(record) { shelf.setAside([draft]) }
+      return []
+    }
     // Where others changed a field meanwhile, both values are kept: the edit began before theirs.
-    return save(act.map { $0.begun(before: meanwhile) })
+    let effects = save(act.map { $0.begun(before: meanwhile) })
+    if let draft { shelf.wait(for: draft, place: saves.count) }
+    return effects
   }
 }

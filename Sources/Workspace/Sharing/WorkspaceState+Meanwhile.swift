@@ -2,15 +2,6 @@ import Domain
 import Screen
 
 extension FormPurpose {
-  /// The record that the form is about; `nil` for a new one.
-  var record: RecordName? {
-    switch self {
-    case .addArea, .addIssue: nil
-    case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
-    case .changeIssue(let id): RecordName(id)
-    }
-  }
-
   /// The fields of the record that the form shows, by their outermost names.
   var fields: Set<String> {
     switch self {

@@ -54,6 +54,10 @@ extension WorkspaceState {
         (problems.count == 1 ? "1 problem" : "\(problems.count) problems")
           + (isWide ? ", :problems" : ""))
     }
+    let drafts = shelf.setAside.count
+    if drafts > 0 {
+      facts.append((drafts == 1 ? "1 draft" : "\(drafts) drafts") + (isWide ? ", :drafts" : ""))
+    }
     if let presence { facts.append(presence) }
     facts.append(saveState)
     return facts
@@ -212,6 +216,7 @@ extension WorkspaceState {
     case .chooser(let chooser): chooser.draw(in: body, on: &canvas)
     case .reader(let reader): reader.draw(in: body, on: &canvas)
     case .confirmation(let confirmation): confirmation.draw(in: body, on: &canvas)
+    case .offer(let offer): offer.draw(in: body, on: &canvas)
     }
   }
 }
@@ -225,6 +230,7 @@ extension WorkspaceState.Overlay {
     case .reader: [("j k", "scroll"), ("Esc", "back")]
     case .confirmation: [("y", "yes"), ("n", "no")]
     case .changes(let box): box.hints
+    case .offer(let offer): offer.hints
     }
   }
 }

@@ -27,6 +27,7 @@ extension WorkspaceState {
     case .changes:
       return news.entries.isEmpty && conflicted.isEmpty
         ? "nobody else has changed anything since you began." : nil
+    case .drafts: return whyNoDrafts
     case .open where pane != .risk && selectedName == nil: return "nothing is selected."
     case .open where pane == .risk && risk.scoring == nil: return whyGhost
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
@@ -69,6 +70,7 @@ extension WorkspaceState {
     case .saveState: return tellSaved()
     case .problems: overlay = .reader(problemReader)
     case .changes: showChanges()
+    case .drafts: offerDraft()
     case .palette: overlay = .chooser(palette)
     case .help: overlay = .chooser(help)
     case .redraw: return [.redraw]

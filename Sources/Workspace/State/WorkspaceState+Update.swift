@@ -22,8 +22,11 @@ extension WorkspaceState {
       case .changedEverywhere: changedEverywhere()
       case .news(let changes): heard(changes)
       case .here(let visitors): met(visitors)
+      case .editing(let file): isEditing(file)
       case .edited(let text): edited(text)
-      case .notEdited(let reason): notEdited(reason)
+      case .notEdited(let reason, let text): notEdited(reason, text: text)
+      case .drafts(let drafts, let problems): take(drafts, problems: problems)
+      case .draftsNotKept(let sentence): draftsNotKept(sentence)
       }
     effects += moved(from: former, in: formerPane)
     if case .form? = overlay {} else { meanwhile = [] }
@@ -52,6 +55,7 @@ extension WorkspaceState {
   private mutating func paste(_ text: String) -> [Effect] {
     switch overlay {
     case .form(var form, let purpose)?:
+      shelf.typedAt = now
       form.paste(text)
       overlay = .form(form, purpose)
     case .chooser(var chooser)?:
@@ -120,8 +124,14 @@ extension WorkspaceState {
   private mutating func pressOverlay(_ key: Key) -> [Effect] {
     switch overlay {
     case .form(var form, let purpose)?:
+      let draft = typed
       let outcome = form.update(key)
-      overlay = outcome == .left ? nil : .form(form, purpose)
+      guard outcome != .left else {
+        leaveForm(draft)
+        return []
+      }
+      shelf.typedAt = now
+      overlay = .form(form, purpose)
       return outcome == .kept ? keep(form, for: purpose) : []
     case .chooser(var chooser)?:
       let outcome = chooser.update(key)
@@ -139,6 +149,7 @@ extension WorkspaceState {
       overlay = nil
       guard key == .character("y") else { return [] }
       return [.quit]
+    case .offer(let offer)?: return press(key, at: offer)
     case nil: return []
     }
   }
@@ -146,7 +157,7 @@ extension WorkspaceState {
   /// Scrolls a text that is being read.
   ///
   /// - Returns: Whether the text stays open.
-  private func scroll(_ reader: inout Reader, by key: Key) -> Bool {
+  func scroll(_ reader: inout Reader, by key: Key) -> Bool {
     let size = Size(width: body.width, height: body.height)
     switch key {
     case .character("j"), .down: reader.scroll(by: 1, size: size)
@@ -186,6 +197,7 @@ extension WorkspaceState {
   private mutating func saved() -> [Effect] {
     savedAt = now
     if case .confirmation? = overlay { overlay = nil }
+    _ = shelf.moveUp(isSaved: true)
     return saves.saved() + whenAllIsSaved()
   }
 
@@ -211,8 +223,9 @@ extension WorkspaceState {
 
   /// Drops the act that can never be saved, and shows what the disk holds instead.
   private mutating func gaveUp(_ sentence: String) -> [Effect] {
-    tell(sentence)
     isTakingBack = true
+    let isKept = shelf.moveUp(isSaved: false)
+    tell(sentence + (isKept ? " What you typed is kept: :drafts offers it." : ""))
     isStale = true
     isQuitting = false
     return saves.dropped() + whenAllIsSaved()
@@ -264,8 +277,13 @@ extension WorkspaceState {
       flash = "Saving, then quitting."
       return []
     }
+    let isKept = shelf.failure == nil
     overlay = .confirmation(
-      Confirmation("\(unsaved ?? failure) Quit, and lose what is not saved?"))
+      Confirmation(
+        "\(unsaved ?? failure) "
+          + (isKept
+            ? "Quit? What is not saved is kept, and shown at the next start."
+            : "Quit, and lose what is not saved?")))
     return []
   }
 

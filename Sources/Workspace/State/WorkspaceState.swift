@@ -97,8 +97,11 @@ package struct WorkspaceState: Sendable {
   /// Whether to quit as soon as everything is saved.
   var isQuitting = false
 
-  /// What the text in the person's editor is for.
-  var editing: Identifier<Area>?
+  /// What the person's editor has; `nil` while it is not open.
+  var editing: TextEditing?
+
+  /// What was typed and is not on the board, beside what is being typed.
+  var shelf = DraftShelf()
   var size: Size
   var repertoire: Canvas.Repertoire
   var hasFocus = true
@@ -167,6 +170,7 @@ package struct WorkspaceState: Sendable {
     case reader(Reader)
     case confirmation(Confirmation)
     case changes(ChangeBox)
+    case offer(DraftOffer)
   }
 
   /// Takes a board as it was read, keeping selections where they still name something.
