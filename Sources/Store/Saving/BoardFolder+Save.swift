@@ -55,7 +55,7 @@ extension BoardFolder {
   }
 
   /// The number of the board's last act, after which nothing is left half done.
-  private func lastAct(in folder: Folder, _ lock: inout BoardLock) throws(StoreError) -> Int {
+  func lastAct(in folder: Folder, _ lock: inout BoardLock) throws(StoreError) -> Int {
     if let act = lock.lastAct { return act }
     let act = try finishLastAct(in: folder).number
     lock.settle(act: act)

@@ -57,6 +57,9 @@ struct PendingFile {
 
   var isChanged: Bool { old != new }
 
+  /// What the record's file says; `nil` where there is none.
+  var document: Value? { old }
+
   /// The record as it is now, where it is not as the person left it.
   var mergedReading: RecordReading? {
     guard isMerged, let new else { return nil }
@@ -75,9 +78,8 @@ struct PendingFile {
   /// Makes an edit of an act in what the record is to say.
   ///
   /// What others have done to the record meanwhile is merged with it; but an act that takes another
-  /// one back is refused where they have changed the same field.
-  ///
-  /// - Parameter stamps: Who gave the record's fields their values; asked only when two values meet.
+  /// one back is refused where they have changed the same field. Who gave the record's fields their
+  /// values is asked only when two values meet.
   mutating func apply(
     _ edit: Edit, of act: Act, stamps: () throws(StoreError) -> [[String]: Stamp]
   ) throws(StoreError) {
@@ -87,7 +89,7 @@ struct PendingFile {
       return
     }
     if act.undoes != nil {
-      new = try refusing { () throws(EditRefusal) in try edit.takeBack(in: value) }
+      new = try refusing { () throws(EditRefusal) in try edit.apply(to: value) }
       return
     }
     let merged = try merge(edit, of: act, into: value, stamps)
@@ -111,13 +113,6 @@ struct PendingFile {
   /// Whether the record is still as it was before a logged edit.
   func isLeftBehind(by edit: LoggedAct.Edit) -> Bool {
     old.map { Digest(of: $0.canonicalBytes) } == edit.before
-  }
-
-  /// What has changed in a record since an edit made it.
-  func changes(since making: LoggedAct.Edit) -> [FieldChange] {
-    var made: Value = [:]
-    for change in making.changes { change.replay(on: &made) }
-    return FieldChange.between(made, old ?? [:])
   }
 
   /// Makes a logged edit once more, in a record that is as it was before it.

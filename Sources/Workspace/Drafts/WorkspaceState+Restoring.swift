@@ -134,15 +134,6 @@ extension FormPurpose {
     }
   }
 
-  /// The record the form is about; `nil` when it makes one.
-  var record: RecordName? {
-    switch self {
-    case .addArea, .addIssue: nil
-    case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
-    case .changeIssue(let id): RecordName(id)
-    }
-  }
-
   /// Whether a field that nobody touched is left as the board has it.
   var writesOnlyChanges: Bool {
     switch self {

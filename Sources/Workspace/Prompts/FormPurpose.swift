@@ -8,6 +8,15 @@ package enum FormPurpose: Equatable, Sendable {
   case reviewArea(Identifier<Area>, [ReviewQuestion])
   case addIssue
   case changeIssue(Identifier<Issue>)
+
+  /// The record the form is about; `nil` when it makes one.
+  var record: RecordName? {
+    switch self {
+    case .addArea, .addIssue: nil
+    case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
+    case .changeIssue(let id): RecordName(id)
+    }
+  }
 }
 
 extension WorkspaceState {

@@ -229,8 +229,8 @@ extension WorkspaceState.Overlay {
     case .chooser: [("Enter", "do it"), ("Up Down", "choose"), ("Esc", "back")]
     case .reader: [("j k", "scroll"), ("Esc", "back")]
     case .confirmation: [("y", "yes"), ("n", "no")]
-    case .changes(let box): box.hints
     case .offer(let offer): offer.hints
+    case .changes(let box): box.hints
     }
   }
 }

@@ -24,10 +24,10 @@ extension WorkspaceState {
     }
     switch command {
     case .problems: return problems.isEmpty ? "nothing is wrong with the board's files." : nil
+    case .drafts: return whyNoDrafts
     case .changes:
       return news.entries.isEmpty && conflicted.isEmpty
         ? "nobody else has changed anything since you began." : nil
-    case .drafts: return whyNoDrafts
     case .open where pane != .risk && selectedName == nil: return "nothing is selected."
     case .open where pane == .risk && risk.scoring == nil: return whyGhost
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
@@ -69,8 +69,8 @@ extension WorkspaceState {
     case .refresh: return refresh()
     case .saveState: return tellSaved()
     case .problems: overlay = .reader(problemReader)
-    case .changes: showChanges()
     case .drafts: offerDraft()
+    case .changes: showChanges()
     case .palette: overlay = .chooser(palette)
     case .help: overlay = .chooser(help)
     case .redraw: return [.redraw]

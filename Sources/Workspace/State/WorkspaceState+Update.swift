@@ -18,11 +18,11 @@ extension WorkspaceState {
       case .refused(let refusal): refused(refusal)
       case .loaded(let board, let problems): loaded(board, problems)
       case .notLoaded(let reason): notLoaded(reason)
+      case .editing(let file): isEditing(file)
       case .changed(let readings): received(readings)
       case .changedEverywhere: changedEverywhere()
       case .news(let changes): heard(changes)
       case .here(let visitors): met(visitors)
-      case .editing(let file): isEditing(file)
       case .edited(let text): edited(text)
       case .notEdited(let reason, let text): notEdited(reason, text: text)
       case .drafts(let drafts, let problems): take(drafts, problems: problems)
@@ -223,9 +223,9 @@ extension WorkspaceState {
 
   /// Drops the act that can never be saved, and shows what the disk holds instead.
   private mutating func gaveUp(_ sentence: String) -> [Effect] {
-    isTakingBack = true
     let isKept = shelf.moveUp(isSaved: false)
     tell(sentence + (isKept ? " What you typed is kept: :drafts offers it." : ""))
+    isTakingBack = true
     isStale = true
     isQuitting = false
     return saves.dropped() + whenAllIsSaved()

@@ -169,8 +169,8 @@ package struct WorkspaceState: Sendable {
     case chooser(Chooser)
     case reader(Reader)
     case confirmation(Confirmation)
-    case changes(ChangeBox)
     case offer(DraftOffer)
+    case changes(ChangeBox)
   }
 
   /// Takes a board as it was read, keeping selections where they still name something.
