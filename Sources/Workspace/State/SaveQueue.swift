@@ -34,11 +34,8 @@ package struct SaveQueue: Equatable, Sendable {
   }
 
   /// What waits to be written to a record, oldest first.
-  func edits(of record: RecordName) -> [(edit: Edit, stamp: Stamp)] {
-    items.flatMap { item -> [(edit: Edit, stamp: Stamp)] in
-      guard case .act(let act) = item else { return [] }
-      return act.edits.filter { $0.record == record }.map { (edit: $0, stamp: act.stamp) }
-    }
+  func edits(of record: RecordName) -> [Edit] {
+    waiting.compactMap(\.self).flatMap(\.edits).filter { $0.record == record }
   }
 
   /// Adds an act and, when nothing is being written, gives the effect that writes the oldest.
