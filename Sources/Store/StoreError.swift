@@ -23,7 +23,10 @@ package enum StoreError: Error, Hashable, Sendable {
   case nothingToUndo(Undoing)
 
   /// An act was not taken back, because somebody has changed a field since.
-  case notUndone(act: Int, RecordName, EditRefusal)
+  case notUndone(UndoRefusal)
+
+  /// The logs do not tell of the board on a day; with the first day of which they do.
+  case unknownThen(CalendarDate, first: CalendarDate?)
 
   /// Somebody else has meanwhile made a record of the same name.
   case madeMeanwhile(RecordName)
@@ -78,7 +81,7 @@ package enum StoreError: Error, Hashable, Sendable {
 
   package var category: Category {
     switch self {
-    case .notABoard, .unreadable, .damaged, .tooNew, .unreadableAfterwards: .badData
+    case .notABoard, .unreadable, .damaged, .tooNew, .unreadableAfterwards, .unknownThen: .badData
     case .changedMeanwhile, .madeMeanwhile, .goneMeanwhile, .nothingToUndo, .notUndone:
       .conflict
     case .cannotWrite, .notEmpty, .foreignLog, .unsafePlace, .insideBoard: .cannotWrite
@@ -109,8 +112,12 @@ extension StoreError: CustomStringConvertible {
     case .nothingToUndo(.act(let number)):
       "act \(number) is not yours, was taken back already, or made the board. "
         + "“socboard log” lists the acts."
-    case .notUndone(let act, let record, let refusal):
-      "act \(act) was not taken back, because of \(record): \(refusal)."
+    case .notUndone(let refusal):
+      "\(refusal). Change it yourself, or leave it."
+    case .unknownThen(let date, let first?):
+      "nothing is known of \(date.words): the board's log begins on \(first.words)."
+    case .unknownThen(let date, nil):
+      "nothing is known of \(date.words): no log of the board tells when it was made."
     case .madeMeanwhile(let record):
       "\(record) was not saved: there is another record of this name. Read the board again."
     case .goneMeanwhile(let record):

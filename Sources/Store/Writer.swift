@@ -16,7 +16,7 @@ package enum WriterAnswer: Sendable {
   case here([Visitor])
 }
 
-/// The one thread that does every lock, write and fsync of a session, in the order asked for, so
+/// The one thread that does every lock, write and fsync on a board, in the order asked for, so
 /// that a slow disk never keeps the screen waiting.
 ///
 /// The thread lives while there is something to do: at most one at a time. What concerns presence

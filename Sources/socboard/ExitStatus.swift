@@ -14,7 +14,8 @@ enum ExitStatus {
 extension StoreError {
   /// The status with which a command ends that could not go on.
   var exitStatus: ExitCode {
-    switch category {
+    if case .nothingToUndo = self { return ExitStatus.problems }
+    return switch category {
     case .badData: ExitStatus.badData
     case .conflict: ExitStatus.conflicts
     case .cannotWrite, .unconfirmed: ExitStatus.cannotWrite

@@ -17,7 +17,7 @@ struct SocboardCommand: ParsableCommand {
     version: "1.0",
     subcommands: [
       Open.self, Init.self, Check.self, Recover.self, BackUp.self, ListRecords.self, Show.self,
-      RankIssues.self, ScoreRows.self,
+      AddRecord.self, SetFields.self, ShowLog.self, Undo.self, RankIssues.self, ScoreRows.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -134,13 +134,4 @@ extension BoardFolder {
     }
     return (History(acts), problems)
   }
-
-  /// The acts of one writer.
-  func ownActs(of writer: String, in folder: Folder) throws(StoreError) -> OwnActs {
-    guard let logs = try logNames(in: folder) else { return OwnActs([]) }
-    let name = LogFile.name(of: writer) + ".jsonl"
-    guard logs.names.contains(name) else { return OwnActs([]) }
-    // Names that differ only in what a file's name cannot hold share one log.
-    return OwnActs(LogReader(name, in: logs.folder).acts.filter { $0.stamp.by == writer })
-  }
 }

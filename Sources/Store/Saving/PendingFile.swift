@@ -63,6 +63,9 @@ struct PendingFile {
 
   var isChanged: Bool { old != new }
 
+  /// What the record's file says; `nil` where there is none.
+  var document: Value? { old }
+
   /// The record as it is now, where it is not as the person left it.
   var mergedReading: RecordReading? {
     guard isMerged, let new else { return nil }
@@ -81,23 +84,18 @@ struct PendingFile {
   /// Makes an edit of an act in what the record is to say.
   ///
   /// What others have done to the record meanwhile is merged with it; but an act that takes another
-  /// one back is refused where they have changed the same field.
-  ///
-  /// - Parameters:
-  ///   - edit: The edit.
-  ///   - act: The act that it is a part of.
-  ///   - stamps: Who gave the record's fields their values; asked only when two values meet.
-  /// - Throws: ``StoreError`` when the edit cannot be made in the record as it is.
+  /// one back is refused where they have changed the same field. Who gave the record's fields their
+  /// values is asked only when two values meet.
   mutating func apply(
     _ edit: Edit, of act: Act, stamps: () throws(StoreError) -> [[String]: Stamp]
   ) throws(StoreError) {
     guard let value = new else {
       guard edit.isNew else { throw .goneMeanwhile(record) }
-      new = try strictOutcome(of: edit, on: [:])
+      new = try refusing { () throws(EditRefusal) in try edit.apply(to: [:]) }
       return
     }
     if act.undoes != nil {
-      new = try strictOutcome(of: edit, on: value)
+      new = try refusing { () throws(EditRefusal) in try edit.apply(to: value) }
       return
     }
     let merged = try merge(edit, of: act, into: value, stamps)
@@ -123,13 +121,6 @@ struct PendingFile {
     old.map { Digest(of: $0.canonicalBytes) } == edit.before
   }
 
-  /// What has changed in a record since an edit made it.
-  func changes(since making: LoggedAct.Edit) -> [FieldChange] {
-    var made: Value = [:]
-    for change in making.changes { change.replay(on: &made) }
-    return FieldChange.between(made, old ?? [:])
-  }
-
   /// Makes a logged edit once more, in a record that is as it was before it.
   mutating func replay(_ edit: LoggedAct.Edit) throws(StoreError) {
     var value = old ?? [:]
@@ -144,9 +135,9 @@ struct PendingFile {
     }
   }
 
-  private func strictOutcome(of edit: Edit, on value: Value) throws(StoreError) -> Value {
+  private func refusing(_ edit: () throws(EditRefusal) -> Value) throws(StoreError) -> Value {
     do {
-      return try edit.apply(to: value)
+      return try edit()
     } catch {
       throw .changedMeanwhile(record, error)
     }

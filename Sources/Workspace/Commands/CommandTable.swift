@@ -73,11 +73,18 @@ package enum CommandTable {
         .refresh, .everywhere, "refresh", [["R"], [.function(5)]],
         "Reads the board from disk again and sorts the list afresh."),
       CommandEntry(
+        .changes, .everywhere, "what changed", [["c"]],
+        "Lists what others changed since you last looked; settles two values for one field.",
+        danger: .reversible),
+      CommandEntry(
         .saveState, .everywhere, "save", [[.control("s")]],
         "Says what is saved; tries again to save what is not."),
       CommandEntry(
         .problems, .everywhere, "problems", [],
         "Lists everything that is wrong with the board's files."),
+      CommandEntry(
+        .drafts, .everywhere, "drafts", [],
+        "Offers what was typed and did not come onto the board."),
       CommandEntry(
         .palette, .everywhere, "commands", [[":"], [.control("p")]],
         "Lists all commands; typing narrows the list."),

@@ -8,6 +8,7 @@ extension WorkspaceState {
     }
     if command == .addIssue { return nil }
     if selectedIssue == nil { return "no issue is selected." }
+    if let whyGhost, command != .readIssue, command != .anchors { return whyGhost }
     switch command {
     case .score: return scoringProblem
     case .stepUp, .stepDown, .unscore, .anchors:
@@ -123,6 +124,10 @@ extension WorkspaceState {
   private mutating func give(_ value: Exact?) -> [Effect] {
     // Only the scorer is held here: holding the assessment would copy it when it changes.
     guard let slot = selectedIssue, let column = risk.column, let scorer = assessment?.scorer else {
+      return []
+    }
+    if let whyGhost {
+      flash = "\(board.issues[slot: slot].title): \(whyGhost)"
       return []
     }
     let criterion = scorer.criteria[column]

@@ -8,6 +8,15 @@ package enum FormPurpose: Equatable, Sendable {
   case reviewArea(Identifier<Area>, [ReviewQuestion])
   case addIssue
   case changeIssue(Identifier<Issue>)
+
+  /// The record the form is about; `nil` when it makes one.
+  var record: RecordName? {
+    switch self {
+    case .addArea, .addIssue: nil
+    case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
+    case .changeIssue(let id): RecordName(id)
+    }
+  }
 }
 
 extension WorkspaceState {
@@ -27,7 +36,17 @@ extension WorkspaceState {
       overlay = .form(form, purpose)
       return []
     }
+    let draft = typed ?? shelf.restored
     overlay = nil
-    return save(act)
+    shelf.restored = nil
+    guard !act.isEmpty else {
+      // Somebody else has taken the record away: what was typed for it is not.
+      if let draft, let record = purpose.record, !board.holds(record) { shelf.setAside([draft]) }
+      return []
+    }
+    // Where others changed a field meanwhile, both values are kept: the edit began before theirs.
+    let effects = save(act.map { $0.begun(before: meanwhile) })
+    if let draft { shelf.wait(for: draft, place: saves.count) }
+    return effects
   }
 }

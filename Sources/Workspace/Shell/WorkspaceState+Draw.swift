@@ -30,7 +30,11 @@ extension WorkspaceState {
     let row = Rect(size).splitTop(1).top
     let style = Style(hasFocus ? .strong : .faint, isSelected: true)
     canvas.fill(row, style: style)
-    let facts = titleFacts.joined(separator: " · ")
+    var parts = titleFacts[...]
+    while parts.count > 1, TextWidth.columns(of: parts.joined(separator: " · ")) > row.width - 2 {
+      parts.removeFirst()
+    }
+    let facts = parts.joined(separator: " · ")
     let width = TextWidth.columns(of: facts)
     let name = board.settings.name
     canvas.write(
@@ -50,6 +54,11 @@ extension WorkspaceState {
         (problems.count == 1 ? "1 problem" : "\(problems.count) problems")
           + (isWide ? ", :problems" : ""))
     }
+    let drafts = shelf.setAside.count
+    if drafts > 0 {
+      facts.append((drafts == 1 ? "1 draft" : "\(drafts) drafts") + (isWide ? ", :drafts" : ""))
+    }
+    if let presence { facts.append(presence) }
     facts.append(saveState)
     return facts
   }
@@ -113,11 +122,20 @@ extension WorkspaceState {
 
   /// The whole of what is selected.
   private var detail: String {
-    switch pane {
-    case .areas: areaDetail
-    case .risk: issueDetail
-    default: recordDetail
+    let detail =
+      switch pane {
+      case .areas: areaDetail
+      case .risk: issueDetail
+      default: recordDetail
+      }
+    let facts = liveFacts
+    if facts.isEmpty { return detail }
+    if whyGhost != nil, let title = selectedName.flatMap({ board.title(of: $0) }) {
+      return "\(facts) · \(title)"
     }
+    // What a key of SCORE did stands first; all else gives way to what others did.
+    let isScoring = pane == .risk && risk.scoring != nil
+    return isScoring ? "\(detail) · \(facts)" : "\(facts) · \(detail)"
   }
 
   private func drawFooter(on canvas: inout Canvas) {
@@ -165,7 +183,10 @@ extension WorkspaceState {
       case .risk: [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .order, .narrow]
       default: [.open, .narrow, .order, .nextArea]
       }
-    return (likely + (isWide ? [] : [.nextBox])).filter { whyNot($0) == nil }.map(hint)
+    let isNews = !news.isAllSeen || !conflicted.isEmpty
+    return ((isNews ? [.changes] : []) + likely + (isWide ? [] : [.nextBox])).filter {
+      whyNot($0) == nil
+    }.map(hint)
   }
 
   /// A command as the footer tells it.
@@ -188,10 +209,14 @@ extension WorkspaceState {
     guard let overlay else { return }
     let body = body
     switch overlay {
-    case .form(let form, _): form.draw(in: body, on: &canvas)
+    case .form(let form, _):
+      form.draw(in: body, on: &canvas)
+      drawMeanwhile(below: form, in: body, on: &canvas)
+    case .changes(let box): box.draw(in: body, on: &canvas)
     case .chooser(let chooser): chooser.draw(in: body, on: &canvas)
     case .reader(let reader): reader.draw(in: body, on: &canvas)
     case .confirmation(let confirmation): confirmation.draw(in: body, on: &canvas)
+    case .offer(let offer): offer.draw(in: body, on: &canvas)
     }
   }
 }
@@ -204,6 +229,8 @@ extension WorkspaceState.Overlay {
     case .chooser: [("Enter", "do it"), ("Up Down", "choose"), ("Esc", "back")]
     case .reader: [("j k", "scroll"), ("Esc", "back")]
     case .confirmation: [("y", "yes"), ("n", "no")]
+    case .offer(let offer): offer.hints
+    case .changes(let box): box.hints
     }
   }
 }

@@ -29,14 +29,27 @@ package enum Message: Sendable {
   /// Files changed, and nobody can say which.
   case changedEverywhere
 
+  /// What others did before this session began.
+  case news([Change])
+
   /// The others who have the board open, without oneself, sorted by name.
   case here([Visitor])
+
+  /// The person's editor is about to open the text, in a file of this path.
+  case editing(file: String)
 
   /// The person's editor came back with a text.
   case edited(String)
 
-  /// The person's editor could not be used, as a sentence.
-  case notEdited(String)
+  /// The person's editor could not be used, as a sentence, and left this text; `nil` when it left
+  /// none that can be read.
+  case notEdited(String, text: String?)
+
+  /// What ended sessions have left, and what of it cannot be read, as sentences.
+  case drafts([Draft], problems: [String])
+
+  /// What is being typed cannot be kept outside the program, as a sentence.
+  case draftsNotKept(String)
 }
 
 /// Why an act was not saved as it should be.

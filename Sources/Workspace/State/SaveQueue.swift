@@ -12,7 +12,17 @@ package struct SaveQueue: Equatable, Sendable {
   package private(set) var failure: String?
 
   package var isEmpty: Bool { acts.isEmpty }
+
+  /// The acts in the order in which they were made.
+  var waiting: [Act] { acts }
   package var count: Int { acts.count }
+
+  /// What waits to be written to a record, oldest first.
+  func edits(of record: RecordName) -> [(edit: Edit, stamp: Stamp)] {
+    acts.flatMap { act in
+      act.edits.filter { $0.record == record }.map { (edit: $0, stamp: act.stamp) }
+    }
+  }
 
   /// Adds an act and, when nothing is being written, gives the effect that writes the oldest.
   mutating func add(_ act: Act) -> [Effect] {

@@ -17,14 +17,19 @@ extension WorkspaceState {
     if risk.scoring != nil, pane == .risk {
       switch command {
       case .moveUp, .moveDown, .moveLeft, .moveRight, .goFirst, .goLast, .help, .redraw, .suspend,
-        .saveState, .leave:
+        .saveState, .leave, .changes:
         break
       default: return "SCORE is on; Enter ends it."
       }
     }
     switch command {
     case .problems: return problems.isEmpty ? "nothing is wrong with the board's files." : nil
+    case .drafts: return whyNoDrafts
+    case .changes:
+      return news.entries.isEmpty && conflicted.isEmpty
+        ? "nobody else has changed anything since you began." : nil
     case .open where pane != .risk && selectedName == nil: return "nothing is selected."
+    case .open where pane == .risk && risk.scoring == nil: return whyGhost
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
     case .nextAttention where pane != .areas && pane != .risk:
       return "nothing in this pane asks for attention yet."
@@ -64,6 +69,8 @@ extension WorkspaceState {
     case .refresh: return refresh()
     case .saveState: return tellSaved()
     case .problems: overlay = .reader(problemReader)
+    case .drafts: offerDraft()
+    case .changes: showChanges()
     case .palette: overlay = .chooser(palette)
     case .help: overlay = .chooser(help)
     case .redraw: return [.redraw]
@@ -129,6 +136,7 @@ extension WorkspaceState {
       return []
     }
     flash = "Read again from disk."
+    isRefreshing = true
     return [.load]
   }
 

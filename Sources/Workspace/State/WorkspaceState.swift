@@ -9,7 +9,13 @@ package struct WorkspaceState: Sendable {
   package internal(set) var board: Board
 
   /// Everything wrong with the files and records of the board.
-  package internal(set) var problems: [Problem]
+  package internal(set) var problems: [Problem] = []
+
+  /// What is wrong with single files: they could not be read.
+  var unreadable: [Problem] = []
+
+  /// What is wrong with the records together; `nil` until it is looked for.
+  var inconsistent: [Problem]?
 
   /// Scores and ranks; `nil` while the board has no model that can be used.
   package internal(set) var assessment: Assessment?
@@ -38,7 +44,7 @@ package struct WorkspaceState: Sendable {
   package internal(set) var pane = Pane.areas
 
   /// The panes that have been shown: what the others need is not worked out before.
-  private var visited: Set<Pane> = [.areas]
+  private(set) var visited: Set<Pane> = [.areas]
 
   /// The panes that show records which were changed since they were last worked out.
   private var outdated: Set<Pane> = []
@@ -55,6 +61,19 @@ package struct WorkspaceState: Sendable {
   /// Whether the filter of the pane's list is being typed.
   var isNarrowing = false
 
+  /// What others did, and what of it has not been looked at.
+  var news = News()
+
+  /// What others did to the record of the open form while it is open.
+  var meanwhile: [Change] = []
+
+  /// The records that hold two values for a field, and those in whose rows that is shown.
+  var conflicted: Set<RecordName> = []
+  var conflictMarks: Set<RecordName> = []
+
+  /// The others who have the board open.
+  package internal(set) var here: [Visitor] = []
+
   /// Keys pressed so far of a longer sequence.
   var pendingKeys: [Key] = []
 
@@ -69,11 +88,20 @@ package struct WorkspaceState: Sendable {
   /// Whether the disk holds something else than what is shown, and must be read again.
   var isStale = false
 
+  /// Whether the board is read again because the disk refused what memory holds.
+  var isTakingBack = false
+
+  /// Whether a person asked for the board to be read again and sorted afresh.
+  var isRefreshing = false
+
   /// Whether to quit as soon as everything is saved.
   var isQuitting = false
 
-  /// What the text in the person's editor is for.
-  var editing: Identifier<Area>?
+  /// What the person's editor has; `nil` while it is not open.
+  var editing: TextEditing?
+
+  /// What was typed and is not on the board, beside what is being typed.
+  var shelf = DraftShelf()
   var size: Size
   var repertoire: Canvas.Repertoire
   var hasFocus = true
@@ -122,7 +150,6 @@ package struct WorkspaceState: Sendable {
 
   package init(_ start: Start) {
     board = start.board
-    problems = []
     today = start.today
     isTodayGiven = start.isTodayGiven
     writer = start.writer
@@ -142,12 +169,16 @@ package struct WorkspaceState: Sendable {
     case chooser(Chooser)
     case reader(Reader)
     case confirmation(Confirmation)
+    case offer(DraftOffer)
+    case changes(ChangeBox)
   }
 
   /// Takes a board as it was read, keeping selections where they still name something.
   mutating func take(_ board: Board, problems: [Problem]) {
     self.board = board
-    self.problems = problems
+    unreadable = problems
+    inconsistent = nil
+    tellProblems()
     summaries = AreaSummaries(of: board, today: today)
     assess()
     markings = [:]
@@ -156,7 +187,9 @@ package struct WorkspaceState: Sendable {
 
   /// Looks for what is wrong with the records together: the first screen does not wait for it.
   mutating func check() {
-    problems = (problems + board.problems).sorted()
+    inconsistent = board.problems
+    tellProblems()
+    findConflicts()
     for pane in visited { prepare(pane) }
   }
 
@@ -184,7 +217,7 @@ package struct WorkspaceState: Sendable {
     }
   }
 
-  private mutating func assess() {
+  mutating func assess() {
     assessment = nil
     scoringProblem = nil
     defer { keepCriterionInModel() }

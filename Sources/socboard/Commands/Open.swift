@@ -32,7 +32,10 @@ struct Open: ParsableCommand {
   var utf8 = false
 
   func validate() throws {
-    let commands = ["init", "check", "recover", "backup", "list", "show", "rank", "score"]
+    let commands = [
+      "init", "check", "recover", "backup", "list", "show", "rank", "score", "add", "set", "log",
+      "undo",
+    ]
     if let boardFolder, commands.contains(boardFolder), !isBoard(boardFolder) {
       throw ValidationError("Options stand behind the command: socboard \(boardFolder) --board …")
     }

@@ -16,9 +16,7 @@ struct Session: ~Copyable {
   private let writer: Writer
   private let watch: BoardWatch
   private let surroundings: Surroundings
-
-  /// Texts from the person's editor that are not on the board yet.
-  private var drafts: [Draft] = []
+  private var drafts: SessionDrafts
   private var isOver = false
 
   /// Takes the terminal and shows a board on it.
@@ -51,6 +49,7 @@ struct Session: ~Copyable {
         seed: surroundings.seed, size: screen.size, repertoire: screen.repertoire))
     self.screen = screen
     writer = Writer(folder: folder) { answer in mailbox.post(answer) }
+    drafts = SessionDrafts(of: folder.path, surroundings)
   }
 
   /// Works until the person quits, the window closes or somebody ends the program.
@@ -64,20 +63,35 @@ struct Session: ~Copyable {
     writer.finishInterruptedSave()
     writer.look(at: nil)
     writer.findOthers()
+    drafts.look()
     while !isOver {
-      let own = [screen.descriptor, signals.descriptor, mailbox.descriptor]
+      let own = [
+        screen.descriptor, signals.descriptor, mailbox.descriptor, drafts.descriptor,
+      ]
       let ready = Readiness.wait(
-        for: own + (watch.descriptor.map { [$0] } ?? []), atMost: watch.timeLeft(at: .now))
+        for: own + [watch.descriptor].compactMap(\.self),
+        atMost: [watch.timeLeft(at: .now), drafts.patience].compactMap(\.self).min())
       if ready.closed.contains(screen.descriptor) { break }
       update(on: .time(surroundings.now()))
       handleSignals()
       handleChanges(ready)
       for answer in mailbox.take() { take(answer) }
+      for message in drafts.messages() { update(on: message) }
       for event in screen.readEvents() where !isOver { update(on: .input(event)) }
       if !isOver { screen.show(state.draw()) }
+      drafts.keep(state.drafts)
     }
+    return end()
+  }
+
+  /// Writes what was typed, then waits for the board.
+  private mutating func end() -> (sentence: String, isConflict: Bool)? {
+    drafts.finish(state.drafts)
     saveTheRest()
-    return state.unsaved.map { ($0, state.saves.failure == nil) }
+    for message in drafts.messages() { update(on: message) }
+    let isKept = drafts.finish(state.drafts) && drafts.messages().isEmpty && !state.drafts.isEmpty
+    let kept = isKept ? " What was typed is kept, and offered at the next start." : ""
+    return state.unsaved.map { ($0 + kept, state.saves.failure == nil) }
   }
 
   /// Waits until everything typed is on disk, or the disk has refused it.
@@ -95,22 +109,8 @@ struct Session: ~Copyable {
     for effect in state.update(on: message) { carryOut(effect) }
   }
 
-  /// Takes the writer's answer, and lets go of drafts whose text is on the board.
   private mutating func take(_ answer: WriterAnswer) {
-    if case .refused(let error) = answer, error.category == .conflict || error.category == .badData
-    {
-      update(on: .refused(SaveRefusal(error, kept: drafts.map(\.path))))
-      drafts = []
-    } else {
-      for message in Message.all(of: answer) { update(on: message) }
-      discardSavedDrafts()
-    }
-  }
-
-  private mutating func discardSavedDrafts() {
-    guard state.saves.isEmpty else { return }
-    for draft in drafts { draft.discard() }
-    drafts = []
+    for message in Message.all(of: answer) { update(on: message) }
   }
 
   /// Lets the records that others may have written be read again.
@@ -157,30 +157,39 @@ struct Session: ~Copyable {
   }
 
   private mutating func suspend() {
+    // Nobody may come back.
+    drafts.finish(state.drafts)
     screen.suspend()
     update(on: .input(.resized(screen.size)))
   }
 
-  /// Lends the terminal to the person's editor; what is written there stays in a file until it is
-  /// on the board.
+  /// Lends the terminal to the person's editor; a draft names the file, should we not come back.
   private mutating func edit(_ text: String) {
     let message: Message
     do {
-      let draft = try Draft(text, in: surroundings.temporaryFolder)
-      let status = try screen.run(surroundings.editor + [draft.path])
-      if status == 0 {
-        message = .edited(try draft.text())
-        drafts.append(draft)
-      } else {
-        message = .notEdited(
-          "The editor ended with status \(status); the text is kept in \(draft.path).")
-      }
+      let file = try EditorFile(text, in: surroundings.temporaryFolder)
+      update(on: .editing(file: file.path))
+      drafts.finish(state.drafts)
+      message = try run(on: file)
     } catch {
-      message = .notEdited("\(error)")
+      message = .notEdited("\(error)", text: nil)
     }
     update(on: .input(.resized(screen.size)))
     update(on: message)
-    discardSavedDrafts()
+  }
+
+  private mutating func run(on file: EditorFile) throws(EditorFile.Failure) -> Message {
+    let status: Int32
+    do {
+      status = try screen.run(surroundings.editor + [file.path])
+    } catch {
+      return .notEdited("\(error)", text: try file.text())
+    }
+    let text = try file.text()
+    guard status == 0 else {
+      return .notEdited("The editor ended with status \(status).", text: text)
+    }
+    return .edited(text)
   }
 }
 
@@ -200,17 +209,12 @@ extension Message {
 
 extension SaveRefusal {
   /// What the store's refusal means to the workspace.
-  ///
-  /// - Parameters:
-  ///   - error: The refusal.
-  ///   - paths: Where texts that were to be saved are kept.
-  fileprivate init(_ error: StoreError, kept paths: [String] = []) {
-    let kept = paths.isEmpty ? "" : " Your text is kept in \(paths.joined(separator: ", "))."
+  fileprivate init(_ error: StoreError) {
     self =
       switch error.category {
-      case .conflict: .conflict(error.description + kept)
+      case .conflict: .conflict(error.description)
       case .unconfirmed: .unconfirmed(error.description)
-      case .badData: .impossible(error.description + kept)
+      case .badData: .impossible(error.description)
       case .cannotWrite, .locked: .failure(error.description)
       }
   }
