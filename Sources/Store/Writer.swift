@@ -6,7 +6,19 @@ package enum WriterAnswer: Sendable {
   /// The act is on disk; with the records that ended otherwise than it asked for.
   case saved([RecordReading])
   case refused(StoreError)
+
+  /// An act was taken back, or done again.
+  case undone(UndoneAct)
+  case notUndone(StoreError)
+
+  /// What was done to some records, the latest first.
+  case history([RecordName], [HistoryEntry])
+  case noHistory(StoreError)
+
   case loaded(LoadedBoard)
+
+  /// The board as it was at the end of a day.
+  case loadedAsAt(CalendarDate, LoadedBoard)
   case notLoaded(StoreError)
 
   /// Single records as they were read again.
@@ -24,7 +36,10 @@ package enum WriterAnswer: Sendable {
 package final class Writer: Sendable {
   private enum Request: Sendable {
     case save(Act)
+    case undo(Undoing, Stamp, effective: CalendarDate?)
+    case history([RecordName])
     case load
+    case loadAsAt(CalendarDate)
     case read([RecordName])
     case finishInterruptedSave
   }
@@ -68,6 +83,17 @@ package final class Writer: Sendable {
 
   /// Asks for an act to be saved.
   package func save(_ act: Act) { ask(.save(act)) }
+
+  /// Asks for an act of the writer's own to be taken back, or done again.
+  package func undo(_ which: Undoing, stamp: Stamp, effective: CalendarDate?) {
+    ask(.undo(which, stamp, effective: effective))
+  }
+
+  /// Asks what was done to some records.
+  package func readHistory(of records: [RecordName]) { ask(.history(records)) }
+
+  /// Asks for the board as it was at the end of a day.
+  package func load(asAt date: CalendarDate) { ask(.loadAsAt(date)) }
 
   /// Asks for the board to be read again.
   package func load() { ask(.load) }
@@ -161,9 +187,27 @@ package final class Writer: Sendable {
       } catch {
         return .refused(error)
       }
+    case .undo(let which, let stamp, let effective):
+      do {
+        return .undone(try folder.undo(which, stamp: stamp, effective: effective))
+      } catch {
+        return .notUndone(error)
+      }
+    case .history(let records):
+      do {
+        return .history(records, try folder.history().history.entries(on: Set(records)))
+      } catch {
+        return .noHistory(error)
+      }
     case .load:
       do {
         return .loaded(try folder.load())
+      } catch {
+        return .notLoaded(error)
+      }
+    case .loadAsAt(let date):
+      do {
+        return .loadedAsAt(date, try folder.load(asAt: date))
       } catch {
         return .notLoaded(error)
       }

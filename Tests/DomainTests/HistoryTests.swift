@@ -58,8 +58,8 @@ struct HistoryTests {
     #expect(entries.map(\.isTakenBack) == [false, true])
     #expect(
       entries.map { $0.heading(minutesAhead: 60) } == [
-        "6 Feb 2018 11:44 anna changed it, which takes back act 1",
-        "6 Feb 2018 11:43 anna changed it, undone since",
+        "2 · 6 Feb 2018 11:44 anna changed it, taking back 1",
+        "1 · 6 Feb 2018 11:43 anna changed it, undone since",
       ])
     let redo = try Self.act(3, [Self.title("A", "B")], undoes: 2)
     let again = History(acts + [redo]).entries(on: [Self.area])
@@ -73,8 +73,8 @@ struct HistoryTests {
     ]).entries(on: [Self.area])
     #expect(
       entries.map { $0.heading(minutesAhead: 0) } == [
-        "6 Feb 2018 10:44 anna changed it, true from Dec 2017",
-        "6 Feb 2018 10:43 anna changed it",
+        "2 · 6 Feb 2018 10:44 anna changed it, true from Dec 2017",
+        "1 · 6 Feb 2018 10:43 anna changed it",
       ])
     #expect(entries.map(\.effective) == [CalendarDate("2017-12"), nil])
   }

@@ -1,16 +1,18 @@
 import JSON
 
 extension HistoryEntry {
-  /// Who did it, and when by the reader's clock: `6 Feb 2018 10:42 anna changed it, undone since`.
+  /// Which act, when by the reader's clock, and who, as in
+  /// `7 · 6 Feb 2018 10:42 anna changed it, undone since`.
   package func heading(minutesAhead: Int) -> String {
     let local = Timestamp(seconds: stamp.at.seconds + minutesAhead * 60)
     let day = local.date?.words ?? "long ago"
     let notes = [
-      undoes.map { "which takes back act \($0)" },
+      undoes.map { "taking back \($0)" },
       effective.map { "true from \($0.words)" },
       isTakenBack ? "undone since" : nil,
     ]
-    return ["\(day) \(local.clock) \(stamp.by) \(deed)"].appending(notes).joined(separator: ", ")
+    return ["\(number) · \(day) \(local.clock) \(stamp.by) \(deed)"].appending(notes).joined(
+      separator: ", ")
   }
 
   private var deed: String {

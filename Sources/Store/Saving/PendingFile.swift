@@ -84,8 +84,13 @@ struct PendingFile {
   /// Makes an edit of an act in what the record is to say.
   ///
   /// What others have done to the record meanwhile is merged with it; but an act that takes another
-  /// one back is refused where they have changed the same field. Who gave the record's fields their
-  /// values is asked only when two values meet.
+  /// one back is refused where they have changed the same field.
+  ///
+  /// - Parameters:
+  ///   - edit: The edit.
+  ///   - act: The act that it is a part of.
+  ///   - stamps: Who gave the record's fields their values; asked only when two values meet.
+  /// - Throws: ``StoreError`` when the edit cannot be made in the record as it is.
   mutating func apply(
     _ edit: Edit, of act: Act, stamps: () throws(StoreError) -> [[String]: Stamp]
   ) throws(StoreError) {

@@ -11,7 +11,8 @@ extension WorkspaceState {
 
   /// What is being typed in the open form; `nil` when no form is open or nothing in it is changed.
   package var typed: Draft? {
-    guard case .form(let form, let purpose)? = overlay, form.fields.contains(where: \.isChanged)
+    guard case .form(let form, let purpose)? = overlay, purpose != .asAt,
+      form.fields.contains(where: \.isChanged)
     else { return nil }
     return Draft(
       at: shelf.typedAt, title: form.title, command: purpose.command, record: purpose.record,
@@ -35,7 +36,7 @@ extension WorkspaceState {
   private var unsavedActs: Draft? {
     let places = Set(shelf.waiting.map(\.place))
     let acts = saves.waiting.enumerated().filter { !places.contains($0.offset + 1) }
-      .map(\.element)
+      .compactMap(\.element)
     guard let first = acts.first else { return nil }
     let fields = acts.flatMap(\.edits).flatMap { edit in
       edit.changes.filter { !$0.isStamp }.map { change in

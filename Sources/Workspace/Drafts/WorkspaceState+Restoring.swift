@@ -131,6 +131,7 @@ extension FormPurpose {
     case .reviewArea: .reviewArea
     case .addIssue: .addIssue
     case .changeIssue: .changeIssue
+    case .asAt: .asAt
     }
   }
 
@@ -138,7 +139,7 @@ extension FormPurpose {
   var writesOnlyChanges: Bool {
     switch self {
     case .changeArea, .changeIssue: true
-    case .addArea, .setStatus, .reviewArea, .addIssue: false
+    case .addArea, .setStatus, .reviewArea, .addIssue, .asAt: false
     }
   }
 }

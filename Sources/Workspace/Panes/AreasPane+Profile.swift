@@ -37,6 +37,7 @@ extension WorkspaceState {
       flash = "Nothing was changed."
       return []
     }
+    lastChange = .single("your last change wrote a profile; e writes another one.")
     flash = "Changed the profile of \(area.title)."
     let effects = save([edit])
     shelf.wait(for: draft, place: saves.count)

@@ -4,6 +4,9 @@ import Domain
 struct Arrival {
   private(set) var names: Set<RecordName> = []
 
+  /// Whether the person here has brought them.
+  var isOwn = false
+
   /// Whether a record went that others may point at.
   private(set) var hasRemovals = false
 

@@ -61,6 +61,7 @@ extension WorkspaceState {
       return []
     }
     let value = board.value(of: open.record).flatMap { open.conflict.standing(in: $0) }
+    lastChange = .single("your last change settled a conflict.")
     flash = "Settled: \(fieldTitle(path)) is \(valueText(value, of: path).cut(to: 40))."
     return save([edit])
   }

@@ -3,8 +3,13 @@ import JSON
 
 extension WorkspaceState {
   /// Takes in records that others changed; nothing that a person is doing is disturbed.
-  mutating func received(_ readings: [RecordReading]) -> [Effect] {
+  ///
+  /// Where the person here has changed them, nobody is told of it as of something new.
+  mutating func received(_ readings: [RecordReading], isOwn: Bool = false) -> [Effect] {
+    // What was does not change by what others do today.
+    guard asAt == nil else { return [] }
     var arrival = Arrival()
+    arrival.isOwn = isOwn
     for reading in readings {
       func take<Content: RecordContent>(_ content: Content.Type) {
         guard let id = try? Identifier<Content>(reading.name.id) else { return }
@@ -47,11 +52,7 @@ extension WorkspaceState {
         let waiting = saves.edits(of: reading.name)
         mended(path, of: Content.kind)
         guard !waiting.isEmpty else { return receive(theirs, &arrival) }
-        // As they will be merged on disk, so that nothing of what was typed goes from the screen.
-        let shown = waiting.reduce(document) { document, waiting in
-          let revision = Revision(document: document, unstamped: stamp)
-          return waiting.edit.merged(into: revision, by: waiting.stamp)
-        }
+        let shown = waiting.reduce(document) { $1.layered(over: $0) }
         receive((try? Record(id: id, document: shown)) ?? theirs, by: theirs.header, &arrival)
       } catch {
         let field = error.path.isEmpty ? nil : error.path.joined(separator: ".")
@@ -119,7 +120,7 @@ extension WorkspaceState {
     guard let edit = Edit(from: old, to: record) else { return }
     let stamp = theirs.flatMap { $0.deleted ?? $0.updated ?? $0.created }
     // What the disk refused and memory takes back is nobody's change.
-    if isTakingBack, old?.header.updated?.by == writer { return }
+    if arrival.isOwn || isTakingBack && old?.header.updated?.by == writer { return }
     // A record that our save was merged into bears our name, whoever changed what we did not.
     let by = stamp?.by == writer ? nil : stamp?.by
     note(Change(edit, by: by, at: stamp?.at ?? now))

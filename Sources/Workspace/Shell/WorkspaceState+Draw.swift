@@ -48,7 +48,11 @@ extension WorkspaceState {
   private var titleFacts: [String] {
     var facts: [String] = []
     if size.width >= 80, let marking { facts.append(marking) }
-    if isTodayGiven { facts.append(today.words) }
+    if let asAt {
+      facts.append("AS AT \(asAt.words)")
+    } else if isTodayGiven {
+      facts.append(today.words)
+    }
     if !problems.isEmpty {
       facts.append(
         (problems.count == 1 ? "1 problem" : "\(problems.count) problems")
@@ -72,6 +76,7 @@ extension WorkspaceState {
 
   private var saveState: String {
     if saves.failure != nil { return "NOT SAVED" }
+    if asAt != nil { return "read only" }
     if let first = unread.first {
       return first.hasPrefix("NOT CONFIRMED") ? "NOT CONFIRMED, Ctrl-S" : "NOT SAVED, Ctrl-S tells"
     }
@@ -180,7 +185,8 @@ extension WorkspaceState {
           .open, .setStatus, .changeArea, .editProfile, .reviewArea, .nextAttention, .addArea,
           .narrow,
         ]
-      case .risk: [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .order, .narrow]
+      case .risk:
+        [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .read, .order, .narrow]
       default: [.open, .narrow, .order, .nextArea]
       }
     let isNews = !news.isAllSeen || !conflicted.isEmpty
@@ -227,7 +233,8 @@ extension WorkspaceState.Overlay {
     switch self {
     case .form(let form, _): form.hints
     case .chooser: [("Enter", "do it"), ("Up Down", "choose"), ("Esc", "back")]
-    case .reader: [("j k", "scroll"), ("Esc", "back")]
+    case .reader(let reader):
+      [("j k", "scroll")] + (reader.records.isEmpty ? [] : [("Tab", "history")]) + [("Esc", "back")]
     case .confirmation: [("y", "yes"), ("n", "no")]
     case .offer(let offer): offer.hints
     case .changes(let box): box.hints

@@ -17,6 +17,21 @@ package enum Message: Sendable {
   /// The first act that waited to be saved is not on disk.
   case refused(SaveRefusal)
 
+  /// The undo or redo that waited first is on disk.
+  case undone(UndoneAct)
+
+  /// The undo or redo that waited first was not made.
+  case notUndone(UndoFailure)
+
+  /// What was done to some records, the latest first.
+  case history([RecordName], [HistoryEntry])
+
+  /// The logs could not be read, as a sentence.
+  case noHistory(String)
+
+  /// The board as it was at the end of a day.
+  case loadedAsAt(CalendarDate, Board, [Problem])
+
   /// The board was read again from disk.
   case loaded(Board, [Problem])
 
@@ -50,6 +65,21 @@ package enum Message: Sendable {
 
   /// What is being typed cannot be kept outside the program, as a sentence.
   case draftsNotKept(String)
+}
+
+/// Why nothing was taken back or done again.
+package enum UndoFailure: Equatable, Sendable {
+  /// There is no such act.
+  case nothing(Undoing)
+
+  /// Somebody has changed a field since.
+  case changed(UndoRefusal)
+
+  /// It may have been done, but not all of it is certain, as a sentence.
+  case uncertain(String)
+
+  /// The world refused, as a sentence.
+  case failure(String)
 }
 
 /// Why an act was not saved as it should be.

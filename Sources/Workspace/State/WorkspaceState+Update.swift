@@ -16,6 +16,11 @@ extension WorkspaceState {
       case .shown: shown()
       case .saved: saved()
       case .refused(let refusal): refused(refusal)
+      case .undone(let undone): self.undone(undone)
+      case .notUndone(let failure): notUndone(failure)
+      case .history(let records, let entries): show(entries, on: records)
+      case .noHistory(let reason): noHistory(reason)
+      case .loadedAsAt(let date, let board, let problems): loaded(board, problems, asAt: date)
       case .loaded(let board, let problems): loaded(board, problems)
       case .notLoaded(let reason): notLoaded(reason)
       case .editing(let file): isEditing(file)
@@ -164,9 +169,11 @@ extension WorkspaceState {
     case .character("k"), .up: reader.scroll(by: -1, size: size)
     case .control("d"), .pageDown, .character(" "): reader.scroll(by: body.height / 2, size: size)
     case .control("u"), .pageUp: reader.scroll(by: -body.height / 2, size: size)
+    case .tab: reader.goToHistory(size: size)
     case .character("G"), .end: reader.scroll(by: .max / 2, size: size)
     case .character("g"), .home: reader.scroll(by: .min / 2, size: size)
-    case .escape, .enter, .character("q"), .character("K"), .character("?"), .control("g"),
+    case .escape, .enter, .character("q"), .character("r"), .character("K"), .character("?"),
+      .control("g"),
       .control("c"):
       return false
     default: break
@@ -232,12 +239,13 @@ extension WorkspaceState {
   }
 
   /// Tells something that must be seen: it stays until it is asked for.
-  private mutating func tell(_ sentence: String) {
+  mutating func tell(_ sentence: String) {
     flash = sentence
     unread.append(sentence)
   }
 
   private mutating func changedEverywhere() -> [Effect] {
+    guard asAt == nil else { return [] }
     guard saves.isEmpty else {
       isStale = true
       return []
@@ -250,6 +258,7 @@ extension WorkspaceState {
       isStale = true
       return []
     }
+    if asAt != nil { return leftThePast(for: board, problems) }
     received(board, damaged: problems)
     isTakingBack = false
     guard isRefreshing else {
@@ -297,7 +306,7 @@ extension WorkspaceState {
   }
 
   /// Once nothing waits to be saved: quits, or reads what the disk holds instead of ours.
-  private mutating func whenAllIsSaved() -> [Effect] {
+  mutating func whenAllIsSaved() -> [Effect] {
     guard saves.isEmpty else { return [] }
     if isQuitting { return [.quit] }
     guard isStale else { return [] }

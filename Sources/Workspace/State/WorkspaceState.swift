@@ -27,8 +27,15 @@ package struct WorkspaceState: Sendable {
   /// The highest marking among the records of a kind that has been shown, worked out once.
   var markings: [Kind: String] = [:]
 
-  /// The day that lateness is reckoned from.
-  package let today: CalendarDate
+  /// The day that lateness is reckoned from: the one whose board is shown, else that of now.
+  package var today: CalendarDate {
+    asAt.flatMap { CalendarDate(dayNumber: $0.lastDayNumber) } ?? todayOfNow
+  }
+
+  private let todayOfNow: CalendarDate
+
+  /// The day at whose end the board was as it is shown; `nil` shows the board of now.
+  package internal(set) var asAt: CalendarDate?
 
   /// Whether today is a day that was asked for, not the day it is.
   let isTodayGiven: Bool
@@ -97,6 +104,9 @@ package struct WorkspaceState: Sendable {
   /// Whether to quit as soon as everything is saved.
   var isQuitting = false
 
+  /// What a person did last, for doing the same elsewhere; `nil` before anything.
+  var lastChange: LastChange?
+
   /// What the person's editor has; `nil` while it is not open.
   var editing: TextEditing?
 
@@ -112,6 +122,7 @@ package struct WorkspaceState: Sendable {
     package var problems: [Problem]
     package var today: CalendarDate
     package var isTodayGiven: Bool
+    package var asAt: CalendarDate?
     package var writer: String
     package var now: Timestamp
     package var minutesAhead: Int
@@ -124,6 +135,7 @@ package struct WorkspaceState: Sendable {
     ///   - problems: What could not be read.
     ///   - today: The day that lateness is reckoned from.
     ///   - isTodayGiven: Whether that is a day somebody asked for.
+    ///   - asAt: The day at whose end the board was like this; `nil` for the board of now.
     ///   - writer: Who edits.
     ///   - now: The time.
     ///   - minutesAhead: How far local time is ahead of universal time.
@@ -132,13 +144,15 @@ package struct WorkspaceState: Sendable {
     ///   - repertoire: Which characters the screen can show.
     package init(
       board: Board, problems: [Problem] = [], today: CalendarDate, isTodayGiven: Bool = false,
-      writer: String, now: Timestamp, minutesAhead: Int = 0, seed: UInt64, size: Size,
+      asAt: CalendarDate? = nil, writer: String, now: Timestamp, minutesAhead: Int = 0,
+      seed: UInt64, size: Size,
       repertoire: Canvas.Repertoire = .unicode
     ) {
       self.board = board
       self.problems = problems
       self.today = today
       self.isTodayGiven = isTodayGiven
+      self.asAt = asAt
       self.writer = writer
       self.now = now
       self.minutesAhead = minutesAhead
@@ -150,7 +164,8 @@ package struct WorkspaceState: Sendable {
 
   package init(_ start: Start) {
     board = start.board
-    today = start.today
+    todayOfNow = start.today
+    asAt = start.asAt
     isTodayGiven = start.isTodayGiven
     writer = start.writer
     now = start.now
@@ -158,7 +173,7 @@ package struct WorkspaceState: Sendable {
     identifiers = IdentifierSource(seed: start.seed)
     size = start.size
     repertoire = start.repertoire
-    summaries = AreaSummaries(of: start.board, today: start.today)
+    summaries = AreaSummaries(of: start.board, today: todayOfNow)
     take(start.board, problems: start.problems)
     area = areas.list.selected
   }
@@ -205,7 +220,7 @@ package struct WorkspaceState: Sendable {
   }
 
   /// Works out what a pane shows.
-  private mutating func prepare(_ pane: Pane) {
+  mutating func prepare(_ pane: Pane) {
     for kind in pane.kinds { markings[kind] = board.highestMarking(of: kind) }
     switch pane {
     case .areas: sortAreas()
@@ -251,6 +266,7 @@ extension WorkspaceState {
   /// Saves the edits of one act; none when there are none.
   mutating func save(_ edits: [Edit]) -> [Effect] {
     guard !edits.isEmpty else { return [] }
+    flash = flash.map { $0.hasSuffix(".") ? "\($0) u undoes." : "\($0). u undoes." }
     return saves.add(Act(stamp: stamp, effective: isTodayGiven ? today : nil, edits: edits))
   }
 

@@ -22,6 +22,9 @@ struct Open: ParsableCommand {
   @Option(help: ArgumentHelp("Take another day for today.", valueName: "date"))
   var today: CalendarDate?
 
+  @Option(help: ArgumentHelp("Show the board as at the end of a day.", valueName: "date"))
+  var asAt: CalendarDate?
+
   @Option(help: "When to use colours.")
   var color = Colour.auto
 
@@ -60,8 +63,8 @@ struct Open: ParsableCommand {
       let watch = BoardWatch(folder)
       // The board is not kept here: a second copy would be made as soon as one of them changes.
       var session = try Session(
-        folder: folder, watch: watch, loaded: try folder.read(), today: today, signals: signals,
-        options: options, surroundings: surroundings)
+        folder: folder, watch: watch, loaded: try folder.read(asAt: asAt), today: today, asAt: asAt,
+        signals: signals, options: options, surroundings: surroundings)
       RecentBoards(surroundings).remember(folder.path)
       unsaved = session.run()
     } catch let error as TerminalError {

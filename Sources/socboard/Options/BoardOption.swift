@@ -41,10 +41,11 @@ extension LoadedBoard {
 }
 
 extension BoardFolder {
-  /// Reads the board, or ends the command with a sentence.
+  /// Reads the board, as at a day where one is given, or ends the command with a sentence.
   func read(asAt date: CalendarDate? = nil) throws -> LoadedBoard {
     do {
-      return if let date { try load(asAt: date) } else { try load() }
+      if let date { return try load(asAt: date) }
+      return try load()
     } catch {
       throw refusal("\(error)", error.exitStatus)
     }

@@ -26,13 +26,15 @@ struct Session: ~Copyable {
   ///   - watch: The watch over it, kept since before it was read.
   ///   - loaded: The board as read.
   ///   - today: The day that lateness is reckoned from; `nil` takes the day it is.
+  ///   - asAt: The day at whose end the board was as it was read; `nil` for the board of now.
   ///   - signals: The signals of the process, blocked before any thread began.
   ///   - options: How the terminal is to be used.
   ///   - surroundings: Clock, chance and environment.
   /// - Throws: ``TerminalError`` when there is no terminal that can be used.
   init(
     folder: BoardFolder, watch: BoardWatch, loaded: LoadedBoard, today: CalendarDate?,
-    signals: consuming SignalSource, options: TerminalScreen.Options, surroundings: Surroundings
+    asAt: CalendarDate?, signals: consuming SignalSource, options: TerminalScreen.Options,
+    surroundings: Surroundings
   ) throws {
     let mailbox = Mailbox<WriterAnswer>()
     self.mailbox = mailbox
@@ -44,7 +46,7 @@ struct Session: ~Copyable {
     state = WorkspaceState(
       WorkspaceState.Start(
         board: loaded.board, problems: loaded.problems,
-        today: today ?? surroundings.today(now), isTodayGiven: today != nil,
+        today: today ?? surroundings.today(now), isTodayGiven: today != nil, asAt: asAt,
         writer: surroundings.writer, now: now, minutesAhead: surroundings.minutesAhead(now),
         seed: surroundings.seed, size: screen.size, repertoire: screen.repertoire))
     self.screen = screen
@@ -61,7 +63,6 @@ struct Session: ~Copyable {
     update(on: .shown)
     screen.show(state.draw())
     writer.finishInterruptedSave()
-    writer.look(at: nil)
     writer.findOthers()
     drafts.look()
     while !isOver {
@@ -74,10 +75,11 @@ struct Session: ~Copyable {
       if ready.closed.contains(screen.descriptor) { break }
       update(on: .time(surroundings.now()))
       handleSignals()
+      // Keys come before others' changes: they were pressed at what is on the screen.
+      for event in screen.readEvents() where !isOver { update(on: .input(event)) }
       handleChanges(ready)
       for answer in mailbox.take() { take(answer) }
       for message in drafts.messages() { update(on: message) }
-      for event in screen.readEvents() where !isOver { update(on: .input(event)) }
       if !isOver { screen.show(state.draw()) }
       drafts.keep(state.drafts)
     }
@@ -147,7 +149,11 @@ struct Session: ~Copyable {
   private mutating func carryOut(_ effect: Effect) {
     switch effect {
     case .save(let act): writer.save(act)
+    case .undo(let which, let stamp, let effective):
+      writer.undo(which, stamp: stamp, effective: effective)
+    case .history(let records): writer.readHistory(of: records)
     case .load: writer.load()
+    case .loadAsAt(let date): writer.load(asAt: date)
     case .look(let record): writer.look(at: record)
     case .edit(let text): edit(text)
     case .redraw: screen.redraw()
@@ -199,11 +205,29 @@ extension Message {
     switch answer {
     case .saved(let merged): merged.isEmpty ? [.saved] : [.saved, .changed(merged)]
     case .refused(let error): [.refused(SaveRefusal(error))]
+    case .undone(let undone): [.undone(undone)]
+    case .notUndone(let error): [.notUndone(UndoFailure(error))]
+    case .history(let records, let entries): [.history(records, entries)]
+    case .noHistory(let error): [.noHistory(error.description)]
+    case .loadedAsAt(let date, let loaded): [.loadedAsAt(date, loaded.board, loaded.problems)]
     case .loaded(let loaded): [.loaded(loaded.board, loaded.problems)]
     case .notLoaded(let error): [.notLoaded(error.description)]
     case .changed(let readings): [.changed(readings)]
     case .here(let visitors): [.here(visitors)]
     }
+  }
+}
+
+extension UndoFailure {
+  /// What the store's refusal to take an act back means to the workspace.
+  fileprivate init(_ error: StoreError) {
+    self =
+      switch error {
+      case .nothingToUndo(let which): .nothing(which)
+      case .notUndone(let refusal): .changed(refusal)
+      case _ where error.category == .unconfirmed: .uncertain(error.description)
+      default: .failure(error.description)
+      }
   }
 }
 
