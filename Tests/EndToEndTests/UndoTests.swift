@@ -9,7 +9,8 @@ struct UndoTests {
 
   init() throws { program = try Program() }
 
-  @Test func `what was done in an earlier session is undone in the next one, and done again`() throws
+  @Test func `what was done in an earlier session is undone in the next one, and done again`()
+    throws
   {
     defer { program.remove() }
     let before = try program.text("areas/modern-slavery.json")
@@ -41,7 +42,8 @@ struct UndoTests {
     #expect(try tmux.waitForExit() == 0)
   }
 
-  @Test func `an undo is refused where somebody has changed the field since, and says who`() throws {
+  @Test func `an undo is refused where somebody has changed the field since, and says who`() throws
+  {
     defer { program.remove() }
     let tmux = try program.open(environment: ["SOCBOARD_USER": "anna"])
     try tmux.wait(for: "Modern slavery")
