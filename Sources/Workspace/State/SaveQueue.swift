@@ -96,6 +96,6 @@ extension Edit {
       return FieldChange(
         path: change.path, old: former.map(\.new) ?? change.old, new: change.new)
     }
-    return Edit(record: record, changes: changes, isNew: isNew)
+    return Edit(record: record, changes: changes, isNew: isNew, seen: seen)
   }
 }
