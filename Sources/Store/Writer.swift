@@ -24,6 +24,9 @@ package enum WriterAnswer: Sendable {
   /// Single records as they were read again.
   case changed([RecordReading])
 
+  /// What was done since the act that was asked for.
+  case news(BoardNews)
+
   /// The others who have the board open, sorted by name.
   case here([Visitor])
 }
@@ -42,6 +45,7 @@ package final class Writer: Sendable {
     case loadAsAt(CalendarDate)
     case read([RecordName])
     case finishInterruptedSave
+    case readNews(after: Int?)
   }
 
   /// What the thread does next.
@@ -104,6 +108,10 @@ package final class Writer: Sendable {
   /// Asks for the board's last act to be finished, should a crash have left it half done; answered
   /// only when there was something to do.
   package func finishInterruptedSave() { ask(.finishInterruptedSave) }
+
+  /// Asks what was done since an act, `nil` for nothing but the last act's number; answered only
+  /// where the logs can be read.
+  package func readNews(after act: Int?) { ask(.readNews(after: act)) }
 
   /// Tells the others which record is looked at, `nil` for none; of several the last one is told.
   package func look(at record: RecordName?) {
@@ -217,6 +225,8 @@ package final class Writer: Sendable {
       // Where it cannot be done, the next save tells why.
       guard let names = try? folder.finishInterruptedSave(), !names.isEmpty else { return nil }
       return .changed(folder.read(names))
+    case .readNews(let act):
+      return (try? folder.news(after: act)).map { .news($0) }
     }
   }
 }

@@ -81,6 +81,29 @@ struct SharedBoardTests {
     try anna.wait(until: "anna sees it settled") { !$0.contains("conflict") }
   }
 
+  @Test func `what others did while one was away is told once`() throws {
+    defer { program.remove() }
+    let before = try join("ben")
+    try before.type("q")
+    #expect(try before.waitForExit() == 0)
+    let (status, output) = try ChildProcess.run(
+      [
+        House.program("socboard"), "set", "--board", program.board.path, "areas/cyber-attack",
+        "title=Attacks on computers",
+      ], environment: ChildProcess.surroundings.merging(["SOCBOARD_USER": "anna"]) { $1 })
+    #expect(status == 0, "\(output)")
+    let ben = try program.open(environment: ["SOCBOARD_USER": "ben"])
+    try ben.wait(for: "changed")
+    try ben.type("c")
+    try ben.wait(for: "title Cyber-attack → Attacks on computers")
+    try ben.type("c", "q")
+    #expect(try ben.waitForExit() == 0)
+    let again = try program.open(environment: ["SOCBOARD_USER": "ben"])
+    try again.wait(for: "Attacks on computers")
+    try again.type("c")
+    try again.wait(for: "nobody else has changed anything since you last looked.")
+  }
+
   @Test func `after kill -9 the board, the log and both screens tell the same`() throws {
     defer { program.remove() }
     let anna = try join("anna")

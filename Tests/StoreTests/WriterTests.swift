@@ -40,6 +40,7 @@ struct WriterTests {
           case .notLoaded(let error): "not loaded: \(error.category)"
           case .changed(let readings):
             "changed " + readings.map(\.name.description).joined(separator: " ")
+          case .news(let news): "news \(news.acts.map(\.number)) of \(news.last)"
           case .here(let visitors): "here \(visitors.map(\.writer))"
           }
         }

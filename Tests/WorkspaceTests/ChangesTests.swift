@@ -71,15 +71,22 @@ struct ChangesTests {
     #expect(desk.state.selectedName == RecordName("areas/illicit-trade-in-drugs"))
   }
 
-  @Test mutating func `what was done before this session can be told`() {
-    let edit = Edit(
-      record: desk.area("illicit-trade-in-drugs").recordName,
+  @Test mutating func `what others did before this session is told`() throws {
+    let digest = try #require(Digest(String(repeating: "0", count: 64)))
+    let edit = LoggedAct.Edit(
+      record: desk.area("illicit-trade-in-drugs").recordName, before: digest, after: digest,
       changes: [FieldChange(path: ["title"], old: "Narcotics", new: "Illicit trade in drugs")])
-    let day = CalendarDate(year: 2018, month: 9, day: 20).map { Timestamp(startOf: $0) }
-    desk.send(.news([Change(edit, by: "ben@x", at: day ?? Timestamp(seconds: 0))]))
+    let day = try #require(CalendarDate("2018-09-20"))
+    for by in ["ben@x", "tester"] {
+      let stamp = Stamp(at: Timestamp(startOf: day), by: by)
+      desk.send(.news([LoggedAct(number: 30, stamp: stamp, edits: [edit], previous: nil)]))
+    }
+    #expect(!desk.state.hasSeenAll)
     #expect(desk.rows.contains { $0.contains("Illicit trade") && $0.contains("changed") })
     desk.press("c")
     #expect(desk.rows.contains { $0.contains("20 Sep 2018 ben") && $0.contains("Narcotics →") })
+    #expect(desk.shows("Since you last looked: 1") || desk.shows("Seen before: 1"))
+    #expect(desk.state.hasSeenAll)
   }
 
   @Test mutating func `a conflict is marked wherever its record is listed`() {

@@ -27,6 +27,18 @@ struct LogReader {
     }
   }
 
+  /// Reads the whole lines at the end of a log; their chain is not followed.
+  init(endOf name: String, in folder: Folder, reach: Int) {
+    let end = try? folder.readingLog(name) { file throws(Errno) in
+      try LogTail.bytes(of: file, atMost: reach)
+    }
+    guard let end else { return }
+    let isWhole = end.count < reach
+    let start = isWhole ? 0 : end.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? end.count
+    read(end[start...], of: visible(folder.path(of: name)))
+    problems = []
+  }
+
   private mutating func read(_ bytes: ArraySlice<UInt8>, of path: String) {
     var rest = bytes
     var number = 0

@@ -34,6 +34,13 @@ struct LogTail {
     }
   }
 
+  /// So many bytes at the end of a file, or all of it.
+  static func bytes(of file: CInt, atMost count: Int) throws(Errno) -> [UInt8] {
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .last }
+    return try bytes(of: file, from: max(0, Int(status.st_size) - count))
+  }
+
   /// The bytes of a file from some place to its end; what is added meanwhile is left out.
   static func bytes(of file: CInt, from start: Int) throws(Errno) -> [UInt8] {
     var status = stat()

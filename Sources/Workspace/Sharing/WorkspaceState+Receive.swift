@@ -155,12 +155,22 @@ extension WorkspaceState {
   }
 
   /// Takes in what others did before this session began.
-  mutating func heard(_ changes: [Change]) -> [Effect] {
-    for change in changes where change.by != writer {
-      news.add(change, at: subject(of: change.record))
+  mutating func heard(of acts: [LoggedAct]) -> [Effect] {
+    guard asAt == nil else { return [] }
+    for act in acts where act.stamp.by != writer {
+      for edit in act.edits {
+        let change = Change(
+          Edit(record: edit.record, changes: edit.changes, isNew: edit.before == nil),
+          by: act.stamp.by, at: act.stamp.at)
+        guard change.fate != .changed || !change.fields.isEmpty else { continue }
+        news.add(change, at: subject(of: change.record))
+      }
     }
     return []
   }
+
+  /// Whether everything that others did has been looked at.
+  package var hasSeenAll: Bool { news.isAllSeen }
 
   /// The record in whose row something is shown: a scorecard's is that of its issue.
   func subject(of name: RecordName) -> RecordName {

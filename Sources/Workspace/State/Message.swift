@@ -45,7 +45,7 @@ package enum Message: Sendable {
   case changedEverywhere
 
   /// What others did before this session began.
-  case news([Change])
+  case news([LoggedAct])
 
   /// The others who have the board open, without oneself, sorted by name.
   case here([Visitor])

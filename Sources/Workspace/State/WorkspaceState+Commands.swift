@@ -28,7 +28,7 @@ extension WorkspaceState {
     case .drafts: return whyNoDrafts
     case .changes:
       return news.entries.isEmpty && conflicted.isEmpty
-        ? "nobody else has changed anything since you began." : nil
+        ? "nobody else has changed anything since you last looked." : nil
     case .open where pane != .risk && selectedName == nil: return "nothing is selected."
     case .open where pane == .risk && risk.scoring == nil: return whyGhost
     case .read where selectedName == nil: return "nothing is selected."

@@ -26,7 +26,7 @@ extension WorkspaceState {
       case .editing(let file): isEditing(file)
       case .changed(let readings): received(readings)
       case .changedEverywhere: changedEverywhere()
-      case .news(let changes): heard(changes)
+      case .news(let acts): heard(of: acts)
       case .here(let visitors): met(visitors)
       case .edited(let text): edited(text)
       case .notEdited(let reason, let text): notEdited(reason, text: text)

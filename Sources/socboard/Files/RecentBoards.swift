@@ -23,12 +23,17 @@ struct RecentBoards {
   func remember(_ path: String) {
     guard let path = realPath(of: path) else { return }
     let kept = ([path] + paths.filter { $0 != path }).prefix(10)
-    var made = ""
-    for part in folder.split(separator: "/") {
-      made += "/" + part
-      mkdir(made, 0o700)
-    }
+    makeFolders(folder)
     try? file.write(Array((kept.joined(separator: "\n") + "\n").utf8))
+  }
+}
+
+/// Makes a folder and those around it, for this person only; what is there already stays.
+func makeFolders(_ path: String) {
+  var made = ""
+  for part in path.split(separator: "/") {
+    made += "/" + part
+    mkdir(made, 0o700)
   }
 }
 

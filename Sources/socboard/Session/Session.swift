@@ -17,6 +17,7 @@ struct Session: ~Copyable {
   private let watch: BoardWatch
   private let surroundings: Surroundings
   private var drafts: SessionDrafts
+  private let lastLook: LastLook
   private var isOver = false
 
   /// Takes the terminal and shows a board on it.
@@ -52,6 +53,7 @@ struct Session: ~Copyable {
     self.screen = screen
     writer = Writer(folder: folder) { answer in mailbox.post(answer) }
     drafts = SessionDrafts(of: folder.path, surroundings)
+    lastLook = LastLook(at: folder.path, surroundings)
   }
 
   /// Works until the person quits, the window closes or somebody ends the program.
@@ -63,6 +65,7 @@ struct Session: ~Copyable {
     update(on: .shown)
     screen.show(state.draw())
     writer.finishInterruptedSave()
+    writer.readNews(after: lastLook.act)
     writer.findOthers()
     drafts.look()
     while !isOver {
@@ -89,6 +92,7 @@ struct Session: ~Copyable {
   /// Writes what was typed, then waits for the board.
   private mutating func end() -> (sentence: String, isConflict: Bool)? {
     drafts.finish(state.drafts)
+    if state.hasSeenAll { writer.readNews(after: nil) }
     saveTheRest()
     for message in drafts.messages() { update(on: message) }
     let isKept = drafts.finish(state.drafts) && drafts.messages().isEmpty && !state.drafts.isEmpty
@@ -112,6 +116,7 @@ struct Session: ~Copyable {
   }
 
   private mutating func take(_ answer: WriterAnswer) {
+    if case .news(let news) = answer, isOver || lastLook.act == nil { lastLook.remember(news.last) }
     for message in Message.all(of: answer) { update(on: message) }
   }
 
@@ -214,6 +219,7 @@ extension Message {
     case .notLoaded(let error): [.notLoaded(error.description)]
     case .changed(let readings): [.changed(readings)]
     case .here(let visitors): [.here(visitors)]
+    case .news(let news): news.acts.isEmpty ? [] : [.news(news.acts)]
     }
   }
 }
