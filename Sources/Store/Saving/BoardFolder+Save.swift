@@ -150,7 +150,7 @@ extension BoardFolder {
         places[edit.record] = place
       }
       try files[place].apply(edit, of: act) { () throws(StoreError) in
-        try history().history.stamps(of: edit.record)
+        try history(of: [edit.record], in: folder).stamps(of: edit.record)
       }
     }
     for index in files.indices { try files[index].check() }
