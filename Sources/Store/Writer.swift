@@ -203,7 +203,8 @@ package final class Writer: Sendable {
       }
     case .history(let records):
       do {
-        return .history(records, try folder.history().history.entries(on: Set(records)))
+        let names = Set(records)
+        return .history(records, try folder.history(of: names).entries(on: names))
       } catch {
         return .noHistory(error)
       }

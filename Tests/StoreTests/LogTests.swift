@@ -100,6 +100,52 @@ struct LogTests {
     #expect(problems.allSatisfy { $0.file == "log/chair@desk.jsonl" && $0.line != nil })
   }
 
+  @Test func `the acts on some records are those of the whole history`() throws {
+    let folder = try TemporaryFolder.board()
+    let writers = ["anna@desk", "a \"b\"\n\u{1B}", "issues/drugs"]
+    for (count, writer) in writers.enumerated() {
+      try folder.board.save(
+        Act([SaveTests.rename(from: .string("\(count)"), to: .string("\(count + 1)"))], by: writer))
+    }
+    try folder.board.save([SaveTests.decide])
+    let log = "log/issues_drugs.jsonl"
+    try folder.write(
+      try folder.bytes(of: log) + Array(#"{"edits":[{"record":"issues/drugs""#.utf8), to: log)
+    let history = try folder.board.history().history
+    for record in history.records {
+      #expect(try folder.board.history(of: [record]).acts == history.acts(on: record))
+    }
+    #expect(try folder.board.history(of: history.records).acts == history.acts)
+    #expect(try folder.board.history(of: []).acts == [])
+    let undone = try folder.board.undo(.last, stamp: UndoTests.stamp(9, by: writers[1]))
+    #expect(undone.act.stamp.by == writers[1])
+  }
+
+  @Test(arguments: ["9223372036854775807", "9007199254740993", "0", "-1", "1e999", "2.5"])
+  func `a number that no act can have is told, and saving goes on`(number: String) throws {
+    let folder = try TemporaryFolder.board()
+    try folder.board.save([SaveTests.rename(to: "A")])
+    var lines = try folder.lines(of: "log/chair@desk.jsonl")
+    lines[1] = lines[1].replacingOccurrences(of: #""act":2"#, with: #""act":\#(number)"#)
+    try folder.write(lines.joined(separator: "\n") + "\n", to: "log/chair@desk.jsonl")
+    #expect(try folder.board.check().problems.contains { $0.field == "act" && $0.line == 2 })
+    try folder.board.save([SaveTests.rename(from: "A", to: "B")])
+    #expect(try folder.value(of: "issues/drugs.json")["title"] == "B")
+    #expect(try folder.board.history().history.acts.count == 2)
+  }
+
+  @Test(arguments: ["9223372036854775807", "-9223372036854775808", "-1"])
+  func `a lock that tells of an impossible act is not believed`(number: String) throws {
+    let folder = try TemporaryFolder.board()
+    let board = folder.board(disk: Disk(boot: "this run"))
+    let bytes = try folder.bytes(of: "log/chair@desk.jsonl").count
+    try folder.write(
+      #"{"act": \#(number), "boot": "this run", "logs": \#(bytes)}"#, to: "locks/board.lock")
+    #expect(try board.check().problems.allSatisfy { $0.field == "marking" })
+    try board.save([SaveTests.rename(to: "A")])
+    #expect(try board.history().history.acts.map(\.number) == [1, 2])
+  }
+
   @Test func `the shipped log is read whole`() throws {
     let board = BoardFolder(path: House.root.appending(path: "data/city-of-london").path)
     let (history, problems) = try board.history()

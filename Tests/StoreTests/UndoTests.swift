@@ -106,6 +106,16 @@ struct UndoTests {
       "\(refusal)" == "act 2 was not taken back: anna@desk has changed title of areas/cse since")
   }
 
+  @Test func `of what was changed by hand since nobody is said to have done it`() throws {
+    try change(Self.area) { $0.setting("B", at: ["title"]) }
+    try folder.write(
+      #"{"number": 1, "status": "monitored", "title": "By hand"}"#, to: Self.area.path)
+    let refusal = UndoRefusal(
+      act: 2, record: Self.area, field: ["title"], found: "By hand", since: nil)
+    #expect(throws: StoreError.notUndone(refusal)) { try undo() }
+    #expect(try value()["title"] == "By hand")
+  }
+
   @Test func `what others did to other fields and entries since stays`() throws {
     try change(Self.area) { area in
       area.setting("B", at: ["title"])

@@ -89,6 +89,17 @@ struct ChangesTests {
     #expect(desk.state.hasSeenAll)
   }
 
+  @Test func `which day it is follows the clock on the wall`() throws {
+    var desk = Desk(try .shipped(), minutesAhead: 14 * 60)
+    let edit = Edit(
+      record: desk.area("illicit-trade-in-drugs").recordName,
+      changes: [FieldChange(path: ["title"], old: "Narcotics", new: "Illicit trade in drugs")])
+    // Half past midnight there, and the day before in universal time.
+    desk.send(.news([Change(edit, by: "ben@x", at: Timestamp(seconds: 1_537_957_800))]))
+    desk.press("c")
+    #expect(desk.rows.contains { $0.contains("00:30 ben") })
+  }
+
   @Test mutating func `a conflict is marked wherever its record is listed`() {
     quarrel()
     #expect(desk.rows[4].contains("conflict"))

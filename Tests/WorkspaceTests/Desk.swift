@@ -12,7 +12,7 @@ struct Desk {
 
   init(
     _ board: Board, width: Int = 120, height: Int = 40, today: String = "2018-09-27",
-    repertoire: Canvas.Repertoire = .unicode, problems: [Problem] = []
+    minutesAhead: Int = 0, repertoire: Canvas.Repertoire = .unicode, problems: [Problem] = []
   ) {
     guard let today = CalendarDate(today) else {
       preconditionFailure("A test names a day of the calendar.")
@@ -21,8 +21,8 @@ struct Desk {
       WorkspaceState.Start(
         board: board, problems: problems,
         today: today, isTodayGiven: true, writer: "tester", now: Timestamp(seconds: 1_538_037_720),
-        seed: 1,
-        size: Size(width: width, height: height), repertoire: repertoire))
+        minutesAhead: minutesAhead, seed: 1, size: Size(width: width, height: height),
+        repertoire: repertoire))
     send(.shown)
   }
 

@@ -63,6 +63,24 @@ struct SavingTests {
     #expect(desk.shows("NOT SAVED, theirs is shown: somebody else"))
   }
 
+  @Test mutating func `what may not be on the disk is not called saved, and shown as it is`() throws
+  {
+    let before = desk.card("cse").values
+    desk.press("1")
+    #expect(desk.card("cse").values != before)
+    _ = desk.takeEffects()
+    desk.send(.refused(.unconfirmed("nobody knows whether this is saved.")))
+    #expect(desk.takeEffects() == [.load])
+    #expect(desk.rows[0].contains("NOT CONFIRMED"))
+    desk.send(.loaded(try .shipped(), []))
+    #expect(desk.card("cse").values == before)
+    desk.press(.control("s"))
+    #expect(desk.shows("nobody knows whether this is saved."))
+    desk.press(.escape)
+    #expect(!desk.rows[0].contains("saved"))
+    #expect(!desk.shows("changed"))
+  }
+
   @Test mutating func `quitting waits for what is being saved`() {
     desk.press("1", .enter, "q")
     #expect(!desk.takeEffects().contains(.quit))

@@ -14,6 +14,10 @@ bool cs_use_utf8(void);
 /// How many columns the C library gives a character, or -1 when it cannot be shown.
 int cs_wcwidth(unsigned scalar);
 
+/// Whether some bytes stand among others.
+bool cs_holds(const void *_Nonnull bytes, size_t length, const void *_Nonnull part,
+              size_t part_length);
+
 // MARK: Signals and descriptors
 
 /// Blocks the signals a session listens to and opens a descriptor that reports them.

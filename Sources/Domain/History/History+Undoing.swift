@@ -54,7 +54,9 @@ extension History {
   private func refusal(
     _ field: [String], of record: RecordName, _ act: LoggedAct, in current: Value
   ) -> UndoRefusal {
-    let givers = stamps(of: record).filter {
+    // What stands there may be of no act: whoever gave it an earlier value has not changed it since.
+    let later = History(acts.filter { $0.number > act.number })
+    let givers = later.stamps(of: record).filter {
       $0.key.starts(with: field) || field.starts(with: $0.key)
     }.values
     return UndoRefusal(

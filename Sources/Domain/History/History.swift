@@ -16,11 +16,6 @@ package struct History: Sendable {
     acts.filter { act in act.edits.contains { $0.record == record } }
   }
 
-  /// The acts of one writer.
-  package func acts(of writer: String) -> OwnActs {
-    OwnActs(acts.filter { $0.stamp.by == writer })
-  }
-
   /// Who gave each field of a record its value, and when, by path.
   package func stamps(of record: RecordName) -> [[String]: Stamp] {
     var stamps: [[String]: Stamp] = [:]

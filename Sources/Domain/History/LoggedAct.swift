@@ -27,6 +27,9 @@ package struct LoggedAct: Hashable, Sendable {
   /// done, from 1.
   package let number: Int
 
+  /// The numbers that an act can have: as many as any program can count, and none that overflows.
+  package static let numbers = 1...(1 << 53)
+
   /// Who did it, and when it was typed.
   package let stamp: Stamp
 
@@ -88,7 +91,9 @@ extension LoggedAct {
     ) throws(LogProblem) -> Result? {
       line[field] == nil ? nil : try read(field, make)
     }
-    number = try read("act") { value in value.intValue.flatMap { $0 > 0 ? $0 : nil } }
+    number = try read("act") { value in
+      value.intValue.flatMap { LoggedAct.numbers.contains($0) ? $0 : nil }
+    }
     stamp = Stamp(
       at: try read("at") { $0.stringValue.flatMap(Timestamp.init) },
       by: try read("by", \.stringValue))

@@ -64,9 +64,16 @@ extension BoardFolder {
 
   /// The number of the board's last act, after which nothing is left half done.
   func lastAct(in folder: Folder, _ lock: inout BoardLock) throws(StoreError) -> Int {
-    if let act = lock.lastAct { return act }
-    let act = try finishLastAct(in: folder).number
+    let act: Int
+    if let known = lock.lastAct { act = known } else { act = try finishLastAct(in: folder).number }
     lock.settle(act: act)
+    guard act < LoggedAct.numbers.upperBound else {
+      throw .damaged(
+        Problem(
+          file: LogFile.folder + "/",
+          what: "has an act of number \(act), after which there is none",
+          remedy: "Compare the logs with a copy of them, such as another agency's."))
+    }
     return act
   }
 
@@ -143,7 +150,7 @@ extension BoardFolder {
         places[edit.record] = place
       }
       try files[place].apply(edit, of: act) { () throws(StoreError) in
-        try history().history.stamps(of: edit.record)
+        try history(of: [edit.record], in: folder).stamps(of: edit.record)
       }
     }
     for index in files.indices { try files[index].check() }

@@ -18,8 +18,8 @@ extension BoardFolder {
     try locked { folder, lock throws(StoreError) in
       // What an interrupted save has left must be whole before it is read.
       _ = try lastAct(in: folder, &lock)
-      let history = try history().history
-      let act = try target(which, among: history.acts(of: stamp.by))
+      let act = try target(which, among: acts(of: stamp.by, in: folder))
+      let history = try history(of: Set(act.edits.map(\.record)), in: folder)
       // From the last record to the first: what was made for another one goes after it.
       let edits = try act.edits.reversed().map { edit throws(StoreError) in
         try inverse(of: edit, of: act, history, stamp: stamp, in: folder)

@@ -36,7 +36,8 @@ struct LockRest {
     var bytes = [UInt8](repeating: 0, count: 256)
     let count = pread(file, &bytes, bytes.count, 0)
     guard count > 0, let rest = try? Value(parsing: Array(bytes.prefix(count))),
-      let act = rest["act"]?.intValue, let boot = rest["boot"]?.stringValue,
+      let act = rest["act"]?.intValue, act == 0 || LoggedAct.numbers.contains(act),
+      let boot = rest["boot"]?.stringValue,
       let logBytes = rest["logs"]?.intValue
     else { return nil }
     self.init(act: act, boot: boot, logBytes: logBytes)

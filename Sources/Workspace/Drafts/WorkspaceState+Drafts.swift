@@ -92,9 +92,6 @@ extension WorkspaceState {
 
   /// A moment as short as it is clear: the time today, else the day, too.
   private func moment(_ time: Timestamp) -> String {
-    func local(_ time: Timestamp) -> Timestamp {
-      Timestamp(seconds: time.seconds + minutesAhead * 60)
-    }
     let day = local(time).date
     return (day == local(now).date ? "" : day.map { "\($0.words), " } ?? "") + clock(time)
   }

@@ -81,7 +81,8 @@ extension WorkspaceState {
 
   /// A time of today by the clock, another one by its day.
   func when(_ time: Timestamp) -> String {
-    time.date == now.date ? clock(time) : time.date?.words ?? "\(time)"
+    let day = local(time).date
+    return day == local(now).date ? clock(time) : day?.words ?? "\(time)"
   }
 }
 

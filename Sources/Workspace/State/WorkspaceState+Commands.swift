@@ -165,10 +165,13 @@ extension WorkspaceState {
     return []
   }
 
-  /// A time on the wall.
-  func clock(_ time: Timestamp) -> String {
-    Timestamp(seconds: time.seconds + minutesAhead * 60).clock
+  /// A moment by the clock and calendar on the wall.
+  func local(_ time: Timestamp) -> Timestamp {
+    Timestamp(seconds: time.seconds + minutesAhead * 60)
   }
+
+  /// A time on the wall.
+  func clock(_ time: Timestamp) -> String { local(time).clock }
 
   /// The keys that do something here and now.
   private var help: Chooser {

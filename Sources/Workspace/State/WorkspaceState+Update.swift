@@ -215,8 +215,7 @@ extension WorkspaceState {
     case .impossible(let sentence):
       return gaveUp("NOT SAVED, taken back: \(sentence)")
     case .unconfirmed(let sentence):
-      tell("NOT CONFIRMED: \(sentence)")
-      return saved()
+      return gaveUp("NOT CONFIRMED: \(sentence)")
     case .failure(let sentence):
       saves.failed(sentence)
       flash = "NOT SAVED: \(sentence)"
@@ -228,7 +227,7 @@ extension WorkspaceState {
     }
   }
 
-  /// Drops the act that can never be saved, and shows what the disk holds instead.
+  /// Drops the act that is not to be saved again, and shows what the disk holds.
   private mutating func gaveUp(_ sentence: String) -> [Effect] {
     let isKept = shelf.moveUp(isSaved: false)
     tell(sentence + (isKept ? " What you typed is kept: :drafts offers it." : ""))

@@ -50,7 +50,8 @@ struct Undo: ParsableCommand {
   ) throws -> [String] {
     let board = try folder.read().board
     let number = (redo ? undone.act.undoes : nil) ?? undone.act.number
-    let entries = (try? folder.history())?.history.entries(on: Set(undone.readings.map(\.name)))
+    let names = Set(undone.readings.map(\.name))
+    let entries = (try? folder.history(of: names))?.entries(on: names)
     let lines = (entries ?? []).filter { $0.undoes == undone.act.number && $0.stamp == stamp }
       .flatMap { entry in
         board.words(for: entry).map { "\(entry.record): \($0)" }
