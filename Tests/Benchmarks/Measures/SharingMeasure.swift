@@ -23,8 +23,8 @@ struct SharingMeasure {
     for terminal in terminals { _ = terminal.readRest(quiet: 500) }
     var samples: [Double] = []
     var script = try KeyScript(model: workshop.model, seed: 3)
-    let keys = script.nextIssue().prefix { $0 != "j" }
     for round in 0..<30 {
+      let keys = script.nextIssue().prefix { $0 != "j" }
       for key in keys {
         let start = ContinuousClock.now
         terminals[0].send(String(key))
@@ -36,8 +36,8 @@ struct SharingMeasure {
         }
         for terminal in terminals { _ = terminal.readRest(quiet: 20) }
       }
-      for _ in keys.dropFirst() { terminals[0].send("h") }
-      script = try KeyScript(model: workshop.model, seed: UInt64(round + 4))
+      for _ in keys { terminals[0].send("h") }
+      for terminal in terminals { _ = terminal.readRest(quiet: 50) }
     }
     guard !samples.isEmpty else { throw Failure("nothing was painted in the other program") }
     let times = Samples(samples)
