@@ -1,8 +1,5 @@
 /// What one act did to one record, for a person to read.
 package struct HistoryEntry: Hashable, Sendable {
-  /// What became of the record as a whole.
-  package enum Fate: Sendable { case added, changed, removed, restored }
-
   package let record: RecordName
 
   /// The number of the act on this board.
@@ -13,7 +10,7 @@ package struct HistoryEntry: Hashable, Sendable {
 
   /// When it came true, where that is not the day on which it was typed.
   package let effective: CalendarDate?
-  package let fate: Fate
+  package let fate: RecordFate
 
   /// Which fields, from what to what, but for the stamps that every act leaves.
   package let changes: [FieldChange]
@@ -36,11 +33,8 @@ package struct HistoryEntry: Hashable, Sendable {
     stamp = act.stamp
     let isOfItsDay = act.effective.map { $0 == act.stamp.at.date } ?? true
     effective = isOfItsDay ? nil : act.effective
-    let deletion = edit.changes.first { $0.path.first == Header.deleted }
-    fate =
-      edit.before == nil
-      ? .added : deletion.map { $0.new == nil ? .restored : .removed } ?? .changed
-    changes = edit.changes.filter { Header.StampField(rawValue: $0.path.first ?? "") == nil }
+    fate = RecordFate(of: edit.changes, isNew: edit.before == nil)
+    changes = edit.changes.besidesStamps
     undoes = act.undoes
     self.isTakenBack = isTakenBack
   }

@@ -62,13 +62,7 @@ struct DraftFile: ~Copyable {
     // Without locks on this file system a text is offered twice rather than never.
     flock(file, LOCK_EX | LOCK_NB)
     do throws(Errno) {
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = try disk.make(.write) {
-          rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-        }
-        rest = rest.dropFirst(count)
-      }
+      try disk.write(bytes, to: file)
       try disk.make(.sync) { Int(fdatasync(file)) }
       try disk.make(.rename) { Int(rename(temporary, path)) }
     } catch {

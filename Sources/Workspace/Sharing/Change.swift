@@ -20,20 +20,8 @@ package struct Change: Hashable, Sendable {
   package var record: RecordName { edit.record }
 
   /// What became of the record as a whole.
-  enum Fate { case added, changed, removed, restored }
-
-  var fate: Fate {
-    if edit.isNew { return .added }
-    guard let deletion = edit.changes.first(where: { $0.path.first == "deleted" }) else {
-      return .changed
-    }
-    return deletion.new == nil ? .restored : .removed
-  }
+  var fate: RecordFate { RecordFate(of: edit.changes, isNew: edit.isNew) }
 
   /// The fields that mean something to a person: not the stamps.
-  var fields: [FieldChange] {
-    edit.changes.filter { !Change.stamps.contains($0.path.first ?? "") }
-  }
-
-  private static let stamps: Set<String> = ["created", "updated", "deleted"]
+  var fields: [FieldChange] { edit.changes.besidesStamps }
 }

@@ -3,7 +3,6 @@ import Domain
 extension WorkspaceState {
   /// Works out again what follows from the records that came in, and nothing else.
   mutating func follow(_ arrival: Arrival) {
-    guard !arrival.names.isEmpty || !unreadable.isEmpty || !problems.isEmpty else { return }
     let rivals = arrival.changesTheRules ? assessAll() : assess(arrival)
     recheck(arrival, rivals: rivals)
   }

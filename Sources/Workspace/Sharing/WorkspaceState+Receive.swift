@@ -10,6 +10,7 @@ extension WorkspaceState {
     guard asAt == nil else { return [] }
     var arrival = Arrival()
     arrival.isOwn = isOwn
+    let damaged = unreadable
     for reading in readings {
       func take<Content: RecordContent>(_ content: Content.Type) {
         guard let id = try? Identifier<Content>(reading.name.id) else { return }
@@ -17,7 +18,8 @@ extension WorkspaceState {
       }
       take(reading.name.kind.content)
     }
-    follow(arrival)
+    // One's own saves come back this way, and nothing follows from them.
+    if !arrival.names.isEmpty || unreadable != damaged { follow(arrival) }
     return []
   }
 

@@ -143,12 +143,13 @@ extension RecordReading {
 extension Board {
   /// What an edit changes, a line for each field.
   func lines(of edit: Edit) -> [String] {
-    let deletion = edit.changes.first { $0.path.first == "deleted" }
-    let fate = deletion.map { [$0.new == nil ? "restored" : "removed"] } ?? []
-    let changes = edit.changes.filter { change in
-      !["created", "updated", "deleted"].contains(change.path.first)
-    }
-    let lines = fate + changes.map { difference($0, of: edit.record) }
+    let fate: [String] =
+      switch RecordFate(of: edit.changes, isNew: edit.isNew) {
+      case .added, .changed: []
+      case .removed: ["removed"]
+      case .restored: ["restored"]
+      }
+    let lines = fate + edit.changes.besidesStamps.map { difference($0, of: edit.record) }
     return lines.map { "\(edit.record): \($0)" }
   }
 }
