@@ -72,30 +72,33 @@ struct ChangesTests {
   }
 
   @Test mutating func `what others did before this session is told`() throws {
-    let digest = try #require(Digest(String(repeating: "0", count: 64)))
-    let edit = LoggedAct.Edit(
-      record: desk.area("illicit-trade-in-drugs").recordName, before: digest, after: digest,
-      changes: [FieldChange(path: ["title"], old: "Narcotics", new: "Illicit trade in drugs")])
     let day = try #require(CalendarDate("2018-09-20"))
     for by in ["ben@x", "tester"] {
-      let stamp = Stamp(at: Timestamp(startOf: day), by: by)
-      desk.send(.news([LoggedAct(number: 30, stamp: stamp, edits: [edit], previous: nil)]))
+      desk.send(.news([try renaming(by: by, at: Timestamp(startOf: day))]))
     }
     #expect(!desk.state.hasSeenAll)
     #expect(desk.rows.contains { $0.contains("Illicit trade") && $0.contains("changed") })
     desk.press("c")
     #expect(desk.rows.contains { $0.contains("20 Sep 2018 ben") && $0.contains("Narcotics →") })
-    #expect(desk.shows("Since you last looked: 1") || desk.shows("Seen before: 1"))
+    #expect(desk.shows("Since you last looked: 1"))
     #expect(desk.state.hasSeenAll)
+  }
+
+  /// An act of another session that gave an area the title it has.
+  private func renaming(by writer: String, at time: Timestamp) throws -> LoggedAct {
+    let digest = try #require(Digest(String(repeating: "0", count: 64)))
+    let edit = LoggedAct.Edit(
+      record: RecordName(Identifier<Area>("illicit-trade-in-drugs")), before: digest,
+      after: digest,
+      changes: [FieldChange(path: ["title"], old: "Narcotics", new: "Illicit trade in drugs")])
+    return LoggedAct(
+      number: 30, stamp: Stamp(at: time, by: writer), edits: [edit], previous: nil)
   }
 
   @Test func `which day it is follows the clock on the wall`() throws {
     var desk = Desk(try .shipped(), minutesAhead: 14 * 60)
-    let edit = Edit(
-      record: desk.area("illicit-trade-in-drugs").recordName,
-      changes: [FieldChange(path: ["title"], old: "Narcotics", new: "Illicit trade in drugs")])
     // Half past midnight there, and the day before in universal time.
-    desk.send(.news([Change(edit, by: "ben@x", at: Timestamp(seconds: 1_537_957_800))]))
+    desk.send(.news([try renaming(by: "ben@x", at: Timestamp(seconds: 1_537_957_800))]))
     desk.press("c")
     #expect(desk.rows.contains { $0.contains("00:30 ben") })
   }
