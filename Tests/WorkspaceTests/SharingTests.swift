@@ -29,6 +29,16 @@ struct SharingTests {
     #expect(desk.takeEffects().isEmpty)
   }
 
+  @Test mutating func `what was changed by hand is not told of who saved the record last`() {
+    var area = desk.area("illicit-trade-in-drugs")
+    area.header.updated = Stamp(at: Timestamp(seconds: 1_538_000_000), by: "ben@x")
+    desk.receive(reading(area))
+    area.title = "Drugs"
+    desk.receive(reading(area))
+    desk.press("c")
+    #expect(desk.rows.contains { $0.contains("somebody") && $0.contains("→ Drugs") })
+  }
+
   @Test mutating func `a record that says what memory holds changes nothing and marks nothing`() {
     let before = desk.screen
     desk.receive(reading(desk.area("modern-slavery")), reading(desk.issue("cse")))

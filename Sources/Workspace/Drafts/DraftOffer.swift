@@ -22,7 +22,8 @@ package struct DraftOffer: Equatable, Sendable {
   var hints: [(keys: String, title: String)] {
     switch stage {
     case .asking:
-      [("r", "restore"), ("l", "look"), ("x", "discard")]
+      // What single keys changed has no form to be put back into: it can be read and copied.
+      (draft.command == nil ? [] : [("r", "restore")]) + [("l", "look"), ("x", "discard")]
         + (count > 1 ? [("n", "next")] : []) + [("Esc", "later")]
     case .looking: [("j k", "scroll"), ("Esc", "back")]
     case .discarding: [("y", "yes"), ("n", "no")]

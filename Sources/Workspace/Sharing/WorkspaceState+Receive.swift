@@ -120,12 +120,20 @@ extension WorkspaceState {
     board[record.id] = record
     place(record, after: old, &arrival)
     guard let edit = Edit(from: old, to: record) else { return }
-    let stamp = theirs.flatMap { $0.deleted ?? $0.updated ?? $0.created }
     // What the disk refused and memory takes back is nobody's change.
     if arrival.isOwn || isTakingBack && old?.header.updated?.by == writer { return }
+    // A record that was changed by hand still bears the stamp of who saved it last.
+    let stamp = theirs?.lastStamp == old?.header.lastStamp ? nil : theirs?.lastStamp
     // A record that our save was merged into bears our name, whoever changed what we did not.
-    let by = stamp?.by == writer ? nil : stamp?.by
+    let by = stamp?.by == writer ? rival(in: record.header, after: old?.header) : stamp?.by
     note(Change(edit, by: by, at: stamp?.at ?? now))
+  }
+
+  /// Who gave a field another value than we did, as a conflict that was not there before tells.
+  private func rival(in header: Header, after old: Header?) -> String? {
+    let known = Set(old?.conflicts ?? [])
+    return header.conflicts.filter { !known.contains($0) }.flatMap { [$0.kept.by, $0.other.by] }
+      .last { $0 != writer }
   }
 
   /// Takes note of a record that is in memory wherever it is shown or counted.
@@ -181,4 +189,9 @@ extension WorkspaceState {
     else { return name }
     return RecordName(card.issue)
   }
+}
+
+extension Header {
+  /// Who touched the record last, and when.
+  fileprivate var lastStamp: Stamp? { deleted ?? updated ?? created }
 }

@@ -36,10 +36,12 @@ extension WorkspaceState {
     return saves.dropped() + whenAllIsSaved()
   }
 
-  /// Takes a record that one has removed out of its list, or puts it back: one asked for it, so no
-  /// ghost is left.
+  /// Takes a record that one has removed out of its list, or puts it back, or in its former place:
+  /// one asked for it, so no ghost is left, and the list may move.
   private mutating func showRemovalsAndReturns(in undone: UndoneAct) {
-    let entries = undone.entries.filter { $0.fate != .changed }
+    let entries = undone.entries.filter { entry in
+      entry.fate != .changed || entry.changes.contains { $0.path == ["rank"] }
+    }
     guard !entries.isEmpty else { return }
     if let issue = selectedIssue, risk.scoring != nil, board.issues[slot: issue].isDeleted {
       endScoring()
