@@ -84,6 +84,20 @@ struct UndoingTests {
     #expect(desk.shows("Done again: volume of CSE 0.5 → 3. u undoes."))
   }
 
+  @Test mutating func `an area whose move is undone stands in its former place`() throws {
+    desk.press("j")
+    let before = Dictionary(
+      uniqueKeysWithValues: desk.state.board.areas.all.map { ($0.recordName, reading($0)) })
+    desk.press("K")
+    let act = try lastAct()
+    desk.send(.saved)
+    #expect(desk.rows[4].contains("Child sexual exploitation"))
+    desk.press("u")
+    desk.send(.undone(UndoneAct(act: act, readings: act.edits.compactMap { before[$0.record] })))
+    #expect(desk.rows[4].contains("Modern slavery"))
+    #expect(desk.rows[5].hasPrefix("│>") && desk.rows[5].contains("Child sexual exploitation"))
+  }
+
   @Test mutating func `a record whose making is undone goes, and comes back`() throws {
     desk.press("4", "a")
     desk.type("Cable theft")
