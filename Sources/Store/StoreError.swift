@@ -22,6 +22,9 @@ package enum StoreError: Error, Hashable, Sendable {
   /// There is no act of this writer that could be taken back, or done again.
   case nothingToUndo(Undoing)
 
+  /// The act of this number cannot be taken back, and why.
+  case cannotUndo(Int, UndoObstacle)
+
   /// An act was not taken back, because somebody has changed a field since.
   case notUndone(UndoRefusal)
 
@@ -82,7 +85,8 @@ package enum StoreError: Error, Hashable, Sendable {
   package var category: Category {
     switch self {
     case .notABoard, .unreadable, .damaged, .tooNew, .unreadableAfterwards, .unknownThen: .badData
-    case .changedMeanwhile, .madeMeanwhile, .goneMeanwhile, .nothingToUndo, .notUndone:
+    case .changedMeanwhile, .madeMeanwhile, .goneMeanwhile, .nothingToUndo, .cannotUndo,
+      .notUndone:
       .conflict
     case .cannotWrite, .notEmpty, .foreignLog, .unsafePlace, .insideBoard: .cannotWrite
     case .locked: .locked
@@ -110,8 +114,9 @@ extension StoreError: CustomStringConvertible {
     case .nothingToUndo(.undo):
       "there is nothing to do again: you have taken nothing back, or done something else since."
     case .nothingToUndo(.act(let number)):
-      "act \(number) is not yours, was taken back already, or made the board. "
-        + "“socboard log” lists the acts."
+      "there is no act \(number) of yours that could be taken back."
+    case .cannotUndo(let number, let obstacle):
+      "act \(number) \(obstacle). “socboard log” lists the acts."
     case .notUndone(let refusal):
       "\(refusal). Change it yourself, or leave it."
     case .unknownThen(let date, let first?):

@@ -14,7 +14,10 @@ enum ExitStatus {
 extension StoreError {
   /// The status with which a command ends that could not go on.
   var exitStatus: ExitCode {
-    if case .nothingToUndo = self { return ExitStatus.problems }
+    switch self {
+    case .nothingToUndo, .cannotUndo: return ExitStatus.problems
+    default: break
+    }
     return switch category {
     case .badData: ExitStatus.badData
     case .conflict: ExitStatus.conflicts

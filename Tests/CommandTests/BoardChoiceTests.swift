@@ -42,12 +42,26 @@ struct BoardChoiceTests {
     #expect(try taken() == "newest")
   }
 
-  @Test func `an argument comes before everything`() throws {
+  @Test func `an argument comes before the variable and the folder stood in`() throws {
     defer { shell.remove() }
     try "{".write(
-      toFile: "\(shell.folder)/option/board.json", atomically: true, encoding: .utf8)
-    #expect(try shell.run("check", "argument", "--board", "option").status == 0)
-    #expect(try shell.run("check", "--board", "option").status == 1)
+      toFile: "\(shell.folder)/variable/board.json", atomically: true, encoding: .utf8)
+    let variable = ["SOCBOARD": "\(shell.folder)/variable"]
+    #expect(try shell.run("check", "argument", environment: variable).status == 0)
+    #expect(try shell.run("check", environment: variable).status == 1)
+  }
+
+  @Test(
+    arguments: [
+      ["check", "argument", "--board", "option"], ["recover", "argument", "--board", "option"],
+      ["backup", "copy", "--board", "argument", "--board", "option"],
+    ])
+  func `two boards are refused`(arguments: [String]) throws {
+    defer { shell.remove() }
+    let answer = try shell.run(arguments)
+    #expect(answer.status == 64)
+    #expect(answer.output.isEmpty)
+    #expect(answer.errors.contains("Two boards are named: argument, option. Name one."))
   }
 
   @Test func `without any board a sentence says how to name one`() throws {

@@ -59,6 +59,38 @@ struct RecordCommandTests {
     #expect(answer.errors == "“focus” is not FIELD=VALUE, such as p=pursue.\n")
   }
 
+  @Test func `a condition on a field that no record has is refused`() throws {
+    defer { shell.remove() }
+    let answer = try shell.run("list", "areas", "titel=Fraud", "--board", shell.board)
+    #expect(answer.status == 64)
+    #expect(answer.output.isEmpty)
+    #expect(answer.errors == "“titel” is no field of areas. Perhaps: title.\n")
+  }
+
+  @Test func `a field with three values is told of once, and what stands as it stands`() throws {
+    defer { shell.remove() }
+    func version(_ value: String, _ by: String) -> String {
+      #"{"at": "2018-09-27T08:00:00Z", "by": "\#(by)", "value": "\#(value)"}"#
+    }
+    func entry(_ kept: String, _ other: String) -> String {
+      #"{"base": null, "field": "notes", "kept": \#(kept), "other": \#(other)}"#
+    }
+    let (first, second) = (version("A", "anna"), version("B", "ben"))
+    let entries = [entry(first, second), entry(version("C", "carl"), first)]
+    try shell.write(
+      try shell.text(of: "issues/cse.json")
+        .replacing("\n}\n", with: ",\n\"conflicts\": [\(entries.joined(separator: ","))]\n}\n"),
+      to: "issues/cse.json")
+    #expect(try shell.run("set", "cse", "notes=C", "--board", shell.board).status == 0)
+    let checked = try shell.run("check", shell.board)
+    #expect(
+      checked.output.contains(#"notes: has two values: "C" of carl stands, "B" of ben does not."#))
+    #expect(
+      checked.output.contains(#"notes: has two values: "C" of carl stands, "A" of anna does not."#))
+    let shown = try shell.run("show", "cse", "--board", shell.board)
+    #expect(shown.output.ranges(of: "Conflict: two values for notes, c settles").count == 1)
+  }
+
   @Test(arguments: [
     "fraud-and-cyber-enabled-crime", "fraud-an", "areas/fraud-and-cyber-enabled-crime",
   ])

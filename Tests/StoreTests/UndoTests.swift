@@ -78,8 +78,8 @@ struct UndoTests {
   @Test func `only one's own acts are taken back, and not the making of the board`() throws {
     try change(Self.area, by: "anna@desk") { $0.setting("B", at: ["title"]) }
     #expect(throws: StoreError.nothingToUndo(.last)) { try undo() }
-    #expect(throws: StoreError.nothingToUndo(.act(1))) { try undo(.act(1)) }
-    #expect(throws: StoreError.nothingToUndo(.act(2))) { try undo(.act(2)) }
+    #expect(throws: StoreError.cannotUndo(1, .notOwn)) { try undo(.act(1)) }
+    #expect(throws: StoreError.cannotUndo(2, .notOwn)) { try undo(.act(2)) }
     #expect(try undo(by: "anna@desk").act.number == 2)
   }
 
@@ -201,7 +201,7 @@ struct UndoTests {
     #expect(undone.act.number == 2)
     #expect(undone.readings.map(\.name) == [Self.area])
     #expect(try value()["title"] == "CSE")
-    #expect(throws: StoreError.nothingToUndo(.act(2))) { try undo(.act(2)) }
+    #expect(throws: StoreError.cannotUndo(2, .takenBack)) { try undo(.act(2)) }
   }
 
   @Test func `an undo carries the day on which it came true`() throws {

@@ -71,6 +71,13 @@ package struct RecordName: Hashable, Sendable {
     self.id = id.text
   }
 
+  /// The records that a whole name can mean: one with its kind, else one of each kind.
+  package static func all(called text: String) -> [RecordName] {
+    if let name = RecordName(text) { return [name] }
+    guard let id = try? Identifier<Never>(text) else { return [] }
+    return Kind.allCases.filter { $0 != .board }.map { RecordName(kind: $0, id: id) }
+  }
+
   /// The name of the one record that holds the board's own settings.
   package static let board = RecordName(Identifier<BoardSettings>("board"))
 

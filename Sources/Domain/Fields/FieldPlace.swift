@@ -70,7 +70,7 @@ extension RecordEditing {
     if before.value(at: path[...])?[text] != nil { return text }
     switch entries.key {
     case .name(let kind?):
-      let names = board.names(matching: text, of: kind)
+      let names = board.names(matching: text, of: kind, besides: unread)
       return names.count == 1 ? names.first?.id : nil
     case .name(nil): return (try? Identifier<Never>(text))?.text
     case .number: return Exact(text)?.description == text ? text : nil

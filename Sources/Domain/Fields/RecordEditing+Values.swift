@@ -36,8 +36,13 @@ extension RecordEditing {
   ) throws(FieldProblem) -> RecordName {
     // A record may name itself while it is being made.
     if text == name.description || kind == name.kind && text == name.id { return name }
-    let found = board.names(matching: text, of: kind)
+    let found = board.names(matching: text, of: kind, besides: unread)
     if let name = found.first, found.count == 1 { return name }
+    let lost = RecordName.all(called: text).filter { kind == nil || kind == $0.kind }
+    if let name = lost.first(where: unread.contains) {
+      throw FieldProblem(
+        field: field, what: "\(name) cannot be read", remedy: "“socboard check” tells why.")
+    }
     let what = kind?.rawValue ?? "record"
     guard found.isEmpty else {
       throw FieldProblem(

@@ -8,6 +8,9 @@ package struct RecordEditing {
   package let name: RecordName
   let board: Board
 
+  /// The records that the board has, but that could not be read: no name means another one instead.
+  let unread: Set<RecordName>
+
   /// The fields that a person can set.
   let shape: FieldShape
 
@@ -26,10 +29,15 @@ package struct RecordEditing {
   /// - Parameters:
   ///   - name: The record, whether the board has it or not; one that was removed can be restored.
   ///   - board: The board that it is, or will be, on.
+  ///   - unread: The records of the board that could not be read.
   ///   - newEntry: The key of entries that are to be made: a random one.
-  package init(of name: RecordName, on board: Board, newEntry: Identifier<Never>) {
+  package init(
+    of name: RecordName, on board: Board, besides unread: Set<RecordName> = [],
+    newEntry: Identifier<Never>
+  ) {
     self.name = name
     self.board = board
+    self.unread = unread
     self.newEntry = newEntry
     let found = board.value(of: name)
     before = found ?? .object(Object())

@@ -2,15 +2,27 @@ extension Board {
   /// The records that a name given by a person can mean.
   ///
   /// A whole name, with or without its kind, means one record; else its beginning, of at least 4
-  /// characters, may mean several. Where a kind is given, only its records are meant.
-  package func names(matching text: String, of kind: Kind? = nil) -> [RecordName] {
+  /// characters, may mean several. Where a kind is given, only its records are meant. The whole name
+  /// of a record that was removed, or could not be read, is never the beginning of another one.
+  ///
+  /// - Parameters:
+  ///   - text: What the person gave.
+  ///   - kind: Of which kind the record must be; `nil` where any will do.
+  ///   - unread: The records that the board has, but that could not be read.
+  /// - Returns: One record, several that begin so, or none.
+  package func names(
+    matching text: String, of kind: Kind? = nil, besides unread: Set<RecordName> = []
+  ) -> [RecordName] {
     if let name = RecordName(text), text.contains("/") || kind == nil {
       return holds(name) && (kind == nil || kind == name.kind) ? [name] : []
     }
-    let all = (kind.map { [$0] } ?? Kind.allCases).flatMap { names(of: $0) }
-    let whole = all.filter { $0.id == text }
-    if !whole.isEmpty || text.utf8.count < Board.shortestName { return whole }
-    return all.filter { $0.id.hasPrefix(text) }
+    let meant = RecordName.all(called: text).filter { kind == nil || kind == $0.kind }
+    if meant.contains(where: unread.contains) { return [] }
+    let whole = meant.filter(holds)
+    let isRemoved = meant.contains { value(of: $0) != nil }
+    if !whole.isEmpty || isRemoved || text.utf8.count < Board.shortestName { return whole }
+    return (kind.map { [$0] } ?? Kind.allCases).flatMap { names(of: $0) }
+      .filter { $0.id.hasPrefix(text) }
   }
 
   /// How many characters of a name are at least given.

@@ -35,7 +35,7 @@ extension BoardFolder {
     return CheckedBoard(
       records: comparison.records,
       problems: Set(read + comparison.allProblems + (board?.problems ?? [])).sorted(),
-      conflicts: (board?.conflicts ?? []).flatMap(\.problems))
+      conflicts: board?.conflictProblems ?? [])
   }
 
   /// The board; `nil` when its settings are damaged, or missing though the logs know them.

@@ -25,7 +25,8 @@ extension Problem {
   init(_ error: SyntaxError, in file: String) {
     self.init(
       file: file, line: error.line, column: error.column, what: visible(error.what),
-      remedy: "Mend the file in an editor, or bring back an earlier copy.")
+      remedy: "Mend the file in an editor, bring back an earlier copy, "
+        + "or let “socboard recover” rebuild it.")
   }
 
   /// A file of zeros.
@@ -41,7 +42,8 @@ extension Problem {
       file: file, line: error.line, column: error.column,
       field: error.path.isEmpty ? nil : visible(error.path.joined(separator: ".")),
       what: visible(error.reason),
-      remedy: "Mend the field in an editor, or bring back an earlier copy.")
+      remedy: "Mend the field in an editor, bring back an earlier copy, "
+        + "or let “socboard recover” rebuild it.")
   }
 
   /// A record of a format that is newer than ours.

@@ -10,8 +10,9 @@ extension BoardFolder {
   ///   - stamp: Who takes it back, and when.
   ///   - effective: When that came true; `nil` on the day of the stamp.
   /// - Returns: The act that no longer counts, and its records as they are now.
-  /// - Throws: ``StoreError``; ``StoreError/nothingToUndo(_:)`` without such an act, and
-  ///   ``StoreError/notUndone(_:)`` when somebody has changed a field since.
+  /// - Throws: ``StoreError``; ``StoreError/nothingToUndo(_:)`` and
+  ///   ``StoreError/cannotUndo(_:_:)`` without such an act, and ``StoreError/notUndone(_:)`` when
+  ///   somebody has changed a field since.
   package func undo(
     _ which: Undoing, stamp: Stamp, effective: CalendarDate? = nil
   ) throws(StoreError) -> UndoneAct {
@@ -47,16 +48,20 @@ extension BoardFolder {
   }
 
   private func target(_ which: Undoing, among acts: OwnActs) throws(StoreError) -> LoggedAct {
-    let act =
+    let act: LoggedAct? =
       switch which {
       case .last: acts.undoable
       case .undo: acts.redoable
-      case .act(let number):
-        acts[number].flatMap {
-          acts.takenBack.contains(number) || $0.makesTheBoard ? nil : $0
-        }
+      case .act(let number): try self.act(number, among: acts)
       }
     guard let act else { throw .nothingToUndo(which) }
+    return act
+  }
+
+  private func act(_ number: Int, among acts: OwnActs) throws(StoreError) -> LoggedAct {
+    guard let act = acts[number] else { throw .cannotUndo(number, .notOwn) }
+    if act.makesTheBoard { throw .cannotUndo(number, .makesTheBoard) }
+    if acts.takenBack.contains(number) { throw .cannotUndo(number, .takenBack) }
     return act
   }
 }

@@ -12,8 +12,9 @@ extension Board {
     let common = ["source", "marking", "exemptParagraph", "notes", "created", "updated", "deleted"]
     let own = object.keys.filter { !common.contains($0) && $0 != "conflicts" }
     var lines = [TextLine(title(of: name) ?? name.description, style: .strong)]
-    lines += conflicts(of: name).map { conflict in
-      TextLine("Conflict: two values for \(conflict.field), c settles", style: .alarm)
+    var contested: Set<String> = []
+    for field in conflicts(of: name).map(\.field) where contested.insert(field).inserted {
+      lines.append(TextLine("Conflict: two values for \(field), c settles", style: .alarm))
     }
     lines.append(TextLine())
     for key in own { lines += field(key, object[key], links, indent: "") }

@@ -60,7 +60,8 @@ extension WorkspaceState {
         let field = error.path.isEmpty ? nil : error.path.joined(separator: ".")
         let problem = Problem(
           file: path, field: field, what: error.reason,
-          remedy: "Mend the field in an editor, or bring back an earlier copy.")
+          remedy: "Mend the field in an editor, bring back an earlier copy, "
+            + "or let “socboard recover” rebuild it.")
         receive(problem, id)
       }
     case .damaged(let problem): receive(problem, id)

@@ -27,7 +27,7 @@ struct AddRecord: ParsableCommand {
     var arguments = try fields.parsed()
     let surroundings = Surroundings.current()
     let folder = try board.folder(nil, surroundings)
-    let loaded = try board.load(surroundings)
+    let loaded = try folder.readTelling()
     var names = IdentifierSource(seed: surroundings.seed)
     let name: RecordName
     if let place = arguments.firstIndex(where: { $0.field == "id" }) {
@@ -42,7 +42,8 @@ struct AddRecord: ParsableCommand {
       folder: folder, board: loaded.board, surroundings: surroundings,
       effective: fields.effective)
     let saved = try change.make(
-      in: RecordEditing(of: name, on: loaded.board, newEntry: names.next()), arguments)
+      in: RecordEditing(
+        of: name, on: loaded.board, besides: loaded.unread, newEntry: names.next()), arguments)
     if output.json {
       try saved.printRecord()
     } else {

@@ -29,6 +29,7 @@ struct ListRecords: ParsableCommand {
     let filters = try filters.map(FieldFilter.init)
     let loaded = try board.load(.current(), asAt: asAt.date)
     let board = loaded.board
+    for filter in filters { try filter.refuseUnknown(of: kind, on: board) }
     let names = board.orderedNames(of: kind).filter { name in
       guard let value = board.value(of: name) else { return false }
       return filters.allSatisfy { $0.accepts(value) }
@@ -55,6 +56,21 @@ private struct FieldFilter {
     }
     field = parts[0].split(separator: ".").map(String.init)
     text = String(parts[1])
+  }
+
+  /// Ends the command when neither the kind nor any record of it has such a field.
+  func refuseUnknown(of kind: Kind, on board: Board) throws {
+    let known = kind.shape.fields.map(\.name)
+    guard let name = field.first, !known.contains(name),
+      !board.names(of: kind).contains(where: { board.value(of: $0)?[name] != nil })
+    else { return }
+    let near = known.nearest(to: name)
+    throw refusal(
+      "“\(name)” is no field of \(kind.folder ?? kind.rawValue). "
+        + (near.isEmpty
+          ? "Use one of: \(known.joined(separator: ", "))."
+          : "Perhaps: \(near.joined(separator: ", "))."),
+      ExitStatus.usage)
   }
 
   /// Whether the record's field has the value; an absent field has the empty one.

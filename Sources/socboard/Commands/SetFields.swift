@@ -27,14 +27,15 @@ struct SetFields: ParsableCommand {
     let arguments = try fields.parsed()
     let surroundings = Surroundings.current()
     let folder = try board.folder(nil, surroundings)
-    let loaded = try board.load(surroundings)
-    let name = try loaded.board.name(matching: id, isRemovedFound: true)
+    let loaded = try folder.readTelling()
+    let name = try loaded.name(matching: id, in: folder, isRemovedFound: true)
     var names = IdentifierSource(seed: surroundings.seed)
     let change = RecordChange(
       folder: folder, board: loaded.board, surroundings: surroundings,
       effective: fields.effective)
     let saved = try change.make(
-      in: RecordEditing(of: name, on: loaded.board, newEntry: names.next()), arguments)
+      in: RecordEditing(
+        of: name, on: loaded.board, besides: loaded.unread, newEntry: names.next()), arguments)
     if output.json {
       try saved.printRecord()
     } else if saved.lines.isEmpty {

@@ -17,9 +17,10 @@ struct Show: ParsableCommand {
   @OptionGroup var output: PrintOption
 
   func run() throws {
-    let loaded = try board.load(.current(), asAt: asAt.date)
+    let folder = try board.folder(nil, .current())
+    let loaded = try folder.readTelling(asAt: asAt.date)
     let board = loaded.board
-    let name = try board.name(matching: id)
+    let name = try loaded.name(matching: id, in: folder, asAt: asAt.date)
     if output.json {
       try board.identified(name).map { try Output.print($0) }
     } else {

@@ -26,9 +26,9 @@ struct ShowLog: ParsableCommand {
   func run() throws {
     let surroundings = Surroundings.current()
     let folder = try board.folder(nil, surroundings)
-    let loaded = try board.load(surroundings)
+    let loaded = try folder.readTelling()
     let (history, problems) = try folder.tellingHistory()
-    let record = try id.map { try name($0, on: loaded.board, in: history) }
+    let record = try id.map { try name($0, on: loaded, of: folder, in: history) }
     let entries = history.entries(on: history.records).filter { entry in
       (record == nil || entry.record == record) && (by == nil || entry.stamp.by == by)
         && (since.map { entry.stamp.at.dayNumber >= $0.firstDayNumber } ?? true)
@@ -45,9 +45,14 @@ struct ShowLog: ParsableCommand {
   }
 
   /// The record meant; one that the logs know need not be on the board.
-  private func name(_ text: String, on board: Board, in history: History) throws -> RecordName {
-    if let name = RecordName(text), history.records.contains(name) { return name }
-    return try board.name(matching: text, isRemovedFound: true)
+  private func name(
+    _ text: String, on loaded: LoadedBoard, of folder: BoardFolder, in history: History
+  ) throws -> RecordName {
+    let records = history.records
+    let known = RecordName.all(called: text)
+      .filter { records.contains($0) || loaded.board.holds($0) }
+    if let name = known.first, known.count == 1 { return name }
+    return try loaded.name(matching: text, in: folder, isRemovedFound: true)
   }
 }
 

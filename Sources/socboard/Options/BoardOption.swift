@@ -4,14 +4,23 @@ import Store
 
 /// Which board a command works on.
 struct BoardOption: ParsableArguments {
-  @Option(help: "The folder of the board.")
-  var board: String?
+  @Option(name: .customLong("board"), parsing: .singleValue, help: "The folder of the board.")
+  var board: [String] = []
+
+  func validate() throws {
+    if board.count > 1 {
+      throw ValidationError("Two boards are named: \(board.joined(separator: ", ")). Name one.")
+    }
+  }
 
   /// The folder: the one named, else `$SOCBOARD`, else the one stood in, else the newest opened.
   ///
-  /// A folder that the command itself names, as its argument, comes before all of them.
+  /// A command may also name it by its argument; but not both, which might be two boards.
   func folder(_ argument: String?, _ surroundings: Surroundings) throws -> BoardFolder {
-    if let path = argument ?? board ?? surroundings.board ?? (isBoard(".") ? "." : nil) {
+    if let argument, let option = board.first {
+      throw refusal("Two boards are named: \(argument), \(option). Name one.", ExitStatus.usage)
+    }
+    if let path = argument ?? board.first ?? surroundings.board ?? (isBoard(".") ? "." : nil) {
       return BoardFolder(path: path, writer: surroundings.writer)
     }
     if let path = RecentBoards(surroundings).newest {
@@ -25,9 +34,7 @@ struct BoardOption: ParsableArguments {
 
   /// Reads the board, as it is or as at a day; what could not be read is told on standard error.
   func load(_ surroundings: Surroundings, asAt date: CalendarDate? = nil) throws -> LoadedBoard {
-    let loaded = try folder(nil, surroundings).read(asAt: date)
-    for problem in loaded.problems { Output.tell("\(problem)") }
-    return loaded
+    try folder(nil, surroundings).readTelling(asAt: date)
   }
 }
 
@@ -41,6 +48,13 @@ extension LoadedBoard {
 }
 
 extension BoardFolder {
+  /// Reads the board; what could not be read is told on standard error.
+  func readTelling(asAt date: CalendarDate? = nil) throws -> LoadedBoard {
+    let loaded = try read(asAt: date)
+    for problem in loaded.problems { Output.tell("\(problem)") }
+    return loaded
+  }
+
   /// Reads the board, as at a day where one is given, or ends the command with a sentence.
   func read(asAt date: CalendarDate? = nil) throws -> LoadedBoard {
     do {
