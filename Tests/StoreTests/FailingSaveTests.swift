@@ -20,7 +20,7 @@ struct FailingSaveTests {
     let record: [Disk.Call] = [.open, .setMode, .write, .sync, .close]
     let log: [Disk.Call] = [.open, .setMode, .write, .sync]
     #expect(
-      try Self.calls() == [.open, .setMode, .lock] + record + record + log
+      try Self.calls() == [.open, .setMode, .lock, .truncate] + record + record + log
         + [.rename, .sync, .rename, .sync])
   }
 
@@ -35,7 +35,7 @@ struct FailingSaveTests {
       switch result {
       case .success:
         // The modes of the lock and of the log are a courtesy.
-        #expect(call == .setMode && (index == 1 || index == 14))
+        #expect(call == .setMode && (index == 1 || index == 15))
         #expect(isNew == (true, true))
       case .failure(StoreError.cannotWrite(_, let error)):
         #expect(error == Errno(code: code))

@@ -23,6 +23,9 @@ package struct LoggedAct: Hashable, Sendable {
     }
   }
 
+  /// The highest number that an act can have; every reader of JSON knows numbers up to it.
+  package static let highestNumber = 1 << 53 - 1
+
   /// The number of the act on this board: all writers' acts are counted in the order they were
   /// done, from 1.
   package let number: Int
@@ -88,7 +91,9 @@ extension LoggedAct {
     ) throws(LogProblem) -> Result? {
       line[field] == nil ? nil : try read(field, make)
     }
-    number = try read("act") { value in value.intValue.flatMap { $0 > 0 ? $0 : nil } }
+    number = try read("act") { value in
+      value.intValue.flatMap { (1...LoggedAct.highestNumber).contains($0) ? $0 : nil }
+    }
     stamp = Stamp(
       at: try read("at") { $0.stringValue.flatMap(Timestamp.init) },
       by: try read("by", \.stringValue))
@@ -143,7 +148,9 @@ extension FieldChange {
   fileprivate init?(_ value: Value) {
     guard let keys = value["field"]?.arrayValue else { return nil }
     let path = keys.compactMap(\.stringValue)
-    guard path.count == keys.count, !path.isEmpty else { return nil }
+    guard path.count == keys.count, !path.isEmpty,
+      path.count <= Limits.record.maximumDepth
+    else { return nil }
     self.init(path: path, old: value["old"], new: value["new"])
   }
 }

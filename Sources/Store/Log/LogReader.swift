@@ -32,9 +32,11 @@ struct LogReader {
     var number = 0
     var previous: Digest?
     while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      let following = rest[(end + 1)...]
+      if !LogTail.isWhole(rest[..<end]), !following.contains(UInt8(ascii: "\n")) { break }
       number += 1
-      let line = Array(rest[rest.startIndex..<end])
-      rest = rest[(end + 1)...]
+      let line = Array(rest[..<end])
+      rest = following
       take(line, after: previous, at: number, of: path)
       previous = Digest(of: line)
     }
@@ -121,6 +123,7 @@ extension BoardFolder {
     guard let logs = try logNames(in: folder) else { return OwnActs([]) }
     let name = LogFile.name(of: writer) + ".jsonl"
     guard logs.names.contains(name) else { return OwnActs([]) }
-    return OwnActs(LogReader(name, in: logs.folder).acts)
+    // Names that differ only in what no file name holds share a log.
+    return OwnActs(LogReader(name, in: logs.folder).acts.filter { $0.stamp.by == writer })
   }
 }

@@ -84,25 +84,24 @@ extension BoardFolder {
         try logging(path, &lock, number - 1) { () throws(LogFile.Failure) in
           try log.takeBack(line, after: error.errno)
         }
+        lock.settle(act: number - 1)
         throw .cannotWrite(path: error.record.path, error.errno)
       case .unfinished:
         throw .unfinished(missing: error.record, error.errno)
       case .unconfirmed:
-        lock.settle(act: number)
         throw .unconfirmed(path: error.record.path, error.errno)
       }
     }
     lock.settle(act: number)
   }
 
-  /// Does something to a log; what it refuses leaves the board as it was after its last act.
+  /// Does something to a log; a certain refusal leaves the board as it was after its last act.
   private func logging(
     _ path: String, _ lock: inout BoardLock, _ lastAct: Int,
     _ body: () throws(LogFile.Failure) -> Void
   ) throws(StoreError) {
     do throws(LogFile.Failure) {
       try body()
-      lock.settle(act: lastAct)
     } catch {
       guard error.isCertain else { throw .uncertain(path: path, error.errno) }
       lock.settle(act: lastAct)

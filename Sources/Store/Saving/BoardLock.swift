@@ -53,6 +53,10 @@ struct BoardLock: ~Copyable {
       throw error
     }
     let lock = BoardLock(file: file, boot: board.disk.boot)
+    // What was left there would tell the next one that all is settled while we are interrupted.
+    _ = try saving(path) { () throws(Errno) in
+      try board.disk.make(.truncate) { Int(ftruncate(file, 0)) }
+    }
     LockHolder.sign(file, writer)
     return lock
   }

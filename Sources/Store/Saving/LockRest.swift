@@ -22,7 +22,8 @@ struct LockRest {
     var bytes = [UInt8](repeating: 0, count: 256)
     let count = pread(file, &bytes, bytes.count, 0)
     guard count > 0, let rest = try? Value(parsing: Array(bytes.prefix(count))),
-      let act = rest["act"]?.intValue, let boot = rest["boot"]?.stringValue
+      let act = rest["act"]?.intValue, (0...LoggedAct.highestNumber).contains(act),
+      let boot = rest["boot"]?.stringValue
     else { return nil }
     self.init(act: act, boot: boot)
   }
