@@ -41,7 +41,9 @@ let package = Package(
     // Everything on disk.
     .target(
       name: "Store",
-      dependencies: ["Domain", "JSON", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "CSystem", "Domain", "JSON", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: houseRules),
 
     // The only place that sees everything.

@@ -23,7 +23,10 @@ package enum StoreError: Error, Hashable, Sendable {
   case nothingToUndo(Undoing)
 
   /// An act was not taken back, because somebody has changed a field since.
-  case notUndone(act: Int, RecordName, EditRefusal)
+  case notUndone(UndoRefusal)
+
+  /// The logs do not tell of the board on a day; with the first day of which they do.
+  case unknownThen(CalendarDate, first: CalendarDate?)
 
   /// Somebody else has meanwhile made a record of the same name.
   case madeMeanwhile(RecordName)
@@ -50,6 +53,15 @@ package enum StoreError: Error, Hashable, Sendable {
   /// All is saved, but the disk did not confirm that it would survive a power cut.
   case unconfirmed(path: String, Errno)
 
+  /// The writer's log belongs to another login, so that nothing can be added to it.
+  case foreignLog(path: String, writer: String)
+
+  /// The board stands where programs cannot keep out of each other's way.
+  case unsafePlace(path: String, FileSystem)
+
+  /// A copy of a board was to be made inside the board itself.
+  case insideBoard(path: String)
+
   /// A board was to be made in a folder that holds something already.
   case notEmpty(path: String)
 
@@ -69,10 +81,10 @@ package enum StoreError: Error, Hashable, Sendable {
 
   package var category: Category {
     switch self {
-    case .notABoard, .unreadable, .damaged, .tooNew, .unreadableAfterwards: .badData
+    case .notABoard, .unreadable, .damaged, .tooNew, .unreadableAfterwards, .unknownThen: .badData
     case .changedMeanwhile, .madeMeanwhile, .goneMeanwhile, .nothingToUndo, .notUndone:
       .conflict
-    case .cannotWrite, .notEmpty: .cannotWrite
+    case .cannotWrite, .notEmpty, .foreignLog, .unsafePlace, .insideBoard: .cannotWrite
     case .locked: .locked
     case .unfinished, .uncertain, .unconfirmed: .unconfirmed
     }
@@ -100,8 +112,12 @@ extension StoreError: CustomStringConvertible {
     case .nothingToUndo(.act(let number)):
       "act \(number) is not yours, was taken back already, or made the board. "
         + "“socboard log” lists the acts."
-    case .notUndone(let act, let record, let refusal):
-      "act \(act) was not taken back, because of \(record): \(refusal)."
+    case .notUndone(let refusal):
+      "\(refusal). Change it yourself, or leave it."
+    case .unknownThen(let date, let first?):
+      "nothing is known of \(date.words): the board's log begins on \(first.words)."
+    case .unknownThen(let date, nil):
+      "nothing is known of \(date.words): no log of the board tells when it was made."
     case .madeMeanwhile(let record):
       "\(record) was not saved: there is another record of this name. Read the board again."
     case .goneMeanwhile(let record):
@@ -120,6 +136,16 @@ extension StoreError: CustomStringConvertible {
         + "“socboard recover” tells, once the disk answers."
     case .unconfirmed(let path, let error):
       "\(path) is saved, but the disk did not confirm it: \(error). It may not survive a power cut."
+    case .foreignLog(let path, let writer):
+      "\(path) belongs to another login, so nothing of \(visible(writer)) can be added to it. "
+        + "Work under another name: set SOCBOARD_USER."
+    case .unsafePlace(let path, let fileSystem):
+      "\(path) stands on \(fileSystem), where programs on other machines can write without ours "
+        + "noticing, so nothing is saved there. Keep the board in a folder of a local disk "
+        + "(“socboard backup DIR” copies it), and share it by git; list, show, check, rank and "
+        + "score work here."
+    case .insideBoard(let path):
+      "\(path) is inside the board. Choose another folder for the copy."
     case .notEmpty(let path):
       "\(path) is not empty. Choose another folder for the board."
     }

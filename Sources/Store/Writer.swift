@@ -6,7 +6,19 @@ package enum WriterAnswer: Sendable {
   /// The act is on disk; with the records that ended otherwise than it asked for.
   case saved([RecordReading])
   case refused(StoreError)
+
+  /// An act was taken back, or done again.
+  case undone(UndoneAct)
+  case notUndone(StoreError)
+
+  /// What was done to some records, the latest first.
+  case history([RecordName], [HistoryEntry])
+  case noHistory(StoreError)
+
   case loaded(LoadedBoard)
+
+  /// The board as it was at the end of a day.
+  case loadedAsAt(CalendarDate, LoadedBoard)
   case notLoaded(StoreError)
 
   /// Single records as they were read again.
@@ -16,26 +28,45 @@ package enum WriterAnswer: Sendable {
   case here([Visitor])
 }
 
-/// The one thread that does every lock, write and fsync of a session, in the order asked for, so
+/// The one thread that does every lock, write and fsync on a board, in the order asked for, so
 /// that a slow disk never keeps the screen waiting.
 ///
-/// The thread lives while there is something to do: at most one at a time.
+/// The thread lives while there is something to do: at most one at a time. What concerns presence
+/// waits for its time, and for nothing that is to be saved.
 package final class Writer: Sendable {
   private enum Request: Sendable {
     case save(Act)
+    case undo(Undoing, Stamp, effective: CalendarDate?)
+    case history([RecordName])
     case load
+    case loadAsAt(CalendarDate)
     case read([RecordName])
+    case finishInterruptedSave
+  }
+
+  /// What the thread does next.
+  private enum Turn {
+    case request(Request)
+    case errand(Errand)
+    case wait(until: ContinuousClock.Instant)
+    case leave
   }
 
   private struct State {
     var requests: [Request] = []
+    var errands = ErrandPace()
     var isWorking = false
+
+    /// Whether errands are to be run without waiting for their time.
+    var isFinishing = false
     var thread: Thread?
   }
 
   private let folder: BoardFolder
   private let answer: @Sendable (WriterAnswer) -> Void
   private let state = Mutex(State())
+  private let company: Mutex<Company>
+  private let bell = Bell()
 
   /// A writer that does nothing yet.
   ///
@@ -45,6 +76,7 @@ package final class Writer: Sendable {
   package init(folder: BoardFolder, answer: @escaping @Sendable (WriterAnswer) -> Void) {
     self.folder = folder
     self.answer = answer
+    company = Mutex(Company(at: folder))
   }
 
   deinit { state.withLock { $0.thread?.detach() } }
@@ -52,27 +84,64 @@ package final class Writer: Sendable {
   /// Asks for an act to be saved.
   package func save(_ act: Act) { ask(.save(act)) }
 
+  /// Asks for an act of the writer's own to be taken back, or done again.
+  package func undo(_ which: Undoing, stamp: Stamp, effective: CalendarDate?) {
+    ask(.undo(which, stamp, effective: effective))
+  }
+
+  /// Asks what was done to some records.
+  package func readHistory(of records: [RecordName]) { ask(.history(records)) }
+
+  /// Asks for the board as it was at the end of a day.
+  package func load(asAt date: CalendarDate) { ask(.loadAsAt(date)) }
+
   /// Asks for the board to be read again.
   package func load() { ask(.load) }
 
-  /// Asks for single records to be read again.
+  /// Asks for single records to be read again, in one go with those that already wait for it.
   package func read(_ names: [RecordName]) { ask(.read(names)) }
 
-  /// Tells the others which record is looked at; `nil` for none.
-  package func look(at record: RecordName?) {}
+  /// Asks for the board's last act to be finished, should a crash have left it half done; answered
+  /// only when there was something to do.
+  package func finishInterruptedSave() { ask(.finishInterruptedSave) }
+
+  /// Tells the others which record is looked at, `nil` for none; of several the last one is told.
+  package func look(at record: RecordName?) {
+    begin { $0.errands.look(at: record, now: .now) }
+  }
+
+  /// Asks who else has the board open; answered only when that is not as last answered.
+  package func findOthers() {
+    begin { $0.errands.askForOthers(now: .now) }
+  }
 
   /// Waits until everything that was asked for is done and answered.
   package func finish() {
     let thread = state.withLock { state in
+      state.isFinishing = true
       defer { state.thread = nil }
       return state.thread
     }
+    bell.ring()
     thread?.join()
+    state.withLock { $0.isFinishing = false }
   }
 
   private func ask(_ request: Request) {
+    begin { state in
+      if case .read(let more) = request, case .read(let names)? = state.requests.last {
+        state.requests.removeLast()
+        state.requests.append(.read(names + more.filter { !names.contains($0) }))
+      } else {
+        state.requests.append(request)
+      }
+    }
+  }
+
+  /// Adds to what is to be done, and sees to it that somebody does it.
+  private func begin(_ add: (inout State) -> Void) {
     let mustWorkHere = state.withLock { state in
-      state.requests.append(request)
+      add(&state)
       guard !state.isWorking else { return false }
       state.isWorking = true
       // It has left its last turn, and wants the state no more.
@@ -80,24 +149,37 @@ package final class Writer: Sendable {
       state.thread = Thread { self.work() }
       return state.thread == nil
     }
-    if mustWorkHere { work() }
+    if mustWorkHere { work() } else { bell.ring() }
   }
 
   private func work() {
-    while let request = next() { answer(reply(to: request)) }
-  }
-
-  private func next() -> Request? {
-    state.withLock { state in
-      guard !state.requests.isEmpty else {
-        state.isWorking = false
-        return nil
+    while true {
+      switch turn() {
+      case .request(let request):
+        if let reply = reply(to: request) { answer(reply) }
+      case .errand(let errand):
+        if let others = company.withLock({ $0.attend(to: errand) }) { answer(.here(others)) }
+      case .wait(let time): bell.wait(until: time)
+      case .leave: return
       }
-      return state.requests.removeFirst()
     }
   }
 
-  private func reply(to request: Request) -> WriterAnswer {
+  private func turn() -> Turn {
+    state.withLock { state in
+      if !state.requests.isEmpty { return .request(state.requests.removeFirst()) }
+      let now = ContinuousClock.now
+      // Where there is no thread of its own, nobody waits.
+      if let due = state.errands.due, due > now, !state.isFinishing, state.thread != nil {
+        return .wait(until: due)
+      }
+      if let errand = state.errands.take(now: now) { return .errand(errand) }
+      state.isWorking = false
+      return .leave
+    }
+  }
+
+  private func reply(to request: Request) -> WriterAnswer? {
     switch request {
     case .save(let act):
       do {
@@ -105,13 +187,35 @@ package final class Writer: Sendable {
       } catch {
         return .refused(error)
       }
+    case .undo(let which, let stamp, let effective):
+      do {
+        return .undone(try folder.undo(which, stamp: stamp, effective: effective))
+      } catch {
+        return .notUndone(error)
+      }
+    case .history(let records):
+      do {
+        return .history(records, try folder.history().history.entries(on: Set(records)))
+      } catch {
+        return .noHistory(error)
+      }
     case .load:
       do {
         return .loaded(try folder.load())
       } catch {
         return .notLoaded(error)
       }
+    case .loadAsAt(let date):
+      do {
+        return .loadedAsAt(date, try folder.load(asAt: date))
+      } catch {
+        return .notLoaded(error)
+      }
     case .read(let names):
+      return .changed(folder.read(names))
+    case .finishInterruptedSave:
+      // Where it cannot be done, the next save tells why.
+      guard let names = try? folder.finishInterruptedSave(), !names.isEmpty else { return nil }
       return .changed(folder.read(names))
     }
   }

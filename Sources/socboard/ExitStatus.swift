@@ -14,7 +14,8 @@ enum ExitStatus {
 extension StoreError {
   /// The status with which a command ends that could not go on.
   var exitStatus: ExitCode {
-    switch category {
+    if case .nothingToUndo = self { return ExitStatus.problems }
+    return switch category {
     case .badData: ExitStatus.badData
     case .conflict: ExitStatus.conflicts
     case .cannotWrite, .unconfirmed: ExitStatus.cannotWrite
@@ -27,4 +28,13 @@ extension StoreError {
 func refusal(_ sentence: String, _ status: ExitCode) -> ExitCode {
   Output.tell(sentence)
   return status
+}
+
+/// Does something with a board; what the store refuses ends the command with a sentence.
+func answering<Result>(_ body: () throws -> Result) throws -> Result {
+  do {
+    return try body()
+  } catch let error as StoreError {
+    throw refusal("\(error)", error.exitStatus)
+  }
 }

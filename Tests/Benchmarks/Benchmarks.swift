@@ -19,6 +19,10 @@ import Foundation
       ("start", StartMeasure(workshop: workshop).lines),
       ("keys", KeyMeasure(workshop: workshop).lines),
       ("session", SessionMeasure(workshop: workshop).lines),
+      ("save", SaveMeasure(workshop: workshop).lines),
+      ("writers", WritersMeasure(workshop: workshop).lines),
+      ("sharing", SharingMeasure(workshop: workshop).lines),
+      ("slow-disk", SlowDiskMeasure(workshop: workshop).lines),
     ]
     let wanted = arguments.filter { !$0.hasPrefix("-") }
     var report = Report()

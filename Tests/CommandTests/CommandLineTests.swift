@@ -11,14 +11,19 @@ struct CommandLineTests {
     let answer = try shell.run("--help")
     #expect(answer.status == 0)
     #expect(answer.errors.isEmpty)
-    for command in ["open", "init", "check", "score", "rank", "list", "show"] {
+    for command in [
+      "open", "init", "check", "score", "rank", "list", "show", "add", "set", "log", "undo",
+    ] {
       #expect(answer.output.contains("\n  \(command) "), "\(command)")
     }
   }
 
   @Test(arguments: [
     ["--nope"], ["rank", "--by", "luck"], ["rank", "--top", "0"], ["rank", "--top", "many"],
-    ["check", "a", "b"], ["show"], ["list"], ["--today", "2018-02-30"], ["--today", "2018"],
+    ["check", "a", "b"], ["show"], ["list"], ["set"], ["set", "cse"], ["add"], ["undo", "last"],
+    ["undo", "7", "--redo"], ["log", "--since", "yesterday"], ["list", "areas", "--as-at", "then"],
+    ["set", "cse", "title=x", "--effective", "soon"], ["--today", "2018-02-30"],
+    ["--today", "2018"],
     ["--ascii", "--utf8"], ["--color", "always"],
   ])
   func `a command line that cannot be understood ends with 64`(arguments: [String]) throws {

@@ -27,6 +27,11 @@ struct HostileTextTests {
     ["show", "hostile-card"], ["rank"], ["rank", "--json"], ["show", "host"],
     ["list", "\u{1B}[2J"], ["show", "\u{9B}2J"], ["rank", "--context", "\u{202E}"],
     ["list", "--\u{1B}[2J"], ["score", "\u{1B}[2J.csv"], ["init", "\u{1B}[2J/x", "--name", "x"],
+    ["set", "issues/hostile", "notes=\u{1B}[2J\u{202E}"], ["set", "issues/hostile", "\u{1B}[2J=x"],
+    ["set", "issues/hostile", "stage=\u{9B}2J"], ["set", "issues/hostile", "area=\u{1B}[2J"],
+    ["set", "issues/hostile", "title=\u{1B}[2J", "--json"], ["set", "\u{1B}[2J", "title=x"],
+    ["set", "issues/hostile", "title=@\u{1B}[2J"], ["add", "\u{1B}[2J", "title=x"],
+    ["add", "issue", "id=\u{1B}[2J"], ["log", "\u{1B}[2J"],
   ])
   func `nothing that is printed drives the terminal`(arguments: [String]) throws {
     defer { shell.remove() }
@@ -37,6 +42,21 @@ struct HostileTextTests {
     if arguments.contains("--json") {
       #expect(try answer.json() is [Any] || answer.json() is [String: Any])
     }
+  }
+
+  @Test(arguments: [["log"], ["log", "--json"], ["undo"], ["undo", "--json"]])
+  func `nothing that a log tells drives the terminal`(arguments: [String]) throws {
+    defer { shell.remove() }
+    let board = ["SOCBOARD": shell.board, "SOCBOARD_USER": "t\u{1B}[2J\u{202E}"]
+    let text = "T\u{1B}]0;owned\u{7}\u{9B}2J\u{202E}\u{7F}"
+    for field in ["title", "notes"] {
+      let answer = try shell.run("set", "hostile", "\(field)=\(text)", environment: board)
+      #expect(answer.status == 0)
+      #expect(answer.isHarmless)
+    }
+    let answer = try shell.run(arguments, environment: board)
+    #expect(answer.isHarmless)
+    #expect(!answer.output.isEmpty)
   }
 
   @Test func `a program gets the text as it is`() throws {

@@ -60,22 +60,47 @@ struct Shell {
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
     output: String? = nil, in place: String? = nil
   ) throws -> Answer {
+    var file: String?
+    if let input {
+      file = "\(folder)/\(UUID().uuidString).in"
+      try Data(input.utf8).write(to: URL(filePath: file ?? ""))
+    }
+    return try start(arguments, input: file, environment: environment, output: output, in: place)
+      .answer()
+  }
+
+  /// A program that runs beside the test.
+  struct Running {
+    fileprivate let process: ChildProcess
+    fileprivate let files: (output: String?, errors: String)
+
+    /// Waits for the end of the program.
+    func answer() throws -> Answer {
+      let status = process.wait()
+      return Answer(
+        status: status, output: try files.output.map(Shell.text) ?? "",
+        errors: try Shell.text(files.errors))
+    }
+  }
+
+  /// Starts the built program; `input` is the file of its standard input.
+  func start(
+    _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
+    output: String? = nil, in place: String? = nil
+  ) throws -> Running {
     let name = UUID().uuidString
-    let files = ["in", "out", "err"].map { "\(folder)/\(name).\($0)" }
-    if let input { try Data(input.utf8).write(to: URL(filePath: files[0])) }
+    let files = ["out", "err"].map { "\(folder)/\(name).\($0)" }
     let own = ["HOME": folder, "SOCBOARD_USER": "tester"]
-    let status = try ChildProcess(
+    let process = try ChildProcess(
       ["sh", "-c", #"cd "$0" && exec "$@""#, place ?? folder, House.program("socboard")]
         + arguments,
       environment: ChildProcess.surroundings.merging(own) { $1 }.merging(environment) { $1 },
-      input: input == nil ? "/dev/null" : files[0], output: output ?? files[1], errors: files[2]
-    ).wait()
-    return Answer(
-      status: status, output: output == nil ? try text(files[1]) : "", errors: try text(files[2]))
+      input: input ?? "/dev/null", output: output ?? files[0], errors: files[1])
+    return Running(process: process, files: (output == nil ? files[0] : nil, files[1]))
   }
 
   /// The text of a file of the board.
-  func text(of file: String) throws -> String { try text("\(board)/\(file)") }
+  func text(of file: String) throws -> String { try Shell.text("\(board)/\(file)") }
 
   /// A file of the board as another program reads it.
   func json(of file: String) throws -> [String: Any] {
@@ -99,7 +124,7 @@ struct Shell {
     try text.write(toFile: "\(board)/\(file)", atomically: true, encoding: .utf8)
   }
 
-  private func text(_ path: String) throws -> String {
+  fileprivate static func text(_ path: String) throws -> String {
     String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
   }
 }

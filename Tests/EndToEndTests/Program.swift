@@ -55,11 +55,35 @@ struct Program {
     try FileManager.default.contentsOfDirectory(atPath: board.appending(path: path).path).sorted()
   }
 
+  /// The texts of the files in which sessions keep drafts.
+  func drafts() throws -> [String] { try texts(in: draftFolder, ending: ".json") }
+
+  /// Puts a text in place of every draft.
+  func damageDrafts(_ text: String) throws {
+    for path in try FileManager.default.subpathsOfDirectory(atPath: draftFolder.path)
+    where path.hasSuffix(".json") {
+      try text.write(to: draftFolder.appending(path: path), atomically: true, encoding: .utf8)
+    }
+  }
+
+  private var draftFolder: URL { folder.appending(path: "socboard/drafts") }
+
+  /// The texts of the files below a folder whose names end so; none where there is no folder.
+  func texts(in folder: URL, ending: String) throws -> [String] {
+    let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+    // A file may be gone by now.
+    return paths.filter { $0.hasSuffix(ending) }.compactMap {
+      try? String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+    }
+  }
+
   /// Writes a small program beside the board, such as an editor that needs no person.
+  ///
+  /// - Returns: The command that runs it. Not the file alone: it counts as busy as long as another
+  ///   test's child holds it open, which was started while it was written.
   func script(_ name: String, _ lines: String) throws -> String {
     let file = folder.appending(path: name)
-    try "#!/bin/sh\n\(lines)\n".write(to: file, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-    return file.path
+    try "\(lines)\n".write(to: file, atomically: true, encoding: .utf8)
+    return "sh \(file.path)"
   }
 }

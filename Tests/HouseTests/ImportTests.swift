@@ -16,7 +16,7 @@ struct ImportTests {
       "ArgumentParser", "Domain", "Exchange", "Glibc", "JSON", "Screen", "Store",
       "Synchronization", "Terminal", "Workspace",
     ],
-    "Store": ["Crypto", "Domain", "Glibc", "JSON", "Synchronization"],
+    "Store": ["CSystem", "Crypto", "Domain", "Glibc", "JSON", "Synchronization"],
     "Workspace": ["Domain", "JSON", "Screen"],
     "Terminal": ["Screen", "CNcurses", "CSystem", "Glibc"],
   ]

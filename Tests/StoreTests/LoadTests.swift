@@ -32,7 +32,9 @@ struct LoadTests {
       "issues/twice.json", "{\n  \"title\": \"A\",\n  \"title\": \"B\"\n}", line: 3,
       "the key \"title\" stands twice"),
     Bad("issues/empty.json", "", line: 1, "there is nothing here"),
-    Bad("issues/zeros.json", bytes: [UInt8](repeating: 0, count: 512), line: 1, "UTF-16"),
+    Bad(
+      "issues/zeros.json", bytes: [UInt8](repeating: 0, count: 512), line: 1,
+      "there is nothing here but zeros"),
     Bad(
       "issues/late-zero.json", "{\n\"title\": \"\u{0}\"}", line: 2, "a raw control character (0)"),
     Bad(

@@ -61,7 +61,9 @@ struct LockTests {
     let folder = try TemporaryFolder.board()
     try folder.board.save([SaveTests.rename(to: "A")])
     let lock = try folder.value(of: "locks/board.lock")
-    #expect(lock == ["act": 2, "boot": .string(Disk.currentBoot)])
+    let logs = try folder.bytes(of: "log/chair@desk.jsonl").count
+    #expect(
+      lock == ["act": 2, "boot": .string(Disk.currentBoot), "logs": .number(Number(logs))])
   }
 
   @Test func `the lock of a program that was killed is free`() async throws {

@@ -12,6 +12,16 @@ struct WriterTests {
 
     func put(_ answer: WriterAnswer) { answers.withLock { $0.append(answer) } }
 
+    /// The others, as told one time after the other.
+    var visitors: [[Visitor]] {
+      answers.withLock { answers in
+        answers.compactMap { answer in
+          guard case .here(let visitors) = answer else { return nil }
+          return visitors
+        }
+      }
+    }
+
     /// The answers in words.
     var words: [String] {
       answers.withLock { answers in
@@ -22,7 +32,8 @@ struct WriterTests {
           case .loaded(let loaded):
             "loaded \(loaded.board["drugs" as Identifier<Domain.Issue>]?.title ?? "nothing")"
           case .notLoaded(let error): "not loaded: \(error.category)"
-          case .changed(let readings): "changed \(readings.map(\.name))"
+          case .changed(let readings):
+            "changed " + readings.map(\.name.description).joined(separator: " ")
           case .here(let visitors): "here \(visitors.map(\.writer))"
           }
         }
@@ -41,6 +52,29 @@ struct WriterTests {
     writer.load()
     writer.finish()
     #expect(mailbox.words == ["loaded Drugs", "saved", "saved", "saved, merged", "loaded C"])
+  }
+
+  @Test func `records are read in turn, those that wait together in one go`() throws {
+    let folder = try TemporaryFolder.board()
+    let mailbox = Mailbox()
+    // The first save stands still until all has been asked for.
+    let isAsked = DispatchSemaphore(value: 0)
+    let writer = Writer(
+      folder: folder.board(
+        disk: Disk { call in
+          if call == .rename { isAsked.wait() }
+          return nil
+        })
+    ) { mailbox.put($0) }
+    writer.save([SaveTests.rename(to: "A")])
+    writer.read([SaveTests.drugs])
+    writer.read([SaveTests.drugs, .board])
+    writer.save([SaveTests.rename(from: "A", to: "A")])
+    writer.read([.board])
+    isAsked.signal()
+    writer.finish()
+    #expect(
+      mailbox.words == ["saved", "changed issues/drugs board", "saved", "changed board"])
   }
 
   @Test func `a writer that has finished can be asked again`() throws {

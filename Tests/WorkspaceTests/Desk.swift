@@ -7,6 +7,9 @@ struct Desk {
   var state: WorkspaceState
   private(set) var effects: [Effect] = []
 
+  /// The records that the others were told of as looked at, apart from the effects.
+  private(set) var looks: [RecordName?] = []
+
   init(
     _ board: Board, width: Int = 120, height: Int = 40, today: String = "2018-09-27",
     repertoire: Canvas.Repertoire = .unicode, problems: [Problem] = []
@@ -25,15 +28,19 @@ struct Desk {
 
   /// Presses keys one after the other and carries out no effect.
   mutating func press(_ keys: Key...) {
-    for key in keys { effects += state.update(on: .input(.key(key))) }
+    for key in keys { send(.input(.key(key))) }
   }
 
   /// Types a text as single keys.
   mutating func type(_ text: String) {
-    for character in text { effects += state.update(on: .input(.key(.character(character)))) }
+    for character in text { send(.input(.key(.character(character)))) }
   }
 
-  mutating func send(_ message: Message) { effects += state.update(on: message) }
+  mutating func send(_ message: Message) {
+    for effect in state.update(on: message) {
+      if case .look(let record) = effect { looks.append(record) } else { effects.append(effect) }
+    }
+  }
 
   /// The effects since this was last asked.
   mutating func takeEffects() -> [Effect] {

@@ -83,10 +83,13 @@ struct SavingTests {
     desk.send(.refused(.failure("the disk is full.")))
     _ = desk.takeEffects()
     desk.press(.enter, "q")
-    #expect(desk.shows("1 change is not saved: the disk is full."))
+    #expect(desk.shows("1 change is not saved: the disk is full. Quit? What is not saved is kept"))
     desk.press(.enter)
     #expect(desk.takeEffects().isEmpty)
-    desk.press("q", "y")
+    desk.send(.draftsNotKept("the disk is full."))
+    desk.press("q")
+    #expect(desk.shows("Quit, and lose what is not saved?"))
+    desk.press("y")
     #expect(desk.takeEffects() == [.quit])
   }
 

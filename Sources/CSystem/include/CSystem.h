@@ -32,6 +32,9 @@ void cs_counter_add(int descriptor);
 /// Makes a counter unreadable until something is added.
 void cs_counter_clear(int descriptor);
 
+/// The number by which a descriptor's file system calls itself, or 0 where it does not say.
+long cs_file_system(int descriptor);
+
 // MARK: Lending the terminal
 
 /// Stops the process group as Ctrl-Z does; returns when it is continued, or at once where nobody

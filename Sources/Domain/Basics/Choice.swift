@@ -1,7 +1,7 @@
 /// A field that takes one of a few words.
 ///
 /// A file with another word is refused with the words it may take.
-package protocol Choice: RawRepresentable, CaseIterable, Codable, Sendable
+package protocol Choice: RawRepresentable, CaseIterable, Codable, Sendable, FieldValue
 where RawValue == String {}
 
 extension Choice {

@@ -7,6 +7,31 @@ extension Board {
     check.run()
     return check.problems.sorted()
   }
+
+  /// The records to check again when some have changed: those, and the ones they are checked
+  /// together with.
+  package func checkedTogether(with names: Set<RecordName>) -> Set<RecordName> {
+    let kinds = Set(names.map(\.kind))
+    var all = names
+    if !kinds.isDisjoint(with: [.area, .decision]) {
+      all.formUnion(areas.all.map(\.recordName) + decisions.all.map(\.recordName))
+    }
+    if kinds.contains(.scorecard) { all.formUnion(models.all.map(\.recordName)) }
+    return all
+  }
+
+  /// What a check finds wrong with some records.
+  ///
+  /// The cost does not grow with the board but for its areas, decisions and models.
+  ///
+  /// - Parameter names: The records, with all that they are checked together with, and the cards
+  ///   that count beside them.
+  /// - Returns: The problems, sorted.
+  package func problems(of names: Set<RecordName>) -> [Problem] {
+    var check = BoardCheck(board: self)
+    check.run(names)
+    return Set(check.problems).sorted()
+  }
 }
 
 /// One walk over a board that collects what is wrong.
@@ -29,7 +54,37 @@ struct BoardCheck {
     for response in board.responses.standing { check(response) }
     for area in board.areas.standing { checkReviews(of: area) }
     for practice in board.practice.standing { check(practice.p, of: practice.recordName) }
-    checkWorkingCards()
+    checkWorkingCards(among: board.scorecards.all)
+  }
+
+  /// Checks some records as ``run()`` checks all.
+  mutating func run(_ names: Set<RecordName>) {
+    let kinds = Set(names.map(\.kind))
+    if !kinds.isDisjoint(with: [.scorecard, .model]) { checkModels() }
+    if !kinds.isDisjoint(with: [.area, .decision]) { checkAreas() }
+    if kinds.contains(.scorecard) { checkWorkingCards(among: names) }
+    for name in names.sorted() {
+      func check<Content: RecordContent>(_ content: Content.Type) {
+        guard let id = try? Identifier<Content>(name.id), let record = board[id],
+          !record.isDeleted
+        else { return }
+        checkRecord(record)
+        checkContent(record)
+      }
+      check(name.kind.content)
+    }
+  }
+
+  private mutating func checkContent<Content: RecordContent>(_ record: Record<Content>) {
+    switch record {
+    case let card as Record<Scorecard>: check(card)
+    case let action as Record<Action>: check(action)
+    case let issue as Record<Issue>: check(issue)
+    case let response as Record<Response>: check(response)
+    case let area as Record<Area>: checkReviews(of: area)
+    case let practice as Record<Practice>: check(practice.p, of: practice.recordName)
+    default: break
+    }
   }
 
   mutating func report(
@@ -40,13 +95,15 @@ struct BoardCheck {
 
   /// What every record must have: a known marking, and links that lead somewhere.
   private mutating func checkRecords<Content: RecordContent>(of content: Content.Type) {
-    for record in board[kind: content].standing {
-      checkMarking(of: record.recordName, record.header.marking)
-      for link in record.content.links where !board.holds(link.target) {
-        report(
-          record.recordName, link.field, "names \(link.target), which is not on this board",
-          remedy: "Correct the name, or add that record.")
-      }
+    for record in board[kind: content].standing { checkRecord(record) }
+  }
+
+  private mutating func checkRecord<Content: RecordContent>(_ record: Record<Content>) {
+    checkMarking(of: record.recordName, record.header.marking)
+    for link in record.content.links where !board.holds(link.target) {
+      report(
+        record.recordName, link.field, "names \(link.target), which is not on this board",
+        remedy: "Correct the name, or add that record.")
     }
   }
 

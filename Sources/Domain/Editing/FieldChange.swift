@@ -110,7 +110,7 @@ package enum EditRefusal: Error, Hashable, CustomStringConvertible {
   }
 
   /// A value as it fits into a sentence.
-  private static func shown(_ value: Value?) -> String {
+  static func shown(_ value: Value?) -> String {
     guard let text = value?.compactText else { return "nothing" }
     return text.count > 60 ? text.prefix(59) + "…" : text
   }

@@ -16,6 +16,11 @@ package struct History: Sendable {
     acts.filter { act in act.edits.contains { $0.record == record } }
   }
 
+  /// The acts of one writer.
+  package func acts(of writer: String) -> OwnActs {
+    OwnActs(acts.filter { $0.stamp.by == writer })
+  }
+
   /// Who gave each field of a record its value, and when, by path.
   package func stamps(of record: RecordName) -> [[String]: Stamp] {
     var stamps: [[String]: Stamp] = [:]
@@ -25,6 +30,17 @@ package struct History: Sendable {
       }
     }
     return stamps
+  }
+
+  /// Every record that some act has changed.
+  package var records: Set<RecordName> {
+    Set(acts.lazy.flatMap(\.edits).map(\.record))
+  }
+
+  /// The first day on which the board itself was there; `nil` where no log tells.
+  package var firstDay: CalendarDate? {
+    acts.filter { act in act.edits.contains { $0.record == .board } }.map(\.day).min()
+      .flatMap { CalendarDate(dayNumber: $0) }
   }
 
   /// What every record held at the end of a day, as far as it is known by now.

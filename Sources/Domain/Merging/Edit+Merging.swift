@@ -15,7 +15,7 @@ extension Edit {
   ///   - stamp: Who made the edit, and when.
   /// - Returns: The record to write.
   package func merged(into current: Revision, by stamp: Stamp) -> Value {
-    let missing = changes.filter { !$0.isMade(in: current.document) }
+    let missing = changes.filter { !isMade($0, in: current.document) }
     guard missing.contains(where: { $0.path != [Header.updated] }) else {
       return touched(current.document, by: missing.first)
     }
@@ -23,6 +23,14 @@ extension Edit {
     var mine = base
     for change in changes { mine.set(change.new, at: change.path[...]) }
     return Revision(document: mine, stamp: stamp).merged(with: current, from: base)
+  }
+
+  /// Whether the field holds what it is to hold.
+  ///
+  /// What somebody else has taken away together with all that is around it was not taken out of it.
+  private func isMade(_ change: FieldChange, in document: Value) -> Bool {
+    document.value(at: change.path[...]) == change.new
+      && (change.new != nil || seen == nil || document.end(of: change.path) == nil)
   }
 
   /// What the edit began from, as far as the edit and the record can tell.
@@ -48,13 +56,6 @@ extension Edit {
     var result = document
     result.set(change?.new, at: [Header.updated])
     return result
-  }
-}
-
-extension FieldChange {
-  /// Whether the field holds what it is to hold.
-  fileprivate func isMade(in document: Value) -> Bool {
-    document.value(at: path[...]).stated == new.stated
   }
 }
 

@@ -18,6 +18,9 @@ extension Merge {
     var result = members(
       base.without(Header.conflicts), one.without(Header.conflicts),
       two.without(Header.conflicts), at: [])
+    if base[Header.created].stated == nil {
+      result[Header.updated] = Merge.touched(result, one[Header.created], two[Header.created])
+    }
     noteDeletion(base, one, two)
     result[Header.conflicts] = conflicts(
       base[Header.conflicts], one[Header.conflicts], two[Header.conflicts])
@@ -29,24 +32,32 @@ extension Merge {
   mutating func stamp(
     _ field: Header.StampField, _ base: Value?, _ one: Value?, _ two: Value?
   ) -> Value? {
-    guard let first = one.stated, let second = two.stated else {
+    guard let mine = one.stated, let theirs = two.stated else {
       // Restored on one side, removed again on the other: that is for people to settle.
       if field == .deleted { return contested(base, one, two, at: [Header.deleted]) }
       return one.stated ?? two.stated
     }
-    guard let mine = Stamp(first), let theirs = Stamp(second) else {
-      if Stamp(first) != nil { return first }
-      if Stamp(second) != nil { return second }
+    guard let stamps = Merge.inOrder(mine, theirs) else {
+      if Stamp(mine) != nil { return mine }
+      if Stamp(theirs) != nil { return theirs }
       return contested(base, one, two, at: [field.rawValue])
     }
-    let (earlier, later) =
-      Merge.version(first, mine).isEarlier(than: Merge.version(second, theirs))
-      ? (first, second) : (second, first)
-    return field == .updated ? later : earlier
+    return field == .updated ? stamps.later : stamps.earlier
   }
 
-  private static func version(_ value: Value, _ stamp: Stamp) -> FieldConflict.Version {
-    FieldConflict.Version(value, stamp)
+  /// The latest change of a record that both have made: whoever was second has changed it.
+  private static func touched(_ record: Object, _ one: Value?, _ two: Value?) -> Value? {
+    let updated = record[Header.updated]
+    guard one != two, let later = inOrder(one, two)?.later else { return updated }
+    return inOrder(updated, later)?.later ?? later
+  }
+
+  /// Two stamps by time; `nil` when one is none.
+  private static func inOrder(_ one: Value?, _ two: Value?) -> (earlier: Value, later: Value)? {
+    guard let one, let two, let mine = Stamp(one), let theirs = Stamp(two) else { return nil }
+    let isEarlier = FieldConflict.Version(one, mine)
+      .isEarlier(than: FieldConflict.Version(two, theirs))
+    return isEarlier ? (one, two) : (two, one)
   }
 
   /// A record that one side has removed while the other changed anything in it: both stand, and the
@@ -68,53 +79,6 @@ extension Merge {
     note(
       [Header.deleted], base: nil, kept: FieldConflict.Version(deletion, stamp),
       other: FieldConflict.Version(nil, editor.stamp))
-  }
-
-  /// The conflicts of both sides that neither has settled, and those that were found.
-  private mutating func conflicts(_ base: Value?, _ one: Value?, _ two: Value?) -> Value? {
-    let merged = field(base, one, two, at: [Header.conflicts])
-    if found.isEmpty, merged == one || merged == two { return merged }
-    let before = merged.stated.map { $0.arrayValue ?? [$0] } ?? []
-    let entries = Merge.canonical(before + found.map(\.entry))
-    return entries.isEmpty ? nil : .array(entries)
-  }
-}
-
-// MARK: The list of conflicts
-
-extension Merge {
-  /// How many conflicts of one field a record keeps; the log has them all.
-  static let mostConflictsOfAField = 8
-
-  /// Conflicts in their one order, each once: by field, then by the version that does not stand, the
-  /// oldest first; of a field only the latest eight.
-  static func canonical(_ entries: [Value]) -> [Value] {
-    let sorted = Set(entries).map { ($0, place(of: $0)) }
-      .sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
-    var counts: [String: Int] = [:]
-    let latestFirst = sorted.reversed().filter { entry in
-      guard let field = entry["field"]?.stringValue else { return true }
-      counts[field, default: 0] += 1
-      return counts[field, default: 0] <= mostConflictsOfAField
-    }
-    return latestFirst.reversed()
-  }
-
-  /// What a conflict is ordered by; times sort as they are written.
-  private static func place(of entry: Value) -> [UInt8] {
-    let other = entry["other"]
-    let names = [entry["field"], other?["at"], other?["by"]].map { $0?.stringValue ?? "" }
-    return Array(names.joined(separator: "\0").utf8) + [0] + entry.canonicalBytes
-  }
-}
-
-extension FieldConflict {
-  /// The conflict as it stands in a record.
-  var entry: Value {
-    guard let value = try? Value(encoding: self) else {
-      preconditionFailure("Every conflict can be written as JSON.")
-    }
-    return value
   }
 }
 

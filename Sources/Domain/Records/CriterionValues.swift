@@ -106,6 +106,15 @@ extension CriterionValues: Codable {
   }
 }
 
+extension CriterionValues: FieldValue {
+  package static var shape: FieldShape {
+    .list(
+      FieldShape.Entries(
+        key: Identifier<Criterion>.shape, entry: FieldShape(of: Scored.self), isKeyFree: false))
+  }
+  package static var sample: CriterionValues { CriterionValues() }
+}
+
 extension Exact: Codable {
   package init(from decoder: any Decoder) throws {
     let number = try Number(from: decoder)

@@ -69,6 +69,11 @@ package struct Record<Content: RecordContent>: Equatable, Sendable {
     }
   }
 
+  /// Reads a record from the document that is its file.
+  package init(id: Identifier<Content>, document: Value) throws(DecodingProblem) {
+    self = try document.decode { decoder in try Record(id: id, from: decoder) }
+  }
+
   package subscript<Field>(dynamicMember field: WritableKeyPath<Content, Field>) -> Field {
     get { content[keyPath: field] }
     set { content[keyPath: field] = newValue }

@@ -111,19 +111,30 @@ package struct Assessment: Sendable {
       scores.append(nil)
     }
     guard cards[Int(issue)].holds(slot, elsewhereThan: place(of: card)) else {
-      return put(slot, card, of: issue)
+      return put(slot, card, of: issue, in: board)
     }
     cards[Int(issue)] = Cards()
     for other in 0..<Table<Scorecard>.Slot(board.scorecards.count) {
       let card = board.scorecards[slot: other]
-      if board.issues.slot(of: card.issue) == issue { put(other, card, of: issue) }
+      if board.issues.slot(of: card.issue) == issue { put(other, card, of: issue, in: board) }
     }
   }
 
+  /// Takes note of all cards of some issues, which came to the board after their cards.
+  package mutating func fileCards(of issues: Set<Identifier<Issue>>, of board: Board) {
+    for slot in 0..<Table<Scorecard>.Slot(board.scorecards.count)
+    where issues.contains(board.scorecards[slot: slot].issue) {
+      file(slot, of: board)
+    }
+  }
+
+  /// Puts a card in its place; of two that claim one place the later name counts, on every screen.
   private mutating func put(
-    _ slot: Table<Scorecard>.Slot, _ card: Record<Scorecard>, of issue: Slot
+    _ slot: Table<Scorecard>.Slot, _ card: Record<Scorecard>, of issue: Slot, in board: Board
   ) {
-    if let place = place(of: card) { cards[Int(issue)].put(slot, at: place) }
+    guard let place = place(of: card) else { return }
+    if let other = cards[Int(issue)][place], card.id < board.scorecards[slot: other].id { return }
+    cards[Int(issue)][place] = slot
   }
 
   /// What a card counts as under this model in this place or period; `nil` when it does not count.
@@ -189,13 +200,11 @@ private struct Cards {
   var override: Slot? { self[.agreedOverride] ?? self[.workingOverride] }
 
   subscript(place: Place) -> Slot? {
-    let slot = slots[place.rawValue]
-    return slot == Cards.none ? nil : slot
-  }
-
-  /// Puts a card in its place; of two that claim one place the later record counts.
-  mutating func put(_ slot: Slot, at place: Place) {
-    slots[place.rawValue] = max(slots[place.rawValue], slot)
+    get {
+      let slot = slots[place.rawValue]
+      return slot == Cards.none ? nil : slot
+    }
+    set { slots[place.rawValue] = newValue ?? Cards.none }
   }
 
   /// Whether a card stands in a place that is not its own, or no longer.

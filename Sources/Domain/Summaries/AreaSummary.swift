@@ -24,15 +24,48 @@ package struct AreaSummaries: Equatable, Sendable {
     let round = board.currentRound
     self.round = round?.id
     invited = round?.invitations.count ?? 0
-    for action in board.actions.standing {
-      guard let area = action.area else { continue }
-      byArea[area, default: AreaSummary()].actions[action.p, default: 0] += 1
-      if action.isLate(on: today) { byArea[area, default: AreaSummary()].late += 1 }
+    for action in board.actions.standing { count(action, 1, today: today) }
+    for response in board.responses.standing { count(response) }
+  }
+
+  /// Takes note of an action that was added, changed or removed.
+  package mutating func replace(
+    _ old: Record<Action>?, with new: Record<Action>, today: CalendarDate
+  ) {
+    if let old, !old.isDeleted { count(old, -1, today: today) }
+    if !new.isDeleted { count(new, 1, today: today) }
+  }
+
+  /// Takes note of a response that was added, changed or removed.
+  ///
+  /// Only where one no longer counts are the others looked through: they may be of the same
+  /// respondent.
+  package mutating func replace(
+    _ old: Record<Response>?, with new: Record<Response>, in board: Board
+  ) {
+    if let old, let area = old.area, !old.isDeleted, old.round == round {
+      let isSame =
+        !new.isDeleted && new.area == area && new.round == round
+        && new.respondent == old.respondent
+      if isSame { return }
+      byArea[area]?.respondents = []
+      for other in board.responses.standing where other.area == area { count(other) }
     }
-    for response in board.responses.standing where response.round == round?.id {
-      guard let area = response.area else { continue }
-      byArea[area, default: AreaSummary()].respondents.insert(response.respondent)
-    }
+    if !new.isDeleted { count(new) }
+  }
+
+  private mutating func count(_ action: Record<Action>, _ times: Int, today: CalendarDate) {
+    guard let area = action.area else { return }
+    var summary = self[area]
+    let count = summary.actions[action.p, default: 0] + times
+    summary.actions[action.p] = count == 0 ? nil : count
+    if action.isLate(on: today) { summary.late += times }
+    byArea[area] = summary
+  }
+
+  private mutating func count(_ response: Record<Response>) {
+    guard let area = response.area, response.round == round else { return }
+    byArea[area, default: AreaSummary()].respondents.insert(response.respondent)
   }
 
   package subscript(area: Identifier<Area>) -> AreaSummary { byArea[area] ?? AreaSummary() }

@@ -28,9 +28,14 @@ package struct Document: Sendable {
 extension Value {
   /// Decodes this value; problems name the path, but neither line nor column.
   package func decode<T: Decodable>(_ type: T.Type) throws(DecodingProblem) -> T {
+    try decode { decoder in try T(from: decoder) }
+  }
+
+  /// Decodes this value by a function, for types that need to be told more.
+  package func decode<T>(_ body: (any Decoder) throws -> T) throws(DecodingProblem) -> T {
     let tape = Tape(self)
     do {
-      return try T(from: TapeDecoder(tape: tape, index: 0))
+      return try body(TapeDecoder(tape: tape, index: 0))
     } catch {
       throw DecodingProblem(error, in: tape, hasPlaces: false)
     }

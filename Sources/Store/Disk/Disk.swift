@@ -15,12 +15,22 @@ package struct Disk: Sendable {
   /// without power, or that the board stood on another machine.
   let boot: String
 
-  /// The real disk, unless a test says what goes wrong.
+  /// What every folder is said to stand on; `nil` on the real disk, where the system is asked.
+  private let fileSystem: FileSystem?
+
+  /// The real disk, unless a test says what it is and what goes wrong.
   package init(
-    boot: String = Disk.currentBoot, fault: @escaping @Sendable (Call) -> CInt? = { _ in nil }
+    boot: String = Disk.currentBoot, fileSystem: FileSystem? = nil,
+    fault: @escaping @Sendable (Call) -> CInt? = { _ in nil }
   ) {
     self.boot = boot
+    self.fileSystem = fileSystem
     self.fault = fault
+  }
+
+  /// The file system that an open folder stands on.
+  func fileSystem(of descriptor: CInt) -> FileSystem {
+    fileSystem ?? FileSystem(of: descriptor)
   }
 
   /// Makes a call, again when a signal broke it off where that is safe.

@@ -10,7 +10,14 @@ extension Folder {
   }
 
   /// Everything in the folder but hidden files, in no order.
-  func entries() throws(Errno) -> [Entry] {
+  func entries() throws(Errno) -> [Entry] { try allEntries().filter { !$0.name.hasPrefix(".") } }
+
+  /// The names of the hidden files, in no order.
+  func hiddenNames() throws(Errno) -> [String] {
+    try allEntries().map(\.name).filter { $0.hasPrefix(".") && $0 != "." && $0 != ".." }
+  }
+
+  private func allEntries() throws(Errno) -> [Entry] {
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0 else { throw .last }
     guard let stream = fdopendir(copy) else {
@@ -26,7 +33,6 @@ extension Folder {
         if errno != 0 { throw .last }
         return entries
       }
-      if entry.pointee.d_name.0 == CChar(bitPattern: UInt8(ascii: ".")) { continue }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }

@@ -8,7 +8,9 @@ struct FolderList<Content: RecordContent> {
 
   init(_ folder: Folder) throws(Errno) {
     for entry in try folder.entries() {
-      if entry.kind == .file || entry.kind == .unknown, let id = FolderList.id(of: entry.name) {
+      if entry.kind == .file || entry.kind == .unknown,
+        let id = Identifier<Content>(ofFile: entry.name)
+      {
         ids.append(id)
       } else {
         problems.append(Problem(entry, in: folder))
@@ -16,12 +18,24 @@ struct FolderList<Content: RecordContent> {
     }
     ids.sort()
   }
+}
 
-  /// The record whose file has a name, or `nil`.
-  private static func id(of file: String) -> Identifier<Content>? {
+extension Identifier {
+  /// The record whose file has a name; `nil` where the name is no record's.
+  init?(ofFile name: String) {
     let ending = ".json".utf8
-    guard file.utf8.suffix(ending.count).elementsEqual(ending) else { return nil }
-    return try? Identifier(String(Substring(file.utf8.dropLast(ending.count))))
+    guard name.utf8.suffix(ending.count).elementsEqual(ending),
+      let id = try? Identifier(String(Substring(name.utf8.dropLast(ending.count))))
+    else { return nil }
+    self = id
+  }
+}
+
+extension RecordName {
+  /// The record of a kind that has a folder whose file has a name; `nil` where it is no record's.
+  init?(ofFile name: String, in kind: Kind) {
+    guard let id = Identifier<Never>(ofFile: name) else { return nil }
+    self.init(kind: kind, id: id)
   }
 }
 

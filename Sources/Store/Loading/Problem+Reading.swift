@@ -28,6 +28,13 @@ extension Problem {
       remedy: "Mend the file in an editor, or bring back an earlier copy.")
   }
 
+  /// A file of zeros.
+  init(zeroed file: String) {
+    self.init(
+      file: file, line: 1, column: 1, what: "there is nothing here but zeros",
+      remedy: "Bring back an earlier copy.")
+  }
+
   /// A document that is not a record of its kind.
   init(_ error: DecodingProblem, in file: String) {
     self.init(

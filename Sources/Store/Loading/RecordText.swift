@@ -25,7 +25,10 @@ struct RecordText {
     do {
       document = try Document(parsing: bytes)
     } catch {
-      throw Problem(error, in: folder.path(of: name))
+      // As a power cut leaves a file whose bytes were never written.
+      let isZeroed = !bytes.isEmpty && bytes.allSatisfy { $0 == 0 }
+      throw isZeroed
+        ? Problem(zeroed: folder.path(of: name)) : Problem(error, in: folder.path(of: name))
     }
   }
 

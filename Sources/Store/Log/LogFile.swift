@@ -102,6 +102,21 @@ struct LogFile: ~Copyable {
   }
 }
 
+extension LogFile {
+  /// Puts half a line at the end of a log aside, in a file beside it; who calls this holds the lock.
+  ///
+  /// - Returns: Where it is kept; `nil` when the log ends with a whole line.
+  static func putAsideTorn(_ name: String, in logs: Folder) throws(Errno) -> String? {
+    let tail = try logs.readingLog(name) { file throws(Errno) in try LogTail(of: file) }
+    guard tail.end < tail.size else { return nil }
+    let file = try logs.openLog(name)
+    defer { close(file) }
+    let torn = name.dropLast(".jsonl".count) + ".torn"
+    try logs.putAside(file, from: tail.end, to: String(torn))
+    return logs.path(of: String(torn))
+  }
+}
+
 extension Folder {
   /// Opens a log; its owner writes it and the group reads it.
   fileprivate func openLog(_ name: String) throws(Errno) -> CInt {

@@ -44,7 +44,8 @@ struct LogReader {
       problems.append(
         Problem(
           file: path, line: number + 1, what: "ends in the middle of a line",
-          remedy: "Nothing is lost: that save was never confirmed. “socboard recover” tidies up."))
+          remedy: "Nothing is lost: that save was never confirmed. Their next save, or "
+            + "“socboard recover” where it may write the log, puts the half aside."))
     }
   }
 
@@ -58,14 +59,14 @@ struct LogReader {
       problems.append(
         Problem(
           file: path, line: number, column: error.column, what: visible(error.what),
-          remedy: LogReader.damage))
+          remedy: LogReader.damage(of: line)))
       return
     } catch {
       let field = (error as? LogProblem)?.field
       problems.append(
         Problem(
           file: path, line: number, field: field, what: "is not what a log says there",
-          remedy: LogReader.damage))
+          remedy: LogReader.damage(of: line)))
       return
     }
     if act.previous != previous {
@@ -84,7 +85,20 @@ struct LogReader {
     acts.append(act)
   }
 
-  private static let damage = "Bring the line back from a copy of the log."
+  /// What to do about a line that cannot be read, and which records it is still seen to name.
+  private static func damage(of line: [UInt8]) -> String {
+    let mark = Array(#""record":""#.utf8)
+    var names: Set<RecordName> = []
+    var rest = line[...]
+    while let start = rest.firstRange(of: mark)?.upperBound {
+      rest = rest[start...]
+      let text = String(decoding: rest.prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+      if let name = RecordName(text) { names.insert(name) }
+    }
+    let list = names.sorted().map(\.description).joined(separator: ", ")
+    return "Bring the line back from a copy of the log."
+      + (names.isEmpty ? "" : " Until then what the log says of \(list) may lack an act.")
+  }
 }
 
 extension BoardFolder {
@@ -107,7 +121,12 @@ extension BoardFolder {
   /// - Returns: What the logs tell, and what is wrong with them.
   /// - Throws: ``StoreError`` when the folder cannot be read.
   package func history() throws(StoreError) -> (history: History, problems: [Problem]) {
-    guard let logs = try logNames(in: try open()) else { return (History([]), []) }
+    try history(in: try open())
+  }
+
+  /// Reads every log in the board's open folder.
+  func history(in folder: Folder) throws(StoreError) -> (history: History, problems: [Problem]) {
+    guard let logs = try logNames(in: folder) else { return (History([]), []) }
     var acts: [LoggedAct] = []
     var problems: [Problem] = []
     for name in logs.names {
@@ -116,14 +135,5 @@ extension BoardFolder {
       problems += log.problems
     }
     return (History(acts), problems)
-  }
-
-  /// The acts of one writer.
-  func ownActs(of writer: String, in folder: Folder) throws(StoreError) -> OwnActs {
-    guard let logs = try logNames(in: folder) else { return OwnActs([]) }
-    let name = LogFile.name(of: writer) + ".jsonl"
-    guard logs.names.contains(name) else { return OwnActs([]) }
-    // Names that differ only in what no file name holds share a log.
-    return OwnActs(LogReader(name, in: logs.folder).acts.filter { $0.stamp.by == writer })
   }
 }

@@ -1,8 +1,25 @@
-import Domain
+package import Domain
 import Glibc
 import JSON
 
 extension BoardFolder {
+  /// Finishes the board's last act where a save was interrupted, and nobody else is saving.
+  ///
+  /// Where nothing is to be done, nothing is written.
+  ///
+  /// - Returns: The records that were put in place.
+  /// - Throws: ``StoreError`` where that cannot be done; the next save tries it again.
+  package func finishInterruptedSave() throws(StoreError) -> [RecordName] {
+    if SharedLock.isSettled(try open()) { return [] }
+    let inPassing = BoardFolder(path: path, writer: writer, patience: .zero, disk: disk)
+    return try inPassing.locked { folder, lock throws(StoreError) in
+      guard lock.lastAct == nil else { return [] }
+      let (number, finished) = try finishLastAct(in: folder)
+      lock.settle(act: number)
+      return finished
+    }
+  }
+
   /// Puts the records in place that the board's last act has left behind.
   ///
   /// Acts are done one after the other, so only the last one can be done by half: its line stands in
@@ -20,8 +37,7 @@ extension BoardFolder {
     var placed: [PendingFile] = []
     var files: [PendingFile] = []
     for edit in act.edits {
-      // A damaged record is for “socboard recover”, where a person is told what is done.
-      guard var file = try? PendingFile(of: edit.record, in: folder) else { continue }
+      guard var file = try readable(edit.record, in: folder) else { continue }
       guard file.isLeftBehind(by: edit) else {
         placed.append(file)
         continue
@@ -38,6 +54,22 @@ extension BoardFolder {
       throw .cannotWrite(path: error.record.path, error.errno)
     }
     return (act.number, files.map(\.record))
+  }
+
+  /// The record as it stands; `nil` where it is damaged, which is for “socboard recover”, where a
+  /// person is told what is done.
+  ///
+  /// - Throws: ``StoreError/cannotWrite(path:_:)`` where we may not look: somebody who may has to
+  ///   finish the act, before another one hides that it is not.
+  private func readable(
+    _ record: RecordName, in folder: Folder
+  ) throws(StoreError) -> PendingFile? {
+    do throws(StoreError) {
+      return try PendingFile(of: record, in: folder)
+    } catch {
+      if case .cannotWrite = error { throw error }
+      return nil
+    }
   }
 
   /// A log that is there, in its folder.

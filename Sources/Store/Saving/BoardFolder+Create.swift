@@ -20,6 +20,7 @@ extension BoardFolder {
     let names = records.map(\.0)
     precondition(names.contains(.board), "A board has settings.")
     precondition(Set(names).count == names.count, "A board has one record of a name.")
+    try refuseUnsafePlace(for: path, disk)
     let isOurs = try makeFolder(at: path)
     let folder = try BoardFolder(path: path, disk: disk).open()
     guard let entries = try? folder.entries(), entries.isEmpty else {
@@ -41,7 +42,7 @@ extension BoardFolder {
   }
 
   /// Makes the folder unless it is there; whether it was made.
-  private static func makeFolder(at path: String) throws(StoreError) -> Bool {
+  static func makeFolder(at path: String) throws(StoreError) -> Bool {
     if mkdir(path, 0o770) == 0 {
       // After mkdir, because the umask takes from the mode that mkdir is given.
       chmod(path, 0o2770)

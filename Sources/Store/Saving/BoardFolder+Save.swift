@@ -42,7 +42,15 @@ extension BoardFolder {
     _ body: (Folder, inout BoardLock) throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
     let folder = try open()
+    try refuseUnsafePlace(folder)
     _ = try settingsText(in: folder)
+    return try locked(folder, body)
+  }
+
+  /// Does something in an open folder while nobody else writes.
+  func locked<Result>(
+    _ folder: Folder, _ body: (Folder, inout BoardLock) throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
     var lock = try BoardLock.take(of: folder, for: writer, patience: patience)
     let result: Swift.Result<Result, StoreError>
     do throws(StoreError) {
@@ -55,7 +63,7 @@ extension BoardFolder {
   }
 
   /// The number of the board's last act, after which nothing is left half done.
-  private func lastAct(in folder: Folder, _ lock: inout BoardLock) throws(StoreError) -> Int {
+  func lastAct(in folder: Folder, _ lock: inout BoardLock) throws(StoreError) -> Int {
     if let act = lock.lastAct { return act }
     let act = try finishLastAct(in: folder).number
     lock.settle(act: act)
@@ -66,13 +74,11 @@ extension BoardFolder {
   func commit(
     _ act: Act, _ number: Int, _ files: [PendingFile], in folder: Folder, _ lock: inout BoardLock
   ) throws(StoreError) {
-    var log = try saving(LogFile.folder + "/") { () throws(Errno) in
-      try LogFile.open(of: act.stamp.by, in: folder)
-    }
+    var log = try log(of: act.stamp.by, in: folder)
     let logged = LoggedAct(
       number: number, stamp: act.stamp, effective: act.effective, edits: files.map(\.logged),
       undoes: act.undoes, previous: log.last.map(Digest.init(of:)))
-    let line = Array(logged.value.compactText.utf8)
+    let line = logged.line
     let path = log.path
     lock.unsettle()
     try logging(path, &lock, number - 1) { () throws(LogFile.Failure) in try log.append(line) }
@@ -95,7 +101,23 @@ extension BoardFolder {
     lock.settle(act: number)
   }
 
-  /// Does something to a log; a certain refusal leaves the board as it was after its last act.
+  /// Opens the log of a writer for one more line.
+  func log(of writer: String, in folder: Folder) throws(StoreError) -> LogFile {
+    do throws(Errno) {
+      return try LogFile.open(of: writer, in: folder)
+    } catch {
+      let name = LogFile.name(of: writer) + ".jsonl"
+      if [EACCES, EPERM].contains(error.code), let logs = try? folder.folder(LogFile.folder),
+        logs.holds(name)
+      {
+        throw .foreignLog(path: logs.path(of: name), writer: writer)
+      }
+      throw .cannotWrite(path: LogFile.folder + "/", error)
+    }
+  }
+
+  /// Does something to a log; a refusal that is certain leaves the board as it was after its last
+  /// act.
   private func logging(
     _ path: String, _ lock: inout BoardLock, _ lastAct: Int,
     _ body: () throws(LogFile.Failure) -> Void

@@ -10,16 +10,21 @@ struct BoardLock: ~Copyable {
   static let name = "board.lock"
 
   private let file: CInt
-  private let boot: String
+  private let board: Folder
 
   /// The number of the board's last act, when the one who held the lock before left it in order;
   /// `nil` when it may have been interrupted, or nobody can tell.
   private(set) var lastAct: Int?
 
-  private init(file: CInt, boot: String) {
+  /// The number of an act that is known to have been done, perhaps not the last one; 0 for none.
+  let knownAct: Int
+
+  private init(file: CInt, of board: Folder) {
     self.file = file
-    self.boot = boot
-    lastAct = LockRest(in: file).flatMap { $0.boot == boot && !boot.isEmpty ? $0.act : nil }
+    self.board = board
+    let rest = LockRest(in: file)
+    lastAct = rest.flatMap { $0.isValid(for: board) ? $0.act : nil }
+    knownAct = rest?.act ?? 0
   }
 
   deinit { close(file) }
@@ -33,7 +38,7 @@ struct BoardLock: ~Copyable {
   /// Leaves the lock to others; who was interrupted does not come so far.
   consuming func release() {
     guard let lastAct else { return }
-    LockRest(act: lastAct, boot: boot).write(to: file)
+    LockRest(act: lastAct, of: board).write(to: file)
   }
 
   /// Takes the lock, and asks again for some time while another program holds it.
@@ -52,22 +57,18 @@ struct BoardLock: ~Copyable {
       close(file)
       throw error
     }
-    let lock = BoardLock(file: file, boot: board.disk.boot)
-    // What was left there would tell the next one that all is settled while we are interrupted.
-    _ = try saving(path) { () throws(Errno) in
-      try board.disk.make(.truncate) { Int(ftruncate(file, 0)) }
-    }
+    let lock = BoardLock(file: file, of: board)
     LockHolder.sign(file, writer)
     return lock
   }
 
   /// Whether the lock was free, at once or within a time.
-  private static func wait(
-    for file: CInt, _ patience: Duration, on disk: Disk
+  static func wait(
+    for file: CInt, _ patience: Duration, on disk: Disk, sharing: Bool = false
   ) throws(Errno) -> Bool {
     let start = ContinuousClock.now
     var pause = Duration.milliseconds(1)
-    while try !lock(file, on: disk) {
+    while try !lock(file, on: disk, sharing) {
       let left = patience - (ContinuousClock.now - start)
       guard left > .zero else { return false }
       usleep(useconds_t(min(pause, left) / .microseconds(1)))
@@ -76,9 +77,9 @@ struct BoardLock: ~Copyable {
     return true
   }
 
-  private static func lock(_ file: CInt, on disk: Disk) throws(Errno) -> Bool {
+  private static func lock(_ file: CInt, on disk: Disk, _ sharing: Bool) throws(Errno) -> Bool {
     do {
-      try disk.make(.lock) { Int(flock(file, LOCK_EX | LOCK_NB)) }
+      try disk.make(.lock) { Int(flock(file, (sharing ? LOCK_SH : LOCK_EX) | LOCK_NB)) }
       return true
     } catch {
       guard error == EWOULDBLOCK else { throw error }

@@ -25,12 +25,13 @@ extension LockHolder {
   /// The most bytes that a holder's name takes in the file.
   private static let limit = 1024
 
-  /// Writes into an empty lock who holds it; the file's own time says since when.
+  /// Writes into a lock who holds it; the file's own time says since when.
   ///
   /// This is a courtesy to others: a lock is held whether or not a full disk takes the name.
   static func sign(_ file: CInt, _ writer: String) {
     let signature: Value = ["process": .number(Number(Int(getpid()))), "writer": .string(writer)]
     let bytes = signature.canonicalBytes
+    ftruncate(file, 0)
     _ = pwrite(file, bytes, bytes.count, 0)
   }
 

@@ -7,7 +7,7 @@ struct PendingFile {
   let record: RecordName
 
   /// The folder that the record's file stands in.
-  private let folder: Folder
+  let folder: Folder
 
   /// What the file says, and what it is to say; `nil` where there is none.
   private let old: Value?
@@ -26,9 +26,15 @@ struct PendingFile {
     }
     let text: RecordText
     do {
-      text = try RecordText(record.fileName, in: folder)
+      let bytes = try folder.bytes(of: record.fileName, limit: Limits.record.maximumBytes)
+      text = try RecordText(record.fileName, in: folder, holding: bytes)
+    } catch let problem as Problem {
+      throw .damaged(problem)
+    } catch let error as Folder.ReadingError {
+      if let refusal = error.refusal { throw .cannotWrite(path: record.path, refusal) }
+      throw .damaged(Problem(error, in: record.path))
     } catch {
-      throw .damaged(error)
+      preconditionFailure("Reading a record has no other errors.")
     }
     if let format = text.newerFormat { throw .tooNew(path: record.path, format: format) }
     self.init(record, in: folder, saying: text.value)
@@ -41,7 +47,7 @@ struct PendingFile {
     new = old
   }
 
-  /// A record that is made together with its board.
+  /// A record that is made together with its board, or made anew from the logs.
   init(making record: RecordName, saying value: Value, in board: Folder) throws(StoreError) {
     self.init(record, in: try PendingFile.folder(of: record, in: board), saying: nil)
     new = value
@@ -56,6 +62,9 @@ struct PendingFile {
   }
 
   var isChanged: Bool { old != new }
+
+  /// What the record's file says; `nil` where there is none.
+  var document: Value? { old }
 
   /// The record as it is now, where it is not as the person left it.
   var mergedReading: RecordReading? {
@@ -77,17 +86,21 @@ struct PendingFile {
   /// What others have done to the record meanwhile is merged with it; but an act that takes another
   /// one back is refused where they have changed the same field.
   ///
-  /// - Parameter stamps: Who gave the record's fields their values; asked only when two values meet.
+  /// - Parameters:
+  ///   - edit: The edit.
+  ///   - act: The act that it is a part of.
+  ///   - stamps: Who gave the record's fields their values; asked only when two values meet.
+  /// - Throws: ``StoreError`` when the edit cannot be made in the record as it is.
   mutating func apply(
     _ edit: Edit, of act: Act, stamps: () throws(StoreError) -> [[String]: Stamp]
   ) throws(StoreError) {
     guard let value = new else {
       guard edit.isNew else { throw .goneMeanwhile(record) }
-      new = try strictOutcome(of: edit, on: [:])
+      new = try refusing { () throws(EditRefusal) in try edit.apply(to: [:]) }
       return
     }
     if act.undoes != nil {
-      new = try strictOutcome(of: edit, on: value)
+      new = try refusing { () throws(EditRefusal) in try edit.apply(to: value) }
       return
     }
     let merged = try merge(edit, of: act, into: value, stamps)
@@ -113,13 +126,6 @@ struct PendingFile {
     old.map { Digest(of: $0.canonicalBytes) } == edit.before
   }
 
-  /// What has changed in a record since an edit made it.
-  func changes(since making: LoggedAct.Edit) -> [FieldChange] {
-    var made: Value = [:]
-    for change in making.changes { change.replay(on: &made) }
-    return FieldChange.between(made, old ?? [:])
-  }
-
   /// Makes a logged edit once more, in a record that is as it was before it.
   mutating func replay(_ edit: LoggedAct.Edit) throws(StoreError) {
     var value = old ?? [:]
@@ -134,9 +140,9 @@ struct PendingFile {
     }
   }
 
-  private func strictOutcome(of edit: Edit, on value: Value) throws(StoreError) -> Value {
+  private func refusing(_ edit: () throws(EditRefusal) -> Value) throws(StoreError) -> Value {
     do {
-      return try edit.apply(to: value)
+      return try edit()
     } catch {
       throw .changedMeanwhile(record, error)
     }
@@ -165,6 +171,9 @@ struct PendingFile {
 extension PendingFile {
   /// Where the bytes stand until they are whole; hidden, so that no reader takes it for a record.
   private var temporaryName: String { ".\(record.fileName).saving" }
+
+  /// Whether a hidden file holds what was on its way to a record's file.
+  static func isLeftover(_ name: String) -> Bool { name.hasSuffix(".json.saving") }
 
   /// Writes the bytes of all records beside their files, so that a full disk refuses them as one.
   static func stage(_ files: [PendingFile]) throws(StoreError) {

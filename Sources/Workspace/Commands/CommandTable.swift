@@ -73,11 +73,35 @@ package enum CommandTable {
         .refresh, .everywhere, "refresh", [["R"], [.function(5)]],
         "Reads the board from disk again and sorts the list afresh."),
       CommandEntry(
+        .changes, .everywhere, "what changed", [["c"]],
+        "Lists what others changed since you last looked; settles two values for one field.",
+        danger: .reversible),
+      CommandEntry(
+        .undo, .everywhere, "undo", [["u"]],
+        "Undoes what you did last, in this session or an earlier one.", danger: .reversible),
+      CommandEntry(
+        .redo, .everywhere, "redo", [[.control("r")], ["U"]],
+        "Does again what you undid last.", danger: .reversible),
+      CommandEntry(
+        .repeatChange, .everywhere, "repeat", [["."]],
+        "Makes your last change once more, on what is selected.", danger: .reversible),
+      CommandEntry(
+        .read, .everywhere, "read", [["r"]],
+        "Shows all that the record says, and its history: who, when, from what to what."),
+      CommandEntry(
+        .asAt, .everywhere, "as at", [],
+        "Shows the board as it was at the end of a day, to be read only."),
+      CommandEntry(
+        .today, .everywhere, "now", [], "Goes back from the board of another day to that of now."),
+      CommandEntry(
         .saveState, .everywhere, "save", [[.control("s")]],
         "Says what is saved; tries again to save what is not."),
       CommandEntry(
         .problems, .everywhere, "problems", [],
         "Lists everything that is wrong with the board's files."),
+      CommandEntry(
+        .drafts, .everywhere, "drafts", [],
+        "Offers what was typed and did not come onto the board."),
       CommandEntry(
         .palette, .everywhere, "commands", [[":"], [.control("p")]],
         "Lists all commands; typing narrows the list."),
@@ -134,8 +158,6 @@ package enum CommandTable {
       "Takes the value away: the issue then has no score, not a low one.", danger: .reversible),
     CommandEntry(
       .anchors, .pane(.risk), "scale", [["K"]], "Shows what the points of the scale mean."),
-    CommandEntry(
-      .readIssue, .pane(.risk), "read", [], "Shows all that is known of the issue."),
   ]
 
   private static let scoring: [CommandEntry] = [

@@ -46,6 +46,22 @@ package struct ListState<ID: Hashable & Sendable>: Equatable, Sendable {
     }
   }
 
+  /// Adds a row at the end, where it moves no other; `isShown` is whether the filter lets it pass.
+  mutating func append(_ id: ID, isShown: Bool) {
+    total += 1
+    guard isShown, !rows.contains(id) else { return }
+    rows.append(id)
+    if selected == nil, lost == nil { selectRow(0) }
+  }
+
+  /// Takes a row out that is not the selected one.
+  mutating func remove(_ id: ID) {
+    guard id != selected, let row = rows.firstIndex(of: id) else { return }
+    rows.remove(at: row)
+    total -= 1
+    if row < scroll { scroll -= 1 }
+  }
+
   package mutating func select(_ id: ID) {
     guard let row = rows.firstIndex(of: id) else { return }
     selected = id

@@ -10,8 +10,12 @@ extension Board {
       self.links(of: name).map { ($0.target.id, $0.target) },
       uniquingKeysWith: { first, _ in first })
     let common = ["source", "marking", "exemptParagraph", "notes", "created", "updated", "deleted"]
-    let own = object.keys.filter { !common.contains($0) }
-    var lines = [TextLine(title(of: name) ?? name.description, style: .strong), TextLine()]
+    let own = object.keys.filter { !common.contains($0) && $0 != "conflicts" }
+    var lines = [TextLine(title(of: name) ?? name.description, style: .strong)]
+    lines += conflicts(of: name).map { conflict in
+      TextLine("Conflict: two values for \(conflict.field), c settles", style: .alarm)
+    }
+    lines.append(TextLine())
     for key in own { lines += field(key, object[key], links, indent: "") }
     lines.append(TextLine())
     for key in common { lines += field(key, object[key], links, indent: "") }
@@ -22,9 +26,9 @@ extension Board {
     _ key: String, _ value: Value?, _ links: [String: RecordName], indent: String
   ) -> [TextLine] {
     if ["created", "updated", "deleted"].contains(key), let value {
-      return stamp(value).map { [TextLine("\(words(key)): \($0)", style: .faint)] } ?? []
+      return stamp(value).map { [TextLine("\(Board.words(key)): \($0)", style: .faint)] } ?? []
     }
-    let label = links[key].flatMap { title(of: $0) } ?? words(key)
+    let label = links[key].flatMap { title(of: $0) } ?? Board.words(key)
     if key == "rank" { return [] }
     switch value {
     case nil, .null?: return []
@@ -55,7 +59,7 @@ extension Board {
   }
 
   /// A field's name as words: `lawfulBasis` reads “Lawful basis”.
-  private func words(_ key: String) -> String {
+  static func words(_ key: String) -> String {
     var text = ""
     for character in key {
       if character.isUppercase {

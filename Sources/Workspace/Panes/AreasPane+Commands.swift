@@ -5,6 +5,7 @@ extension WorkspaceState {
   func whyNotInAreas(_ command: Command) -> String? {
     if command == .addArea { return nil }
     if selectedArea == nil { return "no area is selected." }
+    if let whyGhost { return whyGhost }
     switch command {
     case .raiseArea, .lowerArea:
       if areas.order != .own || areas.isReversed {
@@ -30,8 +31,9 @@ extension WorkspaceState {
     case .reviewArea:
       overlay = .form(reviewForm(area), .reviewArea(area.id, reviewQuestions))
     case .editProfile:
-      editing = area.id
-      return [.edit(ProfileText.text(of: area.profile, title: area.title))]
+      let text = ProfileText.text(of: area.profile, title: area.title)
+      editing = TextEditing(area: area.id, before: text, given: text, since: now)
+      return [.edit(text)]
     case .raiseArea: return move(area, by: -1)
     case .lowerArea: return move(area, by: 1)
     default: break

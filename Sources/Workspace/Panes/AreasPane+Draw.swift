@@ -71,9 +71,10 @@ extension WorkspaceState {
     let number = area.number.map { $0 < 10 ? " \($0)" : "\($0)" } ?? "  "
     let mark = area.status == .focus ? "*" : area.status == .closed ? "x" : " "
     let style: Style = area.status == .closed ? .faint : .plain
-    canvas.write(
-      " \(mark)\(number) \(area.title)", x: row.x, y: row.y, width: layout.titleWidth, in: row,
-      style: style)
+    writeTitle(
+      " \(mark)\(number) \(area.title)", of: area.recordName, width: layout.titleWidth, in: row,
+      style: style, on: &canvas)
+    guard !area.isDeleted else { return }
     for (column, x) in layout.columns {
       let (text, style) = areaCell(column.id, of: id)
       layout.write(text, column, x, in: row, style: style, on: &canvas)

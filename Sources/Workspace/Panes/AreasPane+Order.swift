@@ -23,6 +23,7 @@ extension WorkspaceState {
     moved.rank = rank
     let edit = put(moved)
     sortAreas()
+    lastChange = .move(step)
     flash = "Moved \(area.title) \(step < 0 ? "up" : "down")."
     return save(ranks + [edit].compactMap(\.self))
   }

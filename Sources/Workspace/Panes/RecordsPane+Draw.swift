@@ -56,8 +56,12 @@ extension WorkspaceState {
         )
       case .damaged(let path): ("! \(path)", "damaged", "cannot be read", .alarm)
       }
-    canvas.write(
-      " \(title)", x: place.x, y: place.y, width: layout.titleWidth, in: place, style: style)
+    if case .record(let name) = row {
+      writeTitle(" \(title)", of: name, width: layout.titleWidth, in: place, on: &canvas)
+    } else {
+      canvas.write(
+        " \(title)", x: place.x, y: place.y, width: layout.titleWidth, in: place, style: style)
+    }
     for (column, x) in layout.columns {
       layout.write(
         column.id == .kind ? kind : state, column, x, in: place, style: .faint, on: &canvas)

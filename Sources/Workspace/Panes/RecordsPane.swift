@@ -26,6 +26,12 @@ struct RecordsPane: Sendable {
   /// All rows with their titles, before they are ordered and narrowed.
   private var all: [(row: Row, title: String)] = []
 
+  /// The titles of records that were changed since: `all` is not looked through for them.
+  private var titles: [Row: String] = [:]
+
+  /// The records that were removed since: their rows go when the list is sorted.
+  private var removed: Set<Row> = []
+
   init(pane: Pane) { self.pane = pane }
 
   var selectedName: RecordName? {
@@ -45,7 +51,35 @@ struct RecordsPane: Sendable {
           (row: Row.record(name), title: board.title(of: name) ?? name.description)
         }
     }
+    titles = [:]
+    removed = []
     sort()
+  }
+
+  /// Takes in a record that somebody else changed, without sorting the list.
+  mutating func take(_ name: RecordName, title: String, isAdded: Bool, isRemoved: Bool) {
+    let row = Row.record(name)
+    if isRemoved {
+      removed.insert(row)
+    } else if isAdded, removed.remove(row) == nil {
+      add(row, title: title)
+    } else {
+      titles[row] = title
+    }
+  }
+
+  /// Adds a row at the end.
+  mutating func add(_ row: Row, title: String) {
+    guard titles[row] == nil else { return }
+    all.append((row: row, title: title))
+    titles[row] = title
+    list.append(row, isShown: title.containsFolded(list.filter.text.trimmed))
+  }
+
+  /// Takes a row out; the selected one goes when the list is sorted.
+  mutating func remove(_ row: Row) {
+    removed.insert(row)
+    list.remove(row)
   }
 
   mutating func move(by rows: Int) {
@@ -85,6 +119,13 @@ struct RecordsPane: Sendable {
 
   private mutating func sort() {
     let filter = list.filter.text.trimmed
+    if !titles.isEmpty || !removed.isEmpty {
+      all = all.compactMap { row, title in
+        removed.contains(row) ? nil : (row: row, title: titles[row] ?? title)
+      }
+      titles = [:]
+      removed = []
+    }
     var rows = all.filter { $0.title.containsFolded(filter) }
     if order == .title { rows.sort { $0.title.folded < $1.title.folded } }
     if isReversed { rows.reverse() }

@@ -122,10 +122,13 @@ extension WorkspaceState {
     let values = shownValues(of: slot)
     let isSelected = issue.id == risk.list.selected
     let mark = isWorking(slot) ? "w" : " "
-    canvas.write(
-      " \(mark) \(issue.title)", x: row.x, y: row.y, width: layout.titleWidth, in: row)
+    let name = issue.recordName
+    writeTitle(
+      " \(mark) \(issue.title)", of: name, width: layout.titleWidth, in: row, on: &canvas)
+    let isGhost = isGhost(name)
     for (column, x) in layout.columns {
-      let (text, style) = riskCell(column.id, values, of: slot, assessment)
+      let (text, style) =
+        isGhost ? ("", .faint) : riskCell(column.id, values, of: slot, assessment)
       layout.write(text, column, x, in: row, style: style, on: &canvas)
       if case .total = column.id {
         canvas.write("│", x: row.x + x + 1, y: row.y, in: row, style: .border)

@@ -8,6 +8,7 @@ extension WorkspaceState {
     }
     if command == .addIssue { return nil }
     if selectedIssue == nil { return "no issue is selected." }
+    if let whyGhost, command != .anchors { return whyGhost }
     switch command {
     case .score: return scoringProblem
     case .stepUp, .stepDown, .unscore, .anchors:
@@ -29,9 +30,6 @@ extension WorkspaceState {
     case .stepDown: return step(by: -1)
     case .unscore: return give(nil)
     case .anchors: overlay = .reader(anchorReader)
-    case .readIssue:
-      guard let name = selectedName else { return [] }
-      overlay = .reader(Reader(title: "\(name)", lines: board.lines(of: name)))
     default: break
     }
     return []
@@ -67,7 +65,7 @@ extension WorkspaceState {
     flash =
       unsaved.map { "NOT SAVED: \($0)" }
       ?? "\(board.issues[slot: issue].title): \(difference(from: scoring.atStart, to: now)). "
-      + "Every value is saved."
+      + "Every value is saved; u undoes."
   }
 
   /// An issue's score with its places, or `nil` while it has none.
@@ -105,7 +103,7 @@ extension WorkspaceState {
 
   // MARK: Values
 
-  private mutating func step(by steps: Int) -> [Effect] {
+  mutating func step(by steps: Int) -> [Effect] {
     guard let slot = selectedIssue, let column = risk.column,
       let criterion = assessment?.scorer.criteria[column]
     else { return [] }
@@ -116,13 +114,19 @@ extension WorkspaceState {
       flash = "\(criterion.criterion.title) is at the end of its scale: \(criterion.allowed)."
       return []
     }
-    return give(values[next])
+    let effects = give(values[next])
+    lastChange = .step(steps)
+    return effects
   }
 
   /// Gives the selected issue a value under the selected criterion, or takes it away with `nil`.
-  private mutating func give(_ value: Exact?) -> [Effect] {
+  mutating func give(_ value: Exact?) -> [Effect] {
     // Only the scorer is held here: holding the assessment would copy it when it changes.
     guard let slot = selectedIssue, let column = risk.column, let scorer = assessment?.scorer else {
+      return []
+    }
+    if let whyGhost {
+      flash = "\(board.issues[slot: slot].title): \(whyGhost)"
       return []
     }
     let criterion = scorer.criteria[column]
@@ -149,6 +153,7 @@ extension WorkspaceState {
     } else {
       flash = sentence
     }
+    lastChange = .value(value)
     return save([edit].compactMap(\.self))
   }
 

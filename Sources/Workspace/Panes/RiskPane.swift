@@ -53,15 +53,29 @@ extension WorkspaceState {
       risk.list.show(risk.isReversed ? all.reversed() : all, of: all.count)
       return
     }
-    // An issue is found by its theme, too; there are few themes, so they are searched once.
-    let themes = Set(
+    // There are few themes, so they are searched once.
+    let themes = themes(with: needle)
+    let rows = all.filter { id in board[id].map { fits($0, needle, themes) } ?? false }
+    risk.list.show(risk.isReversed ? rows.reversed() : rows, of: all.count)
+  }
+
+  /// Whether the filter lets an issue pass.
+  func fitsFilter(_ issue: Record<Issue>) -> Bool {
+    let needle = risk.list.filter.text.trimmed.folded
+    return needle.isEmpty || fits(issue, needle, themes(with: needle))
+  }
+
+  /// An issue is found by its title or theme.
+  private func fits(
+    _ issue: Record<Issue>, _ needle: String, _ themes: Set<Identifier<Theme>?>
+  ) -> Bool {
+    issue.title.contains(folded: needle) || themes.contains(issue.theme)
+  }
+
+  private func themes(with needle: String) -> Set<Identifier<Theme>?> {
+    Set(
       board.settings.themes.filter { $0.value.title.contains(folded: needle) }.keys.map(
         Optional.some))
-    let rows = all.filter { id in
-      guard let issue = board[id] else { return false }
-      return issue.title.contains(folded: needle) || themes.contains(issue.theme)
-    }
-    risk.list.show(risk.isReversed ? rows.reversed() : rows, of: all.count)
   }
 
   private var orderedIssues: [Identifier<Issue>] {

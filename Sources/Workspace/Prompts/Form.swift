@@ -19,7 +19,7 @@ package struct Form: Equatable, Sendable {
     package var editor: LineEditor
 
     /// The text when the form was opened.
-    private let initial: String
+    package let initial: String
 
     package init(
       _ label: String, _ text: String = "", kind: Kind = .text, isRequired: Bool = false,

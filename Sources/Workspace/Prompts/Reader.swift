@@ -1,3 +1,4 @@
+package import Domain
 package import Screen
 
 /// A text to read, with a style a line.
@@ -21,25 +22,51 @@ package struct TextLine: Equatable, Sendable {
 }
 
 /// Text that is too long for its box, and how far it is scrolled.
+///
+/// What a record says is followed by what was done to it, as soon as the logs have been read.
 package struct Reader: Equatable, Sendable {
   package let title: String
-  package let lines: [TextLine]
+  package private(set) var lines: [TextLine]
+
+  /// The records whose history follows the text; none where it is another text.
+  package let records: [RecordName]
+
+  /// Where the heading of the history stands among the lines.
+  private let heading: Int
   package private(set) var scroll = 0
 
-  package init(title: String, lines: [TextLine]) {
+  package init(title: String, lines: [TextLine], historyOf records: [RecordName] = []) {
     self.title = title
     self.lines = lines
+    self.records = records
+    heading = lines.count + 1
+    if !records.isEmpty { show(history: [TextLine("reading the log…", style: .faint)]) }
+  }
+
+  /// Puts the history behind the text.
+  package mutating func show(history: [TextLine]) {
+    lines =
+      lines.prefix(heading - 1) + [TextLine(), TextLine("History", style: .heading)] + history
   }
 
   /// Scrolls, but never past the last line.
   package mutating func scroll(by rows: Int, size: Size) {
-    let count = wrapped(to: size.width - 2).count
+    let count = Reader.wrapped(lines[...], to: size.width - 2).count
     scroll = min(max(scroll + rows, 0), max(0, count - (size.height - 2)))
+  }
+
+  /// Scrolls to the history, or back to the beginning from there.
+  package mutating func goToHistory(size: Size) {
+    guard !records.isEmpty else { return }
+    let former = scroll
+    let row = Reader.wrapped(lines.prefix(heading), to: size.width - 2).count
+    scroll(by: row - scroll, size: size)
+    if scroll == former { scroll = 0 }
   }
 
   package func draw(in area: Rect, on canvas: inout Canvas) {
     canvas.fill(area)
-    let wrapped = wrapped(to: area.width - 2)
+    let wrapped = Reader.wrapped(lines[...], to: area.width - 2)
     let inside = area.inset()
     let last = min(wrapped.count, scroll + inside.height)
     let note = wrapped.count > inside.height ? "\(last) of \(wrapped.count) lines" : ""
@@ -51,7 +78,7 @@ package struct Reader: Equatable, Sendable {
     canvas.cursor = Position(x: inside.x, y: inside.y)
   }
 
-  private func wrapped(to columns: Int) -> [TextLine] {
+  private static func wrapped(_ lines: ArraySlice<TextLine>, to columns: Int) -> [TextLine] {
     lines.flatMap { $0.wrapped(to: max(8, columns)) }
   }
 }

@@ -30,7 +30,11 @@ extension WorkspaceState {
     let row = Rect(size).splitTop(1).top
     let style = Style(hasFocus ? .strong : .faint, isSelected: true)
     canvas.fill(row, style: style)
-    let facts = titleFacts.joined(separator: " · ")
+    var parts = titleFacts[...]
+    while parts.count > 1, TextWidth.columns(of: parts.joined(separator: " · ")) > row.width - 2 {
+      parts.removeFirst()
+    }
+    let facts = parts.joined(separator: " · ")
     let width = TextWidth.columns(of: facts)
     let name = board.settings.name
     canvas.write(
@@ -44,12 +48,21 @@ extension WorkspaceState {
   private var titleFacts: [String] {
     var facts: [String] = []
     if size.width >= 80, let marking { facts.append(marking) }
-    if isTodayGiven { facts.append(today.words) }
+    if let asAt {
+      facts.append("AS AT \(asAt.words)")
+    } else if isTodayGiven {
+      facts.append(today.words)
+    }
     if !problems.isEmpty {
       facts.append(
         (problems.count == 1 ? "1 problem" : "\(problems.count) problems")
           + (isWide ? ", :problems" : ""))
     }
+    let drafts = shelf.setAside.count
+    if drafts > 0 {
+      facts.append((drafts == 1 ? "1 draft" : "\(drafts) drafts") + (isWide ? ", :drafts" : ""))
+    }
+    if let presence { facts.append(presence) }
     facts.append(saveState)
     return facts
   }
@@ -63,6 +76,7 @@ extension WorkspaceState {
 
   private var saveState: String {
     if saves.failure != nil { return "NOT SAVED" }
+    if asAt != nil { return "read only" }
     if let first = unread.first {
       return first.hasPrefix("NOT CONFIRMED") ? "NOT CONFIRMED, Ctrl-S" : "NOT SAVED, Ctrl-S tells"
     }
@@ -113,11 +127,20 @@ extension WorkspaceState {
 
   /// The whole of what is selected.
   private var detail: String {
-    switch pane {
-    case .areas: areaDetail
-    case .risk: issueDetail
-    default: recordDetail
+    let detail =
+      switch pane {
+      case .areas: areaDetail
+      case .risk: issueDetail
+      default: recordDetail
+      }
+    let facts = liveFacts
+    if facts.isEmpty { return detail }
+    if whyGhost != nil, let title = selectedName.flatMap({ board.title(of: $0) }) {
+      return "\(facts) · \(title)"
     }
+    // What a key of SCORE did stands first; all else gives way to what others did.
+    let isScoring = pane == .risk && risk.scoring != nil
+    return isScoring ? "\(detail) · \(facts)" : "\(facts) · \(detail)"
   }
 
   private func drawFooter(on canvas: inout Canvas) {
@@ -162,10 +185,14 @@ extension WorkspaceState {
           .open, .setStatus, .changeArea, .editProfile, .reviewArea, .nextAttention, .addArea,
           .narrow,
         ]
-      case .risk: [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .order, .narrow]
+      case .risk:
+        [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .read, .order, .narrow]
       default: [.open, .narrow, .order, .nextArea]
       }
-    return (likely + (isWide ? [] : [.nextBox])).filter { whyNot($0) == nil }.map(hint)
+    let isNews = !news.isAllSeen || !conflicted.isEmpty
+    return ((isNews ? [.changes] : []) + likely + (isWide ? [] : [.nextBox])).filter {
+      whyNot($0) == nil
+    }.map(hint)
   }
 
   /// A command as the footer tells it.
@@ -188,10 +215,14 @@ extension WorkspaceState {
     guard let overlay else { return }
     let body = body
     switch overlay {
-    case .form(let form, _): form.draw(in: body, on: &canvas)
+    case .form(let form, _):
+      form.draw(in: body, on: &canvas)
+      drawMeanwhile(below: form, in: body, on: &canvas)
+    case .changes(let box): box.draw(in: body, on: &canvas)
     case .chooser(let chooser): chooser.draw(in: body, on: &canvas)
     case .reader(let reader): reader.draw(in: body, on: &canvas)
     case .confirmation(let confirmation): confirmation.draw(in: body, on: &canvas)
+    case .offer(let offer): offer.draw(in: body, on: &canvas)
     }
   }
 }
@@ -202,8 +233,11 @@ extension WorkspaceState.Overlay {
     switch self {
     case .form(let form, _): form.hints
     case .chooser: [("Enter", "do it"), ("Up Down", "choose"), ("Esc", "back")]
-    case .reader: [("j k", "scroll"), ("Esc", "back")]
+    case .reader(let reader):
+      [("j k", "scroll")] + (reader.records.isEmpty ? [] : [("Tab", "history")]) + [("Esc", "back")]
     case .confirmation: [("y", "yes"), ("n", "no")]
+    case .offer(let offer): offer.hints
+    case .changes(let box): box.hints
     }
   }
 }

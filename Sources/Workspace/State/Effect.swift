@@ -5,6 +5,15 @@ package enum Effect: Equatable, Sendable {
   /// Save an act; answered by `saved` or `refused`.
   case save(Act)
 
+  /// Take back an act of one's own, or do one again; answered by `undone` or `notUndone`.
+  case undo(Undoing, Stamp, effective: CalendarDate?)
+
+  /// Read in the logs what was done to some records; answered by `history` or `noHistory`.
+  case history([RecordName])
+
+  /// Read the board as it was at the end of a day; answered by `loadedAsAt` or `notLoaded`.
+  case loadAsAt(CalendarDate)
+
   /// Read the board from disk again; answered by `loaded`.
   case load
 

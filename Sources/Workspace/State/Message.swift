@@ -17,6 +17,21 @@ package enum Message: Sendable {
   /// The first act that waited to be saved is not on disk.
   case refused(SaveRefusal)
 
+  /// The undo or redo that waited first is on disk.
+  case undone(UndoneAct)
+
+  /// The undo or redo that waited first was not made.
+  case notUndone(UndoFailure)
+
+  /// What was done to some records, the latest first.
+  case history([RecordName], [HistoryEntry])
+
+  /// The logs could not be read, as a sentence.
+  case noHistory(String)
+
+  /// The board as it was at the end of a day.
+  case loadedAsAt(CalendarDate, Board, [Problem])
+
   /// The board was read again from disk.
   case loaded(Board, [Problem])
 
@@ -29,14 +44,42 @@ package enum Message: Sendable {
   /// Files changed, and nobody can say which.
   case changedEverywhere
 
+  /// What others did before this session began.
+  case news([Change])
+
   /// The others who have the board open, without oneself, sorted by name.
   case here([Visitor])
+
+  /// The person's editor is about to open the text, in a file of this path.
+  case editing(file: String)
 
   /// The person's editor came back with a text.
   case edited(String)
 
-  /// The person's editor could not be used, as a sentence.
-  case notEdited(String)
+  /// The person's editor could not be used, as a sentence, and left this text; `nil` when it left
+  /// none that can be read.
+  case notEdited(String, text: String?)
+
+  /// What ended sessions have left, and what of it cannot be read, as sentences.
+  case drafts([Draft], problems: [String])
+
+  /// What is being typed cannot be kept outside the program, as a sentence.
+  case draftsNotKept(String)
+}
+
+/// Why nothing was taken back or done again.
+package enum UndoFailure: Equatable, Sendable {
+  /// There is no such act.
+  case nothing(Undoing)
+
+  /// Somebody has changed a field since.
+  case changed(UndoRefusal)
+
+  /// It may have been done, but not all of it is certain, as a sentence.
+  case uncertain(String)
+
+  /// The world refused, as a sentence.
+  case failure(String)
 }
 
 /// Why an act was not saved as it should be.

@@ -4,7 +4,8 @@ import Screen
 extension WorkspaceState {
   /// Why a command cannot be asked for now, as a sentence; `nil` when it can.
   package func whyNot(_ command: Command) -> String? {
-    switch CommandTable.entry(command).scope {
+    if CommandTable.entry(command).danger == .reversible, let whyNotAsAt { return whyNotAsAt }
+    return switch CommandTable.entry(command).scope {
     case .everywhere: whyNotEverywhere(command)
     case .pane(.areas): pane == .areas ? whyNotInAreas(command) : "only in the Areas pane, 1."
     case .pane(.risk): pane == .risk ? whyNotInRisk(command) : "only in the Risk pane, 4."
@@ -17,14 +18,23 @@ extension WorkspaceState {
     if risk.scoring != nil, pane == .risk {
       switch command {
       case .moveUp, .moveDown, .moveLeft, .moveRight, .goFirst, .goLast, .help, .redraw, .suspend,
-        .saveState, .leave:
+        .saveState, .leave, .changes, .undo, .redo, .repeatChange:
         break
       default: return "SCORE is on; Enter ends it."
       }
     }
     switch command {
     case .problems: return problems.isEmpty ? "nothing is wrong with the board's files." : nil
+    case .drafts: return whyNoDrafts
+    case .changes:
+      return news.entries.isEmpty && conflicted.isEmpty
+        ? "nobody else has changed anything since you began." : nil
     case .open where pane != .risk && selectedName == nil: return "nothing is selected."
+    case .open where pane == .risk && risk.scoring == nil: return whyGhost
+    case .read where selectedName == nil: return "nothing is selected."
+    case .repeatChange: return whyNotRepeated
+    case .asAt where !saves.isEmpty: return "something of yours is not saved yet."
+    case .today where asAt == nil: return "this is the board of now."
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
     case .nextAttention where pane != .areas && pane != .risk:
       return "nothing in this pane asks for attention yet."
@@ -54,7 +64,13 @@ extension WorkspaceState {
     case .nextBox, .previousBox: exchangeBox()
     case .previousArea: changeContext(by: -1)
     case .nextArea: changeContext(by: 1)
-    case .open: open()
+    case .open: return open()
+    case .undo: return undo(.last)
+    case .redo: return undo(.undo)
+    case .repeatChange: return repeatLastChange()
+    case .read: return selectedName.map { read($0) } ?? []
+    case .asAt: overlay = .form(asAtForm, .asAt)
+    case .today: return goToNow()
     case .back: back()
     case .leave: return leave()
     case .nextAttention: goToAttention()
@@ -64,13 +80,15 @@ extension WorkspaceState {
     case .refresh: return refresh()
     case .saveState: return tellSaved()
     case .problems: overlay = .reader(problemReader)
+    case .drafts: offerDraft()
+    case .changes: showChanges()
     case .palette: overlay = .chooser(palette)
     case .help: overlay = .chooser(help)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .addArea, .changeArea, .editProfile, .setStatus, .reviewArea, .raiseArea, .lowerArea:
       return performInAreas(command)
-    case .score, .addIssue, .changeIssue, .stepUp, .stepDown, .unscore, .anchors, .readIssue:
+    case .score, .addIssue, .changeIssue, .stepUp, .stepDown, .unscore, .anchors:
       return performInRisk(command)
     case .nextCriterion: moveColumn(by: 1)
     case .previousCriterion: moveColumn(by: -1)
@@ -79,7 +97,7 @@ extension WorkspaceState {
     return []
   }
 
-  private mutating func open() {
+  private mutating func open() -> [Effect] {
     switch pane {
     case .areas:
       let area = areas.list.selected
@@ -89,11 +107,10 @@ extension WorkspaceState {
       } else if let area, summaries[area].actions.isEmpty {
         flash = "\(board[area]?.title ?? "This area") has no action yet: all of its Ps are gaps."
       }
-    case .risk: beginScoring()
-    default:
-      guard let name = selectedName else { return }
-      overlay = .reader(Reader(title: "\(name)", lines: board.lines(of: name)))
+    case .risk where asAt == nil: beginScoring()
+    default: return selectedName.map { read($0) } ?? []
     }
+    return []
   }
 
   /// Goes back one level: the filter, then the box; never quits.
@@ -123,12 +140,14 @@ extension WorkspaceState {
   }
 
   private mutating func refresh() -> [Effect] {
+    if asAt != nil { return goToNow() }
     guard saves.isEmpty else {
       flash = "\(saves.count) changes wait to be saved; only then the board is read again."
       isStale = true
       return []
     }
     flash = "Read again from disk."
+    isRefreshing = true
     return [.load]
   }
 

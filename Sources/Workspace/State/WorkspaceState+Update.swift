@@ -8,20 +8,33 @@ extension WorkspaceState {
   ///
   /// - Returns: What the world should now do, in order; usually nothing.
   package mutating func update(on message: Message) -> [Effect] {
-    let effects =
+    let (formerPane, former) = (pane, selectedName)
+    var effects =
       switch message {
       case .input(let event): update(on: event)
       case .time(let time): take(time)
       case .shown: shown()
       case .saved: saved()
       case .refused(let refusal): refused(refusal)
+      case .undone(let undone): self.undone(undone)
+      case .notUndone(let failure): notUndone(failure)
+      case .history(let records, let entries): show(entries, on: records)
+      case .noHistory(let reason): noHistory(reason)
+      case .loadedAsAt(let date, let board, let problems): loaded(board, problems, asAt: date)
       case .loaded(let board, let problems): loaded(board, problems)
       case .notLoaded(let reason): notLoaded(reason)
-      case .changed, .changedEverywhere: changed()
-      case .here: [Effect]()
+      case .editing(let file): isEditing(file)
+      case .changed(let readings): received(readings)
+      case .changedEverywhere: changedEverywhere()
+      case .news(let changes): heard(changes)
+      case .here(let visitors): met(visitors)
       case .edited(let text): edited(text)
-      case .notEdited(let reason): notEdited(reason)
+      case .notEdited(let reason, let text): notEdited(reason, text: text)
+      case .drafts(let drafts, let problems): take(drafts, problems: problems)
+      case .draftsNotKept(let sentence): draftsNotKept(sentence)
       }
+    effects += moved(from: former, in: formerPane)
+    if case .form? = overlay {} else { meanwhile = [] }
     keepSelectionsInSight()
     return effects
   }
@@ -47,6 +60,7 @@ extension WorkspaceState {
   private mutating func paste(_ text: String) -> [Effect] {
     switch overlay {
     case .form(var form, let purpose)?:
+      shelf.typedAt = now
       form.paste(text)
       overlay = .form(form, purpose)
     case .chooser(var chooser)?:
@@ -115,8 +129,14 @@ extension WorkspaceState {
   private mutating func pressOverlay(_ key: Key) -> [Effect] {
     switch overlay {
     case .form(var form, let purpose)?:
+      let draft = typed
       let outcome = form.update(key)
-      overlay = outcome == .left ? nil : .form(form, purpose)
+      guard outcome != .left else {
+        leaveForm(draft)
+        return []
+      }
+      shelf.typedAt = now
+      overlay = .form(form, purpose)
       return outcome == .kept ? keep(form, for: purpose) : []
     case .chooser(var chooser)?:
       let outcome = chooser.update(key)
@@ -126,10 +146,15 @@ extension WorkspaceState {
     case .reader(var reader)?:
       overlay = scroll(&reader, by: key) ? .reader(reader) : nil
       return []
+    case .changes(var box)?:
+      let outcome = box.update(key)
+      overlay = .changes(box)
+      return act(on: outcome, of: box)
     case .confirmation?:
       overlay = nil
       guard key == .character("y") else { return [] }
       return [.quit]
+    case .offer(let offer)?: return press(key, at: offer)
     case nil: return []
     }
   }
@@ -137,16 +162,18 @@ extension WorkspaceState {
   /// Scrolls a text that is being read.
   ///
   /// - Returns: Whether the text stays open.
-  private func scroll(_ reader: inout Reader, by key: Key) -> Bool {
+  func scroll(_ reader: inout Reader, by key: Key) -> Bool {
     let size = Size(width: body.width, height: body.height)
     switch key {
     case .character("j"), .down: reader.scroll(by: 1, size: size)
     case .character("k"), .up: reader.scroll(by: -1, size: size)
     case .control("d"), .pageDown, .character(" "): reader.scroll(by: body.height / 2, size: size)
     case .control("u"), .pageUp: reader.scroll(by: -body.height / 2, size: size)
+    case .tab: reader.goToHistory(size: size)
     case .character("G"), .end: reader.scroll(by: .max / 2, size: size)
     case .character("g"), .home: reader.scroll(by: .min / 2, size: size)
-    case .escape, .enter, .character("q"), .character("K"), .character("?"), .control("g"),
+    case .escape, .enter, .character("q"), .character("r"), .character("K"), .character("?"),
+      .control("g"),
       .control("c"):
       return false
     default: break
@@ -171,12 +198,13 @@ extension WorkspaceState {
 extension WorkspaceState {
   private mutating func shown() -> [Effect] {
     check()
-    return []
+    return [.look(selectedName)]
   }
 
   private mutating func saved() -> [Effect] {
     savedAt = now
     if case .confirmation? = overlay { overlay = nil }
+    _ = shelf.moveUp(isSaved: true)
     return saves.saved() + whenAllIsSaved()
   }
 
@@ -202,21 +230,23 @@ extension WorkspaceState {
 
   /// Drops the act that can never be saved, and shows what the disk holds instead.
   private mutating func gaveUp(_ sentence: String) -> [Effect] {
-    tell(sentence)
+    let isKept = shelf.moveUp(isSaved: false)
+    tell(sentence + (isKept ? " What you typed is kept: :drafts offers it." : ""))
+    isTakingBack = true
     isStale = true
     isQuitting = false
     return saves.dropped() + whenAllIsSaved()
   }
 
   /// Tells something that must be seen: it stays until it is asked for.
-  private mutating func tell(_ sentence: String) {
+  mutating func tell(_ sentence: String) {
     flash = sentence
     unread.append(sentence)
   }
 
-  /// Reads what others wrote, unless something of ours is under way that it could disturb.
-  private mutating func changed() -> [Effect] {
-    guard saves.isEmpty, overlay == nil, risk.scoring == nil else {
+  private mutating func changedEverywhere() -> [Effect] {
+    guard asAt == nil else { return [] }
+    guard saves.isEmpty else {
       isStale = true
       return []
     }
@@ -228,12 +258,22 @@ extension WorkspaceState {
       isStale = true
       return []
     }
+    if asAt != nil { return leftThePast(for: board, problems) }
+    received(board, damaged: problems)
+    isTakingBack = false
+    guard isRefreshing else {
+      inconsistent = self.board.problems
+      tellProblems()
+      return []
+    }
+    isRefreshing = false
     take(board, problems: problems)
     check()
     return []
   }
 
   private mutating func notLoaded(_ reason: String) -> [Effect] {
+    isRefreshing = false
     flash = reason
     return []
   }
@@ -246,8 +286,13 @@ extension WorkspaceState {
       flash = "Saving, then quitting."
       return []
     }
+    let isKept = shelf.failure == nil
     overlay = .confirmation(
-      Confirmation("\(unsaved ?? failure) Quit, and lose what is not saved?"))
+      Confirmation(
+        "\(unsaved ?? failure) "
+          + (isKept
+            ? "Quit? What is not saved is kept, and shown at the next start."
+            : "Quit, and lose what is not saved?")))
     return []
   }
 
@@ -261,7 +306,7 @@ extension WorkspaceState {
   }
 
   /// Once nothing waits to be saved: quits, or reads what the disk holds instead of ours.
-  private mutating func whenAllIsSaved() -> [Effect] {
+  mutating func whenAllIsSaved() -> [Effect] {
     guard saves.isEmpty else { return [] }
     if isQuitting { return [.quit] }
     guard isStale else { return [] }

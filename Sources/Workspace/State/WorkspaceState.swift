@@ -9,7 +9,13 @@ package struct WorkspaceState: Sendable {
   package internal(set) var board: Board
 
   /// Everything wrong with the files and records of the board.
-  package internal(set) var problems: [Problem]
+  package internal(set) var problems: [Problem] = []
+
+  /// What is wrong with single files: they could not be read.
+  var unreadable: [Problem] = []
+
+  /// What is wrong with the records together; `nil` until it is looked for.
+  var inconsistent: [Problem]?
 
   /// Scores and ranks; `nil` while the board has no model that can be used.
   package internal(set) var assessment: Assessment?
@@ -21,8 +27,15 @@ package struct WorkspaceState: Sendable {
   /// The highest marking among the records of a kind that has been shown, worked out once.
   var markings: [Kind: String] = [:]
 
-  /// The day that lateness is reckoned from.
-  package let today: CalendarDate
+  /// The day that lateness is reckoned from: the one whose board is shown, else that of now.
+  package var today: CalendarDate {
+    asAt.flatMap { CalendarDate(dayNumber: $0.lastDayNumber) } ?? todayOfNow
+  }
+
+  private let todayOfNow: CalendarDate
+
+  /// The day at whose end the board was as it is shown; `nil` shows the board of now.
+  package internal(set) var asAt: CalendarDate?
 
   /// Whether today is a day that was asked for, not the day it is.
   let isTodayGiven: Bool
@@ -38,7 +51,7 @@ package struct WorkspaceState: Sendable {
   package internal(set) var pane = Pane.areas
 
   /// The panes that have been shown: what the others need is not worked out before.
-  private var visited: Set<Pane> = [.areas]
+  private(set) var visited: Set<Pane> = [.areas]
 
   /// The panes that show records which were changed since they were last worked out.
   private var outdated: Set<Pane> = []
@@ -55,6 +68,19 @@ package struct WorkspaceState: Sendable {
   /// Whether the filter of the pane's list is being typed.
   var isNarrowing = false
 
+  /// What others did, and what of it has not been looked at.
+  var news = News()
+
+  /// What others did to the record of the open form while it is open.
+  var meanwhile: [Change] = []
+
+  /// The records that hold two values for a field, and those in whose rows that is shown.
+  var conflicted: Set<RecordName> = []
+  var conflictMarks: Set<RecordName> = []
+
+  /// The others who have the board open.
+  package internal(set) var here: [Visitor] = []
+
   /// Keys pressed so far of a longer sequence.
   var pendingKeys: [Key] = []
 
@@ -69,11 +95,23 @@ package struct WorkspaceState: Sendable {
   /// Whether the disk holds something else than what is shown, and must be read again.
   var isStale = false
 
+  /// Whether the board is read again because the disk refused what memory holds.
+  var isTakingBack = false
+
+  /// Whether a person asked for the board to be read again and sorted afresh.
+  var isRefreshing = false
+
   /// Whether to quit as soon as everything is saved.
   var isQuitting = false
 
-  /// What the text in the person's editor is for.
-  var editing: Identifier<Area>?
+  /// What a person did last, for doing the same elsewhere; `nil` before anything.
+  var lastChange: LastChange?
+
+  /// What the person's editor has; `nil` while it is not open.
+  var editing: TextEditing?
+
+  /// What was typed and is not on the board, beside what is being typed.
+  var shelf = DraftShelf()
   var size: Size
   var repertoire: Canvas.Repertoire
   var hasFocus = true
@@ -84,6 +122,7 @@ package struct WorkspaceState: Sendable {
     package var problems: [Problem]
     package var today: CalendarDate
     package var isTodayGiven: Bool
+    package var asAt: CalendarDate?
     package var writer: String
     package var now: Timestamp
     package var minutesAhead: Int
@@ -96,6 +135,7 @@ package struct WorkspaceState: Sendable {
     ///   - problems: What could not be read.
     ///   - today: The day that lateness is reckoned from.
     ///   - isTodayGiven: Whether that is a day somebody asked for.
+    ///   - asAt: The day at whose end the board was like this; `nil` for the board of now.
     ///   - writer: Who edits.
     ///   - now: The time.
     ///   - minutesAhead: How far local time is ahead of universal time.
@@ -104,13 +144,15 @@ package struct WorkspaceState: Sendable {
     ///   - repertoire: Which characters the screen can show.
     package init(
       board: Board, problems: [Problem] = [], today: CalendarDate, isTodayGiven: Bool = false,
-      writer: String, now: Timestamp, minutesAhead: Int = 0, seed: UInt64, size: Size,
+      asAt: CalendarDate? = nil, writer: String, now: Timestamp, minutesAhead: Int = 0,
+      seed: UInt64, size: Size,
       repertoire: Canvas.Repertoire = .unicode
     ) {
       self.board = board
       self.problems = problems
       self.today = today
       self.isTodayGiven = isTodayGiven
+      self.asAt = asAt
       self.writer = writer
       self.now = now
       self.minutesAhead = minutesAhead
@@ -122,8 +164,8 @@ package struct WorkspaceState: Sendable {
 
   package init(_ start: Start) {
     board = start.board
-    problems = []
-    today = start.today
+    todayOfNow = start.today
+    asAt = start.asAt
     isTodayGiven = start.isTodayGiven
     writer = start.writer
     now = start.now
@@ -131,7 +173,7 @@ package struct WorkspaceState: Sendable {
     identifiers = IdentifierSource(seed: start.seed)
     size = start.size
     repertoire = start.repertoire
-    summaries = AreaSummaries(of: start.board, today: start.today)
+    summaries = AreaSummaries(of: start.board, today: todayOfNow)
     take(start.board, problems: start.problems)
     area = areas.list.selected
   }
@@ -142,12 +184,16 @@ package struct WorkspaceState: Sendable {
     case chooser(Chooser)
     case reader(Reader)
     case confirmation(Confirmation)
+    case offer(DraftOffer)
+    case changes(ChangeBox)
   }
 
   /// Takes a board as it was read, keeping selections where they still name something.
   mutating func take(_ board: Board, problems: [Problem]) {
     self.board = board
-    self.problems = problems
+    unreadable = problems
+    inconsistent = nil
+    tellProblems()
     summaries = AreaSummaries(of: board, today: today)
     assess()
     markings = [:]
@@ -156,7 +202,9 @@ package struct WorkspaceState: Sendable {
 
   /// Looks for what is wrong with the records together: the first screen does not wait for it.
   mutating func check() {
-    problems = (problems + board.problems).sorted()
+    inconsistent = board.problems
+    tellProblems()
+    findConflicts()
     for pane in visited { prepare(pane) }
   }
 
@@ -172,7 +220,7 @@ package struct WorkspaceState: Sendable {
   }
 
   /// Works out what a pane shows.
-  private mutating func prepare(_ pane: Pane) {
+  mutating func prepare(_ pane: Pane) {
     for kind in pane.kinds { markings[kind] = board.highestMarking(of: kind) }
     switch pane {
     case .areas: sortAreas()
@@ -184,7 +232,7 @@ package struct WorkspaceState: Sendable {
     }
   }
 
-  private mutating func assess() {
+  mutating func assess() {
     assessment = nil
     scoringProblem = nil
     defer { keepCriterionInModel() }
@@ -218,6 +266,7 @@ extension WorkspaceState {
   /// Saves the edits of one act; none when there are none.
   mutating func save(_ edits: [Edit]) -> [Effect] {
     guard !edits.isEmpty else { return [] }
+    flash = flash.map { $0.hasSuffix(".") ? "\($0) u undoes." : "\($0). u undoes." }
     return saves.add(Act(stamp: stamp, effective: isTodayGiven ? today : nil, edits: edits))
   }
 

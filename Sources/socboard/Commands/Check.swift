@@ -6,7 +6,11 @@ import Store
 /// Lists everything that is wrong with a board's files.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List what is wrong with a board's files; exit 1 when something is.")
+    abstract: "List what is wrong with a board's files, and what is to be settled.",
+    discussion: """
+      Every record is held against the logs. Exit status 1 when something is wrong, 2 when only \
+      conflicts are left.
+      """)
 
   @Argument(help: "The folder of the board.")
   var boardFolder: String?
@@ -15,34 +19,33 @@ struct Check: ParsableCommand {
   @OptionGroup var output: PrintOption
 
   func run() throws {
-    let (records, problems) = try findings()
+    let checked = try answering { try board.folder(boardFolder, .current()).check() }
+    let listed = checked.problems + checked.conflicts
     if output.json {
-      try Output.print(.array(problems.map(\.value)))
+      try Output.print(.array(listed.map(\.value)))
     } else {
-      let found = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
-      let summary = "\(records) records, \(problems.isEmpty ? "nothing wrong" : found)."
-      try Output.print((problems.map(\.description) + [summary]).joined(separator: "\n"))
+      try Output.print((listed.map(\.description) + [summary(of: checked)]).joined(separator: "\n"))
     }
-    if !problems.isEmpty { throw ExitStatus.problems }
+    if !checked.problems.isEmpty { throw ExitStatus.problems }
+    if !checked.conflicts.isEmpty { throw ExitStatus.conflicts }
   }
 
-  /// How many records were read, and what is wrong; a damaged `board.json` hides all the rest.
-  private func findings() throws -> (records: Int, problems: [Problem]) {
-    do {
-      let loaded = try board.folder(boardFolder, .current()).load()
-      let records = Kind.allCases.reduce(0) { $0 + loaded.board.names(of: $1).count }
-      return (records, (loaded.problems + loaded.board.problems).sorted())
-    } catch StoreError.damaged(let problem) {
-      return (0, [problem])
-    } catch let error as StoreError {
-      throw refusal("\(error)", error.exitStatus)
+  private func summary(of checked: CheckedBoard) -> String {
+    func count(_ number: Int, _ thing: String) -> String {
+      "\(number) \(thing)\(number == 1 ? "" : "s")"
     }
+    let wrong =
+      checked.problems.isEmpty ? "nothing wrong" : count(checked.problems.count, "problem")
+    let open =
+      checked.conflicts.isEmpty
+      ? "" : ", \(count(checked.conflicts.count, "conflict")) to be settled"
+    return "\(count(checked.records, "record")), \(wrong)\(open)."
   }
 }
 
 extension Problem {
   /// The problem as an object.
-  fileprivate var value: Value {
+  var value: Value {
     var object = Object()
     object["file"] = .string(file)
     object["line"] = line.map { .number(Number($0)) }

@@ -15,6 +15,7 @@ struct ListRecords: ParsableCommand {
   @Argument(help: "Only records whose field has this value: FIELD=VALUE.")
   var filters: [String] = []
 
+  @OptionGroup var asAt: AsAtOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
@@ -26,7 +27,7 @@ struct ListRecords: ParsableCommand {
         ExitStatus.usage)
     }
     let filters = try filters.map(FieldFilter.init)
-    let loaded = try board.load(.current())
+    let loaded = try board.load(.current(), asAt: asAt.date)
     let board = loaded.board
     let names = board.orderedNames(of: kind).filter { name in
       guard let value = board.value(of: name) else { return false }

@@ -22,6 +22,9 @@ struct Open: ParsableCommand {
   @Option(help: ArgumentHelp("Take another day for today.", valueName: "date"))
   var today: CalendarDate?
 
+  @Option(help: ArgumentHelp("Show the board as at the end of a day.", valueName: "date"))
+  var asAt: CalendarDate?
+
   @Option(help: "When to use colours.")
   var color = Colour.auto
 
@@ -32,7 +35,10 @@ struct Open: ParsableCommand {
   var utf8 = false
 
   func validate() throws {
-    let commands = ["init", "check", "list", "show", "rank", "score"]
+    let commands = [
+      "init", "check", "recover", "backup", "list", "show", "rank", "score", "add", "set", "log",
+      "undo",
+    ]
     if let boardFolder, commands.contains(boardFolder), !isBoard(boardFolder) {
       throw ValidationError("Options stand behind the command: socboard \(boardFolder) --board …")
     }
@@ -47,16 +53,18 @@ struct Open: ParsableCommand {
     let signals = SignalSource()
     let surroundings = Surroundings.current()
     let folder = try board.folder(boardFolder, surroundings)
+    try answering { try folder.refuseUnsafePlace() }
     var options = TerminalScreen.Options(environment: surroundings.environment)
     if color == .never { options.colours = .never }
     if ascii { options.repertoire = .ascii }
     if utf8 { options.repertoire = .unicode }
     let unsaved: (sentence: String, isConflict: Bool)?
     do {
+      let watch = BoardWatch(folder)
       // The board is not kept here: a second copy would be made as soon as one of them changes.
       var session = try Session(
-        folder: folder, loaded: try folder.read(), today: today, signals: signals, options: options,
-        surroundings: surroundings)
+        folder: folder, watch: watch, loaded: try folder.read(asAt: asAt), today: today, asAt: asAt,
+        signals: signals, options: options, surroundings: surroundings)
       RecentBoards(surroundings).remember(folder.path)
       unsaved = session.run()
     } catch let error as TerminalError {

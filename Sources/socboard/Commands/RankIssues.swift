@@ -18,6 +18,7 @@ struct RankIssues: ParsableCommand {
   @Option(help: "A place or period whose values override the baseline.")
   var context: String?
 
+  @OptionGroup var asAt: AsAtOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
@@ -26,7 +27,7 @@ struct RankIssues: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try board.load(.current())
+    let loaded = try board.load(.current(), asAt: asAt.date)
     let assessment = try assessment(of: loaded.board)
     let register = Register(assessment, of: loaded.board, by: by)
     let entries = Array(register.entries.prefix(top ?? .max))

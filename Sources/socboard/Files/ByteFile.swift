@@ -15,8 +15,8 @@ struct ByteFile {
     }
   }
 
-  /// All bytes of the file; `-` is standard input.
-  func read() throws(Failure) -> [UInt8] {
+  /// All bytes of the file, or so many of its first ones; `-` is standard input.
+  func read(atMost limit: Int = .max) throws(Failure) -> [UInt8] {
     let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(isWriting: false) }
     defer { close(descriptor) }
@@ -27,7 +27,8 @@ struct ByteFile {
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw failure(isWriting: false) }
       if count == 0 { return bytes }
-      bytes += buffer.prefix(count)
+      bytes += buffer.prefix(min(count, limit - bytes.count))
+      if bytes.count == limit { return bytes }
     }
   }
 

@@ -21,9 +21,7 @@ struct RecentBoards {
 
   /// Takes note of a board; that it cannot be written down is no reason not to open it.
   func remember(_ path: String) {
-    guard let absolute = realpath(path, nil) else { return }
-    defer { free(absolute) }
-    let path = String(cString: absolute)
+    guard let path = realPath(of: path) else { return }
     let kept = ([path] + paths.filter { $0 != path }).prefix(10)
     var made = ""
     for part in folder.split(separator: "/") {
@@ -32,6 +30,13 @@ struct RecentBoards {
     }
     try? file.write(Array((kept.joined(separator: "\n") + "\n").utf8))
   }
+}
+
+/// The one path of a file that no link leads through; `nil` when nothing is there.
+func realPath(of path: String) -> String? {
+  guard let absolute = realpath(path, nil) else { return nil }
+  defer { free(absolute) }
+  return String(cString: absolute)
 }
 
 /// Whether a folder holds a board.

@@ -23,9 +23,9 @@ struct BoardOption: ParsableArguments {
         + "“socboard init DIR --name NAME” makes a new one.", ExitStatus.usage)
   }
 
-  /// Reads the board; what could not be read is told on standard error.
-  func load(_ surroundings: Surroundings) throws -> LoadedBoard {
-    let loaded = try folder(nil, surroundings).read()
+  /// Reads the board, as it is or as at a day; what could not be read is told on standard error.
+  func load(_ surroundings: Surroundings, asAt date: CalendarDate? = nil) throws -> LoadedBoard {
+    let loaded = try folder(nil, surroundings).read(asAt: date)
     for problem in loaded.problems { Output.tell("\(problem)") }
     return loaded
   }
@@ -41,9 +41,10 @@ extension LoadedBoard {
 }
 
 extension BoardFolder {
-  /// Reads the board, or ends the command with a sentence.
-  func read() throws -> LoadedBoard {
+  /// Reads the board, as at a day where one is given, or ends the command with a sentence.
+  func read(asAt date: CalendarDate? = nil) throws -> LoadedBoard {
     do {
+      if let date { return try load(asAt: date) }
       return try load()
     } catch {
       throw refusal("\(error)", error.exitStatus)

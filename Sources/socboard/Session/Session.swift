@@ -6,48 +6,52 @@ import Workspace
 
 /// The program while a person works with a board: one thread waits, updates and draws.
 ///
-/// It waits in one place for keys, signals and the writer's answers, handles everything that waits,
-/// and draws once.
+/// It waits in one place for keys, signals, changes of files and the writer's answers, handles
+/// everything that waits, and draws once.
 struct Session: ~Copyable {
   private var signals: SignalSource
   private var screen: TerminalScreen
   private var state: WorkspaceState
   private let mailbox: Mailbox<WriterAnswer>
   private let writer: Writer
+  private let watch: BoardWatch
   private let surroundings: Surroundings
-
-  /// Texts from the person's editor that are not on the board yet.
-  private var drafts: [Draft] = []
+  private var drafts: SessionDrafts
   private var isOver = false
 
   /// Takes the terminal and shows a board on it.
   ///
   /// - Parameters:
   ///   - folder: Where the board is saved.
+  ///   - watch: The watch over it, kept since before it was read.
   ///   - loaded: The board as read.
   ///   - today: The day that lateness is reckoned from; `nil` takes the day it is.
+  ///   - asAt: The day at whose end the board was as it was read; `nil` for the board of now.
   ///   - signals: The signals of the process, blocked before any thread began.
   ///   - options: How the terminal is to be used.
   ///   - surroundings: Clock, chance and environment.
   /// - Throws: ``TerminalError`` when there is no terminal that can be used.
   init(
-    folder: BoardFolder, loaded: LoadedBoard, today: CalendarDate?, signals: consuming SignalSource,
-    options: TerminalScreen.Options, surroundings: Surroundings
+    folder: BoardFolder, watch: BoardWatch, loaded: LoadedBoard, today: CalendarDate?,
+    asAt: CalendarDate?, signals: consuming SignalSource, options: TerminalScreen.Options,
+    surroundings: Surroundings
   ) throws {
     let mailbox = Mailbox<WriterAnswer>()
     self.mailbox = mailbox
     self.signals = signals
+    self.watch = watch
     self.surroundings = surroundings
     let screen = try TerminalScreen(options: options)
     let now = surroundings.now()
     state = WorkspaceState(
       WorkspaceState.Start(
         board: loaded.board, problems: loaded.problems,
-        today: today ?? surroundings.today(now), isTodayGiven: today != nil,
+        today: today ?? surroundings.today(now), isTodayGiven: today != nil, asAt: asAt,
         writer: surroundings.writer, now: now, minutesAhead: surroundings.minutesAhead(now),
         seed: surroundings.seed, size: screen.size, repertoire: screen.repertoire))
     self.screen = screen
     writer = Writer(folder: folder) { answer in mailbox.post(answer) }
+    drafts = SessionDrafts(of: folder.path, surroundings)
   }
 
   /// Works until the person quits, the window closes or somebody ends the program.
@@ -58,18 +62,38 @@ struct Session: ~Copyable {
     screen.show(state.draw())
     update(on: .shown)
     screen.show(state.draw())
+    writer.finishInterruptedSave()
+    writer.look(at: nil)
+    writer.findOthers()
+    drafts.look()
     while !isOver {
+      let own = [
+        screen.descriptor, signals.descriptor, mailbox.descriptor, drafts.descriptor,
+      ]
       let ready = Readiness.wait(
-        for: [screen.descriptor, signals.descriptor, mailbox.descriptor])
+        for: own + [watch.descriptor].compactMap(\.self),
+        atMost: [watch.timeLeft(at: .now), drafts.patience].compactMap(\.self).min())
       if ready.closed.contains(screen.descriptor) { break }
       update(on: .time(surroundings.now()))
       handleSignals()
+      handleChanges(ready)
       for answer in mailbox.take() { take(answer) }
+      for message in drafts.messages() { update(on: message) }
       for event in screen.readEvents() where !isOver { update(on: .input(event)) }
       if !isOver { screen.show(state.draw()) }
+      drafts.keep(state.drafts)
     }
+    return end()
+  }
+
+  /// Writes what was typed, then waits for the board.
+  private mutating func end() -> (sentence: String, isConflict: Bool)? {
+    drafts.finish(state.drafts)
     saveTheRest()
-    return state.unsaved.map { ($0, state.saves.failure == nil) }
+    for message in drafts.messages() { update(on: message) }
+    let isKept = drafts.finish(state.drafts) && drafts.messages().isEmpty && !state.drafts.isEmpty
+    let kept = isKept ? " What was typed is kept, and offered at the next start." : ""
+    return state.unsaved.map { ($0 + kept, state.saves.failure == nil) }
   }
 
   /// Waits until everything typed is on disk, or the disk has refused it.
@@ -87,22 +111,25 @@ struct Session: ~Copyable {
     for effect in state.update(on: message) { carryOut(effect) }
   }
 
-  /// Takes the writer's answer, and lets go of drafts whose text is on the board.
   private mutating func take(_ answer: WriterAnswer) {
-    if case .refused(let error) = answer, error.category == .conflict || error.category == .badData
-    {
-      update(on: .refused(SaveRefusal(error, kept: drafts.map(\.path))))
-      drafts = []
-    } else {
-      for message in Message.all(of: answer) { update(on: message) }
-      discardSavedDrafts()
-    }
+    for message in Message.all(of: answer) { update(on: message) }
   }
 
-  private mutating func discardSavedDrafts() {
-    guard state.saves.isEmpty else { return }
-    for draft in drafts { draft.discard() }
-    drafts = []
+  /// Lets the records that others may have written be read again.
+  private mutating func handleChanges(_ ready: Readiness) {
+    let now = ContinuousClock.now
+    if let descriptor = watch.descriptor {
+      guard ready.readable.contains(descriptor) else { return }
+    } else {
+      guard watch.timeLeft(at: now) == .zero else { return }
+    }
+    let changes = watch.read(at: now)
+    if changes.isEverything {
+      update(on: .changedEverywhere)
+    } else if !changes.records.isEmpty {
+      writer.read(changes.records.sorted())
+    }
+    if changes.concernsVisitors { writer.findOthers() }
   }
 
   private mutating func handleSignals() {
@@ -122,7 +149,11 @@ struct Session: ~Copyable {
   private mutating func carryOut(_ effect: Effect) {
     switch effect {
     case .save(let act): writer.save(act)
+    case .undo(let which, let stamp, let effective):
+      writer.undo(which, stamp: stamp, effective: effective)
+    case .history(let records): writer.readHistory(of: records)
     case .load: writer.load()
+    case .loadAsAt(let date): writer.load(asAt: date)
     case .look(let record): writer.look(at: record)
     case .edit(let text): edit(text)
     case .redraw: screen.redraw()
@@ -132,30 +163,39 @@ struct Session: ~Copyable {
   }
 
   private mutating func suspend() {
+    // Nobody may come back.
+    drafts.finish(state.drafts)
     screen.suspend()
     update(on: .input(.resized(screen.size)))
   }
 
-  /// Lends the terminal to the person's editor; what is written there stays in a file until it is
-  /// on the board.
+  /// Lends the terminal to the person's editor; a draft names the file, should we not come back.
   private mutating func edit(_ text: String) {
     let message: Message
     do {
-      let draft = try Draft(text, in: surroundings.temporaryFolder)
-      let status = try screen.run(surroundings.editor + [draft.path])
-      if status == 0 {
-        message = .edited(try draft.text())
-        drafts.append(draft)
-      } else {
-        message = .notEdited(
-          "The editor ended with status \(status); the text is kept in \(draft.path).")
-      }
+      let file = try EditorFile(text, in: surroundings.temporaryFolder)
+      update(on: .editing(file: file.path))
+      drafts.finish(state.drafts)
+      message = try run(on: file)
     } catch {
-      message = .notEdited("\(error)")
+      message = .notEdited("\(error)", text: nil)
     }
     update(on: .input(.resized(screen.size)))
     update(on: message)
-    discardSavedDrafts()
+  }
+
+  private mutating func run(on file: EditorFile) throws(EditorFile.Failure) -> Message {
+    let status: Int32
+    do {
+      status = try screen.run(surroundings.editor + [file.path])
+    } catch {
+      return .notEdited("\(error)", text: try file.text())
+    }
+    let text = try file.text()
+    guard status == 0 else {
+      return .notEdited("The editor ended with status \(status).", text: text)
+    }
+    return .edited(text)
   }
 }
 
@@ -165,6 +205,11 @@ extension Message {
     switch answer {
     case .saved(let merged): merged.isEmpty ? [.saved] : [.saved, .changed(merged)]
     case .refused(let error): [.refused(SaveRefusal(error))]
+    case .undone(let undone): [.undone(undone)]
+    case .notUndone(let error): [.notUndone(UndoFailure(error))]
+    case .history(let records, let entries): [.history(records, entries)]
+    case .noHistory(let error): [.noHistory(error.description)]
+    case .loadedAsAt(let date, let loaded): [.loadedAsAt(date, loaded.board, loaded.problems)]
     case .loaded(let loaded): [.loaded(loaded.board, loaded.problems)]
     case .notLoaded(let error): [.notLoaded(error.description)]
     case .changed(let readings): [.changed(readings)]
@@ -173,19 +218,27 @@ extension Message {
   }
 }
 
+extension UndoFailure {
+  /// What the store's refusal to take an act back means to the workspace.
+  fileprivate init(_ error: StoreError) {
+    self =
+      switch error {
+      case .nothingToUndo(let which): .nothing(which)
+      case .notUndone(let refusal): .changed(refusal)
+      case _ where error.category == .unconfirmed: .uncertain(error.description)
+      default: .failure(error.description)
+      }
+  }
+}
+
 extension SaveRefusal {
   /// What the store's refusal means to the workspace.
-  ///
-  /// - Parameters:
-  ///   - error: The refusal.
-  ///   - paths: Where texts that were to be saved are kept.
-  fileprivate init(_ error: StoreError, kept paths: [String] = []) {
-    let kept = paths.isEmpty ? "" : " Your text is kept in \(paths.joined(separator: ", "))."
+  fileprivate init(_ error: StoreError) {
     self =
       switch error.category {
-      case .conflict: .conflict(error.description + kept)
+      case .conflict: .conflict(error.description)
       case .unconfirmed: .unconfirmed(error.description)
-      case .badData: .impossible(error.description + kept)
+      case .badData: .impossible(error.description)
       case .cannotWrite, .locked: .failure(error.description)
       }
   }

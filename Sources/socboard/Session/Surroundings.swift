@@ -35,13 +35,24 @@ struct Surroundings: Sendable {
     return localtime_r(&moment, &local) == nil ? 0 : local.tm_gmtoff / 60
   }
 
-  /// Who edits: `$SOCBOARD_USER`, else the login name.
-  var writer: String {
-    if let name = value("SOCBOARD_USER") ?? value("LOGNAME") ?? value("USER") { return name }
+  /// Who edits: `$SOCBOARD_USER`, else the login name and the machine, `anna@desk`.
+  ///
+  /// One person at two machines is two writers, so that each has a log of its own.
+  var writer: String { value("SOCBOARD_USER") ?? "\(login)@\(host)" }
+
+  private var login: String {
+    if let name = value("LOGNAME") ?? value("USER") { return name }
     guard let entry = getpwuid(getuid()), let name = entry.pointee.pw_name else {
       return "user-\(getuid())"
     }
     return String(cString: name)
+  }
+
+  private var host: String {
+    var name = [CChar](repeating: 0, count: 256)
+    let isKnown = gethostname(&name, name.count - 1) == 0
+    let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return isKnown ? String(decoding: bytes, as: UTF8.self) : "unknown-machine"
   }
 
   /// The person's editor with its arguments.

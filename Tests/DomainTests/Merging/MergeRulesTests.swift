@@ -117,7 +117,7 @@ struct MergeRulesTests {
       result: ["updated": late, "a": 2, "b": 2]),
     Row(
       rule: "both made it: the earlier making stands", base: nil, one: ["created": late, "a": 1],
-      two: ["created": early, "b": 1], result: ["created": early, "a": 1, "b": 1]),
+      two: ["created": early, "b": 1], result: ["created": early, "updated": late, "a": 1, "b": 1]),
     Row(
       rule: "both made it: two values", base: nil, one: ["a": 1], two: ["a": 2],
       result: ["a": 2],
@@ -204,6 +204,7 @@ struct MergeRulesTests {
       let list = revision(["a": 2, "conflicts": odd], by: "one", at: 10)
         .merged(with: revision(["a": 3], by: "two", at: 20), from: base)
       #expect(list["conflicts"]?.arrayValue?.contains { $0["field"] == "a" } == true)
+      guard odd.objectValue == nil else { continue }
       let whole = revision(odd, by: "one", at: 10)
       #expect(whole.merged(with: two, from: base) == two.document)
       #expect(two.merged(with: whole, from: odd) == two.document)
@@ -228,15 +229,28 @@ struct MergeRulesTests {
     for second in 1...12 {
       let mine = revision(["a": .number(Number(second)), "b": 0], by: "mine", at: second)
       let theirs = revision(document, by: "theirs", at: 100)
-      var base = try #require(document.objectValue)
-      base["a"] = 50
-      base["b"] = 1
-      document = mine.merged(with: theirs, from: .object(base))
+      document = mine.merged(with: theirs, from: ["a": 50, "b": 0])
     }
     let entries = try #require(document["conflicts"]?.arrayValue)
     let times = entries.filter { $0["field"] == "a" }.compactMap { $0["other"]?["at"]?.stringValue }
     #expect(times == (5...12).map { Timestamp(seconds: $0).description })
     #expect(document["a"] == 0)
     #expect(Set(entries).count == entries.count)
+  }
+
+  @Test func `a conflict that was just found is kept, however old it says it is`() throws {
+    let known = try (1...8).map { second in
+      let value = Value.number(Number(second))
+      return try Value(
+        encoding: Self.conflict("a", 50, kept: (0, "x", 99), other: (value, "y", second)))
+    }
+    let base: Value = ["a": 50, "conflicts": .array(known)]
+    let theirs = revision(["a": 0, "conflicts": .array(known)], by: "theirs", at: 100)
+    let late = revision(["a": "by a slow clock", "conflicts": .array(known)], by: "late", at: 0)
+    let merged = late.merged(with: theirs, from: base)
+    #expect(theirs.merged(with: late, from: base) == merged)
+    let entries = try #require(merged["conflicts"]?.arrayValue)
+    let others: [Value?] = entries.map { $0["other"]?["value"] }
+    #expect(others == ["by a slow clock", 2, 3, 4, 5, 6, 7, 8])
   }
 }

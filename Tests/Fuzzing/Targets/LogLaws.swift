@@ -13,7 +13,7 @@ enum LogLaws {
     }
     let history = History(acts)
     if history.acts.count != acts.count { return "an act is missing" }
-    return flaw(in: history) ?? flaw(in: OwnActs(acts))
+    return flaw(in: history) ?? flaw(in: OwnActs(acts), of: history)
   }
 
   private static func flaw(in history: History) -> String? {
@@ -35,13 +35,14 @@ enum LogLaws {
     return nil
   }
 
-  private static func flaw(in acts: OwnActs) -> String? {
+  private static func flaw(in acts: OwnActs, of history: History) -> String? {
     let stamp = Stamp(at: Timestamp(seconds: 0), by: "one")
     for act in [acts.undoable, acts.redoable].compactMap({ $0 }) {
-      if acts.isTakenBack(act.number) { return "act \(act.number) is taken back twice" }
-      let back = act.inverse(stamp: stamp)
-      if back.undoes != act.number || back.edits.count != act.edits.count {
-        return "act \(act.number) is not taken back whole"
+      if acts.takenBack.contains(act.number) { return "act \(act.number) is taken back twice" }
+      for edit in act.edits {
+        let current = history.documents[edit.record] ?? [:]
+        let back = try? history.takingBack(edit, of: act, in: current, stamp: stamp)
+        if let back, back["updated"] == nil { return "taken back by nobody" }
       }
     }
     return nil

@@ -8,6 +8,9 @@ struct Audit {
   /// What could not be read of the board.
   let torn: [Problem]
   let logProblems: [Problem]
+
+  /// What `socboard check` finds.
+  let found: [Problem]
   let history: History
 
   /// What stands in the records' files.
@@ -16,6 +19,7 @@ struct Audit {
   init(_ folder: TemporaryFolder) throws {
     torn = try folder.board.load().problems
     (history, logProblems) = try folder.board.history()
+    found = try folder.problems()
     for name in try folder.everything() where name.hasSuffix(".json") && !name.contains("/.") {
       guard let record = RecordName(String(name.dropLast(5))) else { continue }
       documents[record] = try? folder.value(of: name)
@@ -37,8 +41,8 @@ struct Audit {
     let numbers = history.acts.map(\.number)
     var mistakes = torn.map { "torn: \($0)" }
     mistakes += disagreements.map { "\($0) is not what the logs say" }
-    mistakes += logProblems.filter { isTidy || $0.what != "ends in the middle of a line" }
-      .map { "log: \($0)" }
+    mistakes += (logProblems + found)
+      .filter { isTidy || $0.what != "ends in the middle of a line" }.map { "check: \($0)" }
     if numbers != Array(1..<(numbers.count + 1)) { mistakes.append("acts are numbered \(numbers)") }
     return mistakes
   }

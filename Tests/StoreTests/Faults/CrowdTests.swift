@@ -122,9 +122,9 @@ private struct Contest: CustomStringConvertible {
       guard seen[value] != before else { continue }
       overruled += 1
       let entries = document["conflicts"]?.arrayValue ?? []
-      let pairs = entries.map { Set([$0["kept"]?["value"], $0["other"]?["value"]]) }
-      if !pairs.contains([.string(before), .string(value)]) {
-        losses.append("act \(act.number): no conflict of \(before) and \(value)")
+      let known = [document["title"]] + entries.map { $0["other"]?["value"] }
+      for text in [before, value] where !known.contains(.string(text)) {
+        losses.append("act \(act.number): \(text) is neither there nor in a conflict")
       }
     }
     let acts = counts.values.reduce(0, +)

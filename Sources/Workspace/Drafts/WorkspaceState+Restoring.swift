@@ -1,0 +1,178 @@
+import Domain
+import Screen
+
+extension WorkspaceState {
+  /// What takes a draft back.
+  private enum Reopened {
+    case form(Form, FormPurpose)
+    case text(String)
+    /// Nothing does, for a reason.
+    case nothing(String)
+  }
+
+  /// Opens what the text was typed in, and puts it there; else shows it, to be copied from.
+  mutating func restore(_ offer: DraftOffer) -> [Effect] {
+    var next = self
+    switch next.reopen(offer.draft) {
+    case .nothing(let reason): return show(offer, because: reason)
+    case .form(var form, let purpose):
+      guard form.fill(from: offer.draft, onlyChanges: purpose.writesOnlyChanges) else {
+        return show(offer, because: "the form asks for other things than it did then.")
+      }
+      self = next
+      overlay = .form(form, purpose)
+      shelf.typedAt = offer.draft.at
+      take(up: offer.draft)
+      return []
+    case .text:
+      self = next
+      take(up: offer.draft)
+      let text = offer.draft.fields.first?.text ?? ""
+      editing?.given = text
+      return [.edit(text)]
+    }
+  }
+
+  private mutating func take(up draft: Draft) {
+    shelf.remove(draft)
+    shelf.restored = draft
+  }
+
+  private mutating func show(_ offer: DraftOffer, because reason: String) -> [Effect] {
+    var offer = offer
+    offer.stage = .looking(comparison(of: offer.draft))
+    overlay = .offer(offer)
+    flash = "It cannot be put back: \(reason)"
+    return []
+  }
+
+  /// What was typed, beside what the board says.
+  func comparison(of draft: Draft) -> Reader {
+    var copy = self
+    let reopened = copy.reopen(draft)
+    let lines = draft.fields.enumerated().filter(\.element.isChanged).flatMap { index, field in
+      let now: String? =
+        switch reopened {
+        case .form(let form, _): form.place(of: field, at: index).map { form.fields[$0].initial }
+        case .text(let text): text
+        case .nothing: nil
+        }
+      return [TextLine(field.label, style: .heading)]
+        + part("typed", field.text, style: .plain)
+        + part("before", field.before, style: .faint)
+        + (now.map { $0 == field.before ? [] : part("on the board now", $0, style: .plain) } ?? [])
+        + [TextLine()]
+    }
+    let file = draft.file.map { [TextLine("The text stands in \($0)")] } ?? []
+    return Reader(title: draft.title, lines: file + lines)
+  }
+
+  private func part(_ name: String, _ text: String, style: Style) -> [TextLine] {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard lines.count > 1 else {
+      return [TextLine("  \(name): \(text.isEmpty ? "nothing" : text)", style: style)]
+    }
+    return [TextLine("  \(name):", style: style)]
+      + lines.map { TextLine("    \($0)", style: style) }
+  }
+
+  /// Goes to where a draft was typed, and does the command that it was typed for.
+  ///
+  /// Only what opens a form or an editor counts: a draft is a file, and no file makes an act.
+  private mutating func reopen(_ draft: Draft) -> Reopened {
+    guard let command = draft.command.flatMap(Command.init(rawValue:)),
+      case .pane(let pane) = CommandTable.entry(command).scope
+    else { return .nothing("no form takes these changes.") }
+    overlay = nil
+    if risk.scoring != nil { endScoring() }
+    show(pane)
+    if let record = draft.record {
+      select(record)
+      guard selectedName == record else { return .nothing("\(record) is not on the board.") }
+    }
+    if let reason = whyNot(command) {
+      return .nothing("\(CommandTable.entry(command).title): \(reason)")
+    }
+    let effects = perform(command)
+    if case .form(let form, let purpose)? = overlay, purpose.record == draft.record {
+      return .form(form, purpose)
+    }
+    if effects.count == 1, case .edit(let text) = effects[0], draft.fields.count == 1 {
+      return .text(text)
+    }
+    return .nothing("no form takes it.")
+  }
+
+  private mutating func select(_ record: RecordName) {
+    switch pane {
+    case .areas:
+      guard let id = try? Identifier<Area>(record.id) else { return }
+      areas.list.filter = LineEditor()
+      sortAreas()
+      areas.list.select(id)
+      area = id
+    case .risk:
+      guard let id = try? Identifier<Issue>(record.id) else { return }
+      risk.list.filter = LineEditor()
+      sortIssues()
+      risk.list.select(id)
+    default: break
+    }
+  }
+}
+
+extension FormPurpose {
+  /// The command that opens the form.
+  var command: Command {
+    switch self {
+    case .addArea: .addArea
+    case .changeArea: .changeArea
+    case .setStatus: .setStatus
+    case .reviewArea: .reviewArea
+    case .addIssue: .addIssue
+    case .changeIssue: .changeIssue
+    case .asAt: .asAt
+    }
+  }
+
+  /// Whether a field that nobody touched is left as the board has it.
+  var writesOnlyChanges: Bool {
+    switch self {
+    case .changeArea, .changeIssue: true
+    case .addArea, .setStatus, .reviewArea, .addIssue, .asAt: false
+    }
+  }
+}
+
+extension Form {
+  /// Types what a draft says into the fields.
+  ///
+  /// - Parameters:
+  ///   - draft: What was typed.
+  ///   - onlyChanges: Whether what was not typed is left as it is.
+  /// - Returns: Whether all that was typed has its field.
+  mutating func fill(from draft: Draft, onlyChanges: Bool) -> Bool {
+    for (index, field) in draft.fields.enumerated() where field.isChanged || !onlyChanges {
+      guard let place = place(of: field, at: index) else {
+        if field.isChanged { return false }
+        continue
+      }
+      let now = fields[place].initial
+      fields[place].editor = LineEditor()
+      fields[place].editor.paste(field.text)
+      if onlyChanges, now != field.before, now != field.text, complaint == nil {
+        complain(
+          "\(field.label) was “\(field.before.cut(to: 40))” when this was typed; "
+            + "by now it is “\(now.cut(to: 40))”.", at: place)
+      }
+    }
+    return true
+  }
+
+  /// Which field a text was typed in; `nil` when none can be told for sure.
+  func place(of field: Draft.Field, at index: Int) -> Int? {
+    if fields.indices.contains(index), fields[index].label == field.label { return index }
+    let places = fields.indices.filter { fields[$0].label == field.label }
+    return places.count == 1 ? places[0] : nil
+  }
+}

@@ -1,0 +1,43 @@
+import Domain
+
+/// What some records brought when they came in, so that only what follows is worked out again.
+struct Arrival {
+  private(set) var names: Set<RecordName> = []
+
+  /// Whether the person here has brought them.
+  var isOwn = false
+
+  /// Whether a record went that others may point at.
+  private(set) var hasRemovals = false
+
+  /// Whether nothing that is derived holds any more: the settings or the model changed.
+  private(set) var changesTheRules = false
+
+  /// The issues that changed, with the area that each belonged to.
+  private(set) var issues: [Table<Issue>.Slot: Identifier<Area>?] = [:]
+
+  /// The issues that the board did not have.
+  private(set) var newIssues: Set<Identifier<Issue>> = []
+  private(set) var cards: [Table<Scorecard>.Slot] = []
+
+  mutating func add<Content: RecordContent>(
+    _ record: Record<Content>, after old: Record<Content>?, in board: Board
+  ) {
+    names.insert(record.recordName)
+    if record.isDeleted, old?.isDeleted == false { hasRemovals = true }
+    switch record {
+    case is Record<BoardSettings>: changesTheRules = true
+    case let model as Record<ScoringModel> where model.id == board.settings.model:
+      changesTheRules = true
+    case let issue as Record<Issue>:
+      guard let slot = board.issues.slot(of: issue.id) else { return }
+      issues.updateValue((old as? Record<Issue>)?.area, forKey: slot)
+      if old == nil { newIssues.insert(issue.id) }
+    case let card as Record<Scorecard>:
+      guard let slot = board.scorecards.slot(of: card.id) else { return }
+      cards.append(slot)
+      if let old = old as? Record<Scorecard>, old.issue != card.issue { changesTheRules = true }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package import Domain
+
+/// Two values for one field of a record, of which somebody is to choose.
+package struct OpenConflict: Hashable, Sendable {
+  package let record: RecordName
+  package let conflict: FieldConflict
+}
+
+extension Edit {
+  /// The same edit, begun before others changed some of its fields: both values are then kept.
+  func begun(before changes: [Change]) -> Edit {
+    let theirs = changes.filter { $0.record == record }
+    guard !theirs.isEmpty else { return self }
+    let fields = theirs.flatMap(\.fields)
+    let own = self.changes.map { change in
+      let first = fields.first { $0.path == change.path }
+      return FieldChange(path: change.path, old: first.map(\.old) ?? change.old, new: change.new)
+    }
+    let sawRemoval = theirs.contains { $0.fate == .removed }
+    return Edit(record: record, changes: own, isNew: isNew, seen: sawRemoval ? nil : seen)
+  }
+}

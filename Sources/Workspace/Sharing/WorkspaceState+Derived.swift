@@ -1,0 +1,119 @@
+import Domain
+
+extension WorkspaceState {
+  /// Works out again what follows from the records that came in, and nothing else.
+  mutating func follow(_ arrival: Arrival) {
+    guard !arrival.names.isEmpty || !unreadable.isEmpty || !problems.isEmpty else { return }
+    let rivals = arrival.changesTheRules ? assessAll() : assess(arrival)
+    recheck(arrival, rivals: rivals)
+  }
+
+  private mutating func assessAll() -> Set<RecordName> {
+    assess()
+    for kind in markings.keys { markings[kind] = board.highestMarking(of: kind) }
+    findLeadingIssues()
+    return []
+  }
+
+  /// Scores again the issues that changed, or whose cards did.
+  ///
+  /// - Returns: The working cards that count, or did: of two for one issue one is a problem.
+  private mutating func assess(_ arrival: Arrival) -> Set<RecordName> {
+    guard assessment != nil else { return [] }
+    for slot in arrival.issues.keys { assessment?.reassess(slot, in: board) }
+    if !arrival.newIssues.isEmpty { assessment?.fileCards(of: arrival.newIssues, of: board) }
+    var rivals: Set<RecordName> = []
+    var issues = Set(arrival.issues.keys)
+    for card in arrival.cards {
+      guard let issue = board.issues.slot(of: board.scorecards[slot: card].issue) else { continue }
+      issues.insert(issue)
+      rivals.formUnion([workingCard(of: issue)].compactMap(\.self))
+      assessment?.file(card, of: board)
+      rivals.formUnion([workingCard(of: issue)].compactMap(\.self))
+    }
+    for slot in issues {
+      assessment?.reassess(slot, in: board)
+      // Other panes than this one find the leading issues when they are shown.
+      if pane == .areas { updateLeadingIssue(slot, formerArea: arrival.issues[slot] ?? nil) }
+    }
+    return rivals
+  }
+
+  private func workingCard(of issue: Table<Issue>.Slot) -> RecordName? {
+    assessment?.workingCard(of: issue).map { board.scorecards[slot: $0].recordName }
+  }
+
+  /// Puts an issue in front of its area, or finds another one where it no longer leads.
+  private mutating func updateLeadingIssue(
+    _ slot: Table<Issue>.Slot, formerArea: Identifier<Area>?
+  ) {
+    guard let assessment else { return }
+    let area = board.issues[slot: slot].area
+    for area in Set([area, formerArea].compactMap(\.self)) {
+      let leader = areas.leadingIssues[area]
+      if leader == slot {
+        areas.leadingIssues[area] = assessment.issuesByGrading.first {
+          board.issues[slot: $0].area == area
+        }
+      } else if board.issues[slot: slot].area == area, let score = assessment.score(of: slot) {
+        let best = leader.flatMap { assessment.score(of: $0) }?.grading.value
+        let leads = best.map { $0 < score.grading.value } ?? true
+        if leads || best == score.grading.value && slot < leader ?? slot {
+          areas.leadingIssues[area] = slot
+        }
+      }
+    }
+  }
+
+  /// Takes note in the summaries of areas of a record that came in.
+  mutating func summarise<Content: RecordContent>(
+    _ record: Record<Content>, after old: Record<Content>?
+  ) {
+    switch record {
+    case let action as Record<Action>:
+      summaries.replace(old as? Record<Action>, with: action, today: today)
+    case let response as Record<Response>:
+      summaries.replace(old as? Record<Response>, with: response, in: board)
+    case is Record<Round>: summaries = AreaSummaries(of: board, today: today)
+    default: break
+    }
+  }
+
+  /// Keeps the highest marking of what is shown; only where one may have sunk are all looked at.
+  mutating func mark<Content: RecordContent>(
+    _ record: Record<Content>, after old: Record<Content>?
+  ) {
+    guard let highest = markings[Content.kind] else { return }
+    let hasSunk =
+      old.map { $0.header.marking != record.header.marking || record.isDeleted } ?? false
+    markings[Content.kind] =
+      hasSunk
+      ? board.highestMarking(of: Content.kind)
+      : board.higherMarking(highest, record.header.marking)
+  }
+
+  /// Finds again what is wrong with the records that came in, and with those it depends on.
+  private mutating func recheck(_ arrival: Arrival, rivals: Set<RecordName>) {
+    guard let found = inconsistent else { return tellProblems() }
+    if arrival.changesTheRules || arrival.hasRemovals {
+      inconsistent = board.problems
+    } else if !arrival.names.isEmpty {
+      // What came may be what another record lacked.
+      let wanting = found.compactMap { RecordName($0.file.droppingExtension) }
+      let names = board.checkedTogether(with: arrival.names.union(rivals).union(wanting))
+      let files = Set(names.map(\.path))
+      inconsistent = found.filter { !files.contains($0.file) } + board.problems(of: names)
+    }
+    tellProblems()
+  }
+
+  /// Puts what could not be read and what does not fit together into one list.
+  mutating func tellProblems() { problems = (unreadable + (inconsistent ?? [])).sorted() }
+}
+
+extension String {
+  /// The name of a record's file without `.json`.
+  fileprivate var droppingExtension: String {
+    hasSuffix(".json") ? String(dropLast(".json".count)) : self
+  }
+}

@@ -1,0 +1,39 @@
+import Domain
+import Screen
+
+extension FormPurpose {
+  /// The fields of the record that the form shows, by their outermost names.
+  var fields: Set<String> {
+    switch self {
+    case .addArea, .addIssue, .asAt: []
+    case .changeArea: ["title", "number", "lead"]
+    case .setStatus: ["status"]
+    case .reviewArea: ["reviews"]
+    case .changeIssue: ["title", "theme", "area"]
+    }
+  }
+}
+
+extension WorkspaceState {
+  /// What others changed of the fields that the open form shows, as a sentence; `nil` for nothing.
+  var meanwhileSentence: String? {
+    guard case .form(_, let purpose)? = overlay else { return nil }
+    let sentences = meanwhile.compactMap { change -> String? in
+      if change.fate == .removed { return "\(person(change.by)) removed it meanwhile" }
+      let fields = change.fields.filter { purpose.fields.contains($0.path.first ?? "") }
+      guard !fields.isEmpty else { return nil }
+      let titles = fields.map { fieldTitle($0.path) }
+      return "\(person(change.by)) changed \(titles.list) meanwhile"
+    }
+    return sentences.last
+  }
+
+  /// Says in the lower border of the open form what others changed of it.
+  func drawMeanwhile(below form: Form, in area: Rect, on canvas: inout Canvas) {
+    guard let sentence = meanwhileSentence, area.width > 8 else { return }
+    let text = " \(sentence.cut(to: area.width - 6)) "
+    canvas.write(
+      text, x: area.maxX - 2 - TextWidth.columns(of: text), y: area.maxY - 1, in: area,
+      style: .warning)
+  }
+}

@@ -1,0 +1,176 @@
+import Domain
+import JSON
+
+extension WorkspaceState {
+  /// Takes in records that others changed; nothing that a person is doing is disturbed.
+  ///
+  /// Where the person here has changed them, nobody is told of it as of something new.
+  mutating func received(_ readings: [RecordReading], isOwn: Bool = false) -> [Effect] {
+    // What was does not change by what others do today.
+    guard asAt == nil else { return [] }
+    var arrival = Arrival()
+    arrival.isOwn = isOwn
+    for reading in readings {
+      func take<Content: RecordContent>(_ content: Content.Type) {
+        guard let id = try? Identifier<Content>(reading.name.id) else { return }
+        receive(reading, id, &arrival)
+      }
+      take(reading.name.kind.content)
+    }
+    follow(arrival)
+    return []
+  }
+
+  /// Takes in a board that was read again as the changes that it holds.
+  ///
+  /// Rows stay where they are: nobody has asked for them to be sorted.
+  mutating func received(_ board: Board, damaged: [Problem]) {
+    var arrival = Arrival()
+    let files = Set(damaged.map(\.file))
+    for kind in Kind.allCases {
+      func take<Content: RecordContent>(_ content: Content.Type) {
+        for record in board[kind: content].all { receive(record, &arrival) }
+        for record in Array(self.board[kind: content].standing)
+        where board[record.id] == nil && !files.contains(record.recordName.path) {
+          receiveRemoval(of: record, &arrival)
+        }
+      }
+      take(kind.content)
+    }
+    unreadable = damaged
+    follow(arrival)
+  }
+
+  private mutating func receive<Content: RecordContent>(
+    _ reading: RecordReading, _ id: Identifier<Content>, _ arrival: inout Arrival
+  ) {
+    let path = reading.name.path
+    switch reading.outcome {
+    case .document(let document):
+      do throws(DecodingProblem) {
+        let theirs = try Record<Content>(id: id, document: document)
+        let waiting = saves.edits(of: reading.name)
+        mended(path, of: Content.kind)
+        guard !waiting.isEmpty else { return receive(theirs, &arrival) }
+        // As they will be merged on disk, so that nothing of what was typed goes from the screen.
+        let shown = waiting.reduce(document) { document, waiting in
+          let revision = Revision(document: document, unstamped: stamp)
+          return waiting.edit.merged(into: revision, by: waiting.stamp)
+        }
+        receive((try? Record(id: id, document: shown)) ?? theirs, by: theirs.header, &arrival)
+      } catch {
+        let field = error.path.isEmpty ? nil : error.path.joined(separator: ".")
+        let problem = Problem(
+          file: path, field: field, what: error.reason,
+          remedy: "Mend the field in an editor, or bring back an earlier copy.")
+        receive(problem, id)
+      }
+    case .damaged(let problem): receive(problem, id)
+    case .gone:
+      mended(path, of: Content.kind)
+      // A record that waits to be written for the first time is not gone.
+      guard saves.edits(of: reading.name).isEmpty, let record = board[id], !record.isDeleted
+      else { return }
+      receiveRemoval(of: record, &arrival)
+    }
+  }
+
+  /// Takes in a file that cannot be read: what memory holds of it stays.
+  private mutating func receive<Content: RecordContent>(
+    _ problem: Problem, _ id: Identifier<Content>
+  ) {
+    unreadable.removeAll { $0.file == problem.file }
+    unreadable.append(problem)
+    guard board[id] == nil else { return }
+    for pane in visited where pane.kinds.contains(Content.kind) {
+      records[pane]?.add(.damaged(problem.file), title: "cannot be read: \(problem.file)")
+    }
+  }
+
+  /// Takes note that a file is damaged no longer.
+  private mutating func mended(_ path: String, of kind: Kind) {
+    guard unreadable.contains(where: { $0.file == path }) else { return }
+    unreadable.removeAll { $0.file == path }
+    for pane in visited where pane.kinds.contains(kind) { records[pane]?.remove(.damaged(path)) }
+  }
+
+  private mutating func receiveRemoval<Content: RecordContent>(
+    of record: Record<Content>, _ arrival: inout Arrival
+  ) {
+    var record = record
+    record.header.deleted = Stamp(at: now, by: "")
+    receive(record, by: nil, &arrival)
+  }
+
+  private mutating func receive<Content: RecordContent>(
+    _ record: Record<Content>, _ arrival: inout Arrival
+  ) {
+    receive(record, by: record.header, &arrival)
+  }
+
+  /// Takes in a record as it is now; one that says nothing else than memory changes nothing.
+  ///
+  /// - Parameters:
+  ///   - record: The record, with what waits to be saved of ours.
+  ///   - theirs: What the record on disk says about itself; `nil` where there is none.
+  ///   - arrival: Takes note of what has to be worked out again.
+  private mutating func receive<Content: RecordContent>(
+    _ record: Record<Content>, by theirs: Header?, _ arrival: inout Arrival
+  ) {
+    let old = board[record.id]
+    guard old != record else { return }
+    board[record.id] = record
+    place(record, after: old, &arrival)
+    guard let edit = Edit(from: old, to: record) else { return }
+    let stamp = theirs.flatMap { $0.deleted ?? $0.updated ?? $0.created }
+    // What the disk refused and memory takes back is nobody's change.
+    if arrival.isOwn || isTakingBack && old?.header.updated?.by == writer { return }
+    // A record that our save was merged into bears our name, whoever changed what we did not.
+    let by = stamp?.by == writer ? nil : stamp?.by
+    note(Change(edit, by: by, at: stamp?.at ?? now))
+  }
+
+  /// Takes note of a record that is in memory wherever it is shown or counted.
+  private mutating func place<Content: RecordContent>(
+    _ record: Record<Content>, after old: Record<Content>?, _ arrival: inout Arrival
+  ) {
+    arrival.add(record, after: old, in: board)
+    summarise(record, after: old)
+    mark(record, after: old)
+    list(record, after: old)
+    noteConflicts(of: record, after: old)
+  }
+
+  /// Takes note of a record that a person here has changed in memory.
+  mutating func place<Content: RecordContent>(
+    _ record: Record<Content>, after old: Record<Content>?
+  ) {
+    var arrival = Arrival()
+    place(record, after: old, &arrival)
+    follow(arrival)
+  }
+
+  private mutating func note(_ change: Change) {
+    guard change.fate != .changed || !change.fields.isEmpty else { return }
+    news.add(change, at: subject(of: change.record))
+    if case .form(_, let purpose)? = overlay, purpose.record == change.record {
+      meanwhile.append(change)
+    }
+  }
+
+  /// Takes in what others did before this session began.
+  mutating func heard(_ changes: [Change]) -> [Effect] {
+    for change in changes where change.by != writer {
+      news.add(change, at: subject(of: change.record))
+    }
+    return []
+  }
+
+  /// The record in whose row something is shown: a scorecard's is that of its issue.
+  func subject(of name: RecordName) -> RecordName {
+    guard name.kind == .scorecard, let id = try? Identifier<Scorecard>(name.id),
+      let card = board[id]
+    else { return name }
+    return RecordName(card.issue)
+  }
+}

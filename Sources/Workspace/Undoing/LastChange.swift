@@ -1,0 +1,89 @@
+package import Domain
+
+/// What a person did last, as it can be done once more on another record.
+package enum LastChange: Equatable, Sendable {
+  /// A form was kept: the fields that were changed in it get the same values.
+  case form(Form, FormPurpose)
+
+  /// A value was given under a criterion, or taken away.
+  case value(Exact?)
+
+  /// A value was raised or lowered by so many steps of its scale.
+  case step(Int)
+
+  /// An area was moved down in the list by so many rows.
+  case move(Int)
+
+  /// Something that belongs to one record only; a sentence says what.
+  case single(String)
+}
+
+extension FormPurpose {
+  /// The same said of another record of its kind; `nil` where it cannot be.
+  func on(_ name: RecordName) -> FormPurpose? {
+    switch self {
+    case .changeArea: (try? Identifier(name.id)).map { .changeArea($0) }
+    case .setStatus: (try? Identifier(name.id)).map { .setStatus($0) }
+    case .reviewArea(_, let questions):
+      (try? Identifier(name.id)).map { .reviewArea($0, questions) }
+    case .changeIssue: (try? Identifier(name.id)).map { .changeIssue($0) }
+    case .addArea, .addIssue, .asAt: nil
+    }
+  }
+
+  /// The pane in which it can be repeated.
+  fileprivate var pane: Pane {
+    switch self {
+    case .addArea, .changeArea, .setStatus, .reviewArea, .asAt: .areas
+    case .addIssue, .changeIssue: .risk
+    }
+  }
+}
+
+extension WorkspaceState {
+  /// Why the last change cannot be made here; `nil` when it can.
+  var whyNotRepeated: String? {
+    switch lastChange {
+    case nil: "you have changed nothing yet."
+    case .single(let sentence): sentence
+    case .form(_, let purpose):
+      pane != purpose.pane
+        ? "your last change was made in \(purpose.pane.title), \(purpose.pane.rawValue)."
+        : selectedName == nil ? "nothing is selected." : whyGhost
+    case .value, .step:
+      pane != .risk
+        ? "your last change gave a value, in Risk, 4." : whyNot(.stepUp)
+    case .move: pane != .areas ? "your last change moved an area." : whyNot(.lowerArea)
+    }
+  }
+
+  /// Makes the last change once more, on what is selected.
+  mutating func repeatLastChange() -> [Effect] {
+    switch lastChange {
+    case .form(var form, let purpose):
+      guard let here = selectedName.flatMap({ purpose.on($0) }) else { return [] }
+      guard let edits = edits(of: &form, for: here) else {
+        flash = "Not repeated: \(form.complaint ?? "it does not fit here.")"
+        return []
+      }
+      return save(edits)
+    case .value(let value): return repeatValue(value)
+    case .step(let steps): return step(by: steps)
+    case .move(let rows): return selectedArea.map { move($0, by: rows) } ?? []
+    case .single, nil: return []
+    }
+  }
+
+  private mutating func repeatValue(_ value: Exact?) -> [Effect] {
+    guard let criterion = selectedCriterion else { return [] }
+    if let value, !criterion.points.contains(where: { $0.value == value }) {
+      flash =
+        "\(value) is not on the scale of \(criterion.criterion.title): \(scaleKeys(criterion))."
+      return []
+    }
+    let effects = give(value)
+    // As the key does that gave it first.
+    if risk.scoring != nil, value != nil { moveCriterion(by: 1) }
+    return effects
+  }
+}

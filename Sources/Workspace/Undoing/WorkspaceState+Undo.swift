@@ -1,0 +1,114 @@
+import Domain
+import Screen
+
+extension WorkspaceState {
+  /// Asks for an act to be taken back or done again, after all that waits to be saved.
+  mutating func undo(_ which: Undoing) -> [Effect] {
+    flash = which == .undo ? "Doing it again." : "Undoing."
+    return saves.add(which, by: stamp, effective: isTodayGiven ? today : nil)
+  }
+
+  /// Takes note that an act no longer counts, or counts again, and shows its records as they are.
+  mutating func undone(_ undone: UndoneAct) -> [Effect] {
+    savedAt = now
+    saves.begin(after: undone.leadingBack)
+    let effects = received(undone.readings, isOwn: true)
+    showRemovalsAndReturns(in: undone)
+    risk.scoring?.lastChange = nil
+    flash = sentence(undone)
+    _ = shelf.moveUp(isSaved: true)
+    return effects + saves.saved() + whenAllIsSaved()
+  }
+
+  /// Tells why nothing was taken back.
+  mutating func notUndone(_ failure: UndoFailure) -> [Effect] {
+    isQuitting = false
+    switch failure {
+    case .nothing(.undo): flash = "Nothing to do again: you have undone nothing since you did more."
+    case .nothing: flash = "Nothing of yours is left to undo."
+    case .changed(let refusal): flash = "NOT UNDONE: \(sentence(refusal))"
+    case .failure(let sentence): flash = "NOT UNDONE: \(sentence)"
+    case .uncertain(let sentence):
+      tell("NOT CONFIRMED: \(sentence)")
+      isStale = true
+    }
+    _ = shelf.moveUp(isSaved: true)
+    return saves.dropped() + whenAllIsSaved()
+  }
+
+  /// Takes a record that one has removed out of its list, or puts it back: one asked for it, so no
+  /// ghost is left.
+  private mutating func showRemovalsAndReturns(in undone: UndoneAct) {
+    let entries = undone.entries.filter { $0.fate != .changed }
+    guard !entries.isEmpty else { return }
+    if let issue = selectedIssue, risk.scoring != nil, board.issues[slot: issue].isDeleted {
+      endScoring()
+    }
+    for pane in visited where entries.contains(where: { pane.kinds.contains($0.record.kind) }) {
+      prepare(pane)
+    }
+  }
+}
+
+// MARK: Words
+
+extension WorkspaceState {
+  /// What was undone or done again, as `Undone: volume of CSE 3 → 0.5 (10:42). U does it again.`.
+  private func sentence(_ undone: UndoneAct) -> String {
+    guard let entry = undone.entries.first(where: { $0.fate == .changed }) ?? undone.entries.first
+    else { return "Undone." }
+    let others = undone.entries.count + board.lines(of: entry).count - 2
+    let more = others > 0 && entry.fate == .changed ? " and \(others) more" : ""
+    let what = deed(entry) + more
+    return undone.act.undoes == nil
+      ? "Undone: \(what) (\(when(undone.act.stamp.at))). U does it again."
+      : "Done again: \(what). u undoes."
+  }
+
+  /// What becomes of a record as its part of an act is taken back.
+  private func deed(_ entry: HistoryEntry) -> String {
+    let title = board.title(of: subject(of: entry.record)) ?? "\(entry.record)"
+    switch entry.fate {
+    case .added: return "\(title) is removed"
+    case .restored: return "\(title) is removed again"
+    case .removed: return "\(title) is back"
+    case .changed:
+      // A field of the record itself tells more than an entry in one of its lists.
+      let telling = entry.changes.first { $0.path.count == 1 && $0.path != ["rank"] }
+      guard let change = telling ?? entry.changes.first else { return title }
+      if change.path.last == "rank" { return "\(title) in its former place" }
+      let back = change.inverse
+      let field = board.title(of: back.path, in: entry.record)
+      let place = back.path == ["title"] ? "" : " of \(title)"
+      let (old, new) = (
+        board.words(for: back.old, in: back.path, of: entry.record),
+        board.words(for: back.new, in: back.path, of: entry.record)
+      )
+      return "\(field)\(place) \(old.cut(to: 30)) → \(new.cut(to: 30))"
+    }
+  }
+
+  /// Who changed what since, as in `anna has changed volume of CSE since (10:50), to 3.`.
+  private func sentence(_ refusal: UndoRefusal) -> String {
+    let title = board.title(of: subject(of: refusal.record)) ?? "\(refusal.record)"
+    let who =
+      refusal.since.map { $0.by == writer ? "you have" : "\(person($0.by)) has" } ?? "somebody has"
+    let time = refusal.since.map { " (\(when($0.at)))" } ?? ""
+    if refusal.field.first == "deleted" { return "\(who) removed \(title) since\(time)." }
+    let field = board.title(of: refusal.field, in: refusal.record)
+    let found = board.words(for: refusal.found, in: refusal.field, of: refusal.record)
+    return "\(who) changed \(field) of \(title) since\(time), to \(found.cut(to: 40))."
+  }
+}
+
+extension UndoneAct {
+  /// What the act had done to each of its records.
+  fileprivate var entries: [HistoryEntry] {
+    act.edits.map { HistoryEntry($0, of: act, isTakenBack: true) }
+  }
+
+  /// The edits that lead from what the act made to what was before it.
+  fileprivate var leadingBack: [Edit] {
+    act.edits.map { Edit(record: $0.record, changes: $0.changes.map(\.inverse)) }
+  }
+}
