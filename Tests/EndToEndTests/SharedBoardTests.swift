@@ -68,7 +68,9 @@ struct SharedBoardTests {
     try ben.wait(for: "saved ")
     #expect(try program.value(of: "volume", on: "cse-block-1") == 2)
     try anna.wait(for: "conflict")
-    try ben.type("Enter", "c")
+    try ben.type("Escape")
+    try ben.wait(until: "SCORE is over") { !$0.contains("SCORE") }
+    try ben.type("c")
     try ben.wait(for: "Two values for one field: 1")
     try ben.wait(for: "anna's")
     try ben.type("t")

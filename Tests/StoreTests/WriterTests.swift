@@ -31,6 +31,12 @@ struct WriterTests {
           case .refused(let error): "\(error.category)"
           case .loaded(let loaded):
             "loaded \(loaded.board["drugs" as Identifier<Domain.Issue>]?.title ?? "nothing")"
+          case .undone(let undone): "undone \(undone.act.number)"
+          case .notUndone(let error): "not undone: \(error.category)"
+          case .history(_, let entries): "history \(entries.map(\.number))"
+          case .noHistory(let error): "no history: \(error.category)"
+          case .loadedAsAt(let date, let loaded):
+            "as at \(date) \(loaded.board["drugs" as Identifier<Domain.Issue>]?.title ?? "nothing")"
           case .notLoaded(let error): "not loaded: \(error.category)"
           case .changed(let readings):
             "changed " + readings.map(\.name.description).joined(separator: " ")
@@ -75,6 +81,27 @@ struct WriterTests {
     writer.finish()
     #expect(
       mailbox.words == ["saved", "changed issues/drugs board", "saved", "changed board"])
+  }
+
+  @Test func `what was done is taken back, told and shown as at a day in its turn`() throws {
+    let folder = try TemporaryFolder.board()
+    let mailbox = Mailbox()
+    let writer = Writer(folder: folder.board) { mailbox.put($0) }
+    let day = try #require(CalendarDate("2018-02-06"))
+    writer.undo(.last, stamp: Act([]).stamp, effective: nil)
+    writer.save([SaveTests.rename(to: "A")])
+    writer.undo(.last, stamp: Act([]).stamp, effective: nil)
+    writer.load()
+    writer.undo(.undo, stamp: Act([]).stamp, effective: nil)
+    writer.readHistory(of: [SaveTests.drugs])
+    writer.load(asAt: day)
+    writer.load(asAt: try #require(CalendarDate("2018-02-05")))
+    writer.finish()
+    #expect(
+      mailbox.words == [
+        "not undone: conflict", "saved", "undone 2", "loaded Drugs", "undone 3",
+        "history [4, 3, 2, 1]", "as at 2018-02-06 A", "not loaded: badData",
+      ])
   }
 
   @Test func `a writer that has finished can be asked again`() throws {

@@ -8,6 +8,32 @@ extension Board {
     try read(House.root.appending(path: "data/city-of-london"))
   }
 
+  /// The board that ships as it was at the end of a day, by its log and without the store.
+  package static func shipped(asAt date: CalendarDate) throws -> Board {
+    let log = House.root.appending(path: "data/city-of-london/log/import.jsonl")
+    let acts = try Data(contentsOf: log).split(separator: UInt8(ascii: "\n")).map {
+      try LoggedAct(Value(parsing: [UInt8]($0)))
+    }
+    let documents = History(acts).documents(asAt: date)
+    let settings: Record<BoardSettings> = try record("board", saying: documents[.board] ?? [:])
+    var board = Board(settings: settings)
+    func fill<Content: RecordContent>(_ content: Content.Type) throws {
+      for (name, document) in documents.sorted(by: { $0.key < $1.key })
+      where name.kind == Content.kind && name != .board {
+        let id = try Identifier<Content>(name.id)
+        board[id] = try record(id, saying: document)
+      }
+    }
+    for kind in Kind.allCases { try fill(kind.content) }
+    return board
+  }
+
+  private static func record<Content: RecordContent>(
+    _ id: Identifier<Content>, saying document: Value
+  ) throws -> Record<Content> {
+    try Document(parsing: document.canonicalBytes).decode { try Record(id: id, from: $0) }
+  }
+
   /// The board of `Tests/Fixtures/full-board`, with a full record of every kind, none deleted.
   package static func full() throws -> Board {
     var board = try read(FullRecords.folder)

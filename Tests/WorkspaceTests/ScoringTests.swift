@@ -87,7 +87,7 @@ struct ScoringTests {
     for key in "442004415332" { desk.type(String(key)) }
     for _ in 0..<12 { desk.send(.saved) }
     desk.press(.enter)
-    #expect(desk.shows("Every value is saved."))
+    #expect(desk.shows("Every value is saved; u undoes."))
     let saves = desk.takeEffects().filter { if case .save = $0 { true } else { false } }
     #expect(saves.count == 12)
     guard case .save(let first)? = saves.first else { return }

@@ -1,4 +1,5 @@
 package import Domain
+import JSON
 
 /// Two values for one field of a record, of which somebody is to choose.
 package struct OpenConflict: Hashable, Sendable {
@@ -7,6 +8,18 @@ package struct OpenConflict: Hashable, Sendable {
 }
 
 extension Edit {
+  /// A document with what this edit leads to, whatever stands there: both values are kept on disk.
+  func layered(over document: Value) -> Value {
+    changes.reduce(document) { document, change in
+      let found = change.path.reduce(Optional(document)) { value, key in value?[key] }
+      var result = document
+      // What cannot be reached is shown as the disk has it.
+      let change = FieldChange(path: change.path, old: found, new: change.new)
+      guard (try? change.apply(to: &result)) != nil else { return document }
+      return result
+    }
+  }
+
   /// The same edit, begun before others changed some of its fields: both values are then kept.
   func begun(before changes: [Change]) -> Edit {
     let theirs = changes.filter { $0.record == record }

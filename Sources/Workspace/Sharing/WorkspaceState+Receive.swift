@@ -52,11 +52,7 @@ extension WorkspaceState {
         let waiting = saves.edits(of: reading.name)
         mended(path, of: Content.kind)
         guard !waiting.isEmpty else { return receive(theirs, &arrival) }
-        // As they will be merged on disk, so that nothing of what was typed goes from the screen.
-        let shown = waiting.reduce(document) { document, waiting in
-          let revision = Revision(document: document, unstamped: stamp)
-          return waiting.edit.merged(into: revision, by: waiting.stamp)
-        }
+        let shown = waiting.reduce(document) { $1.layered(over: $0) }
         receive((try? Record(id: id, document: shown)) ?? theirs, by: theirs.header, &arrival)
       } catch {
         let field = error.path.isEmpty ? nil : error.path.joined(separator: ".")

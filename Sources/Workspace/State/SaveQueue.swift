@@ -34,11 +34,8 @@ package struct SaveQueue: Equatable, Sendable {
   }
 
   /// What waits to be written to a record, oldest first.
-  func edits(of record: RecordName) -> [(edit: Edit, stamp: Stamp)] {
-    items.flatMap { item -> [(edit: Edit, stamp: Stamp)] in
-      guard case .act(let act) = item else { return [] }
-      return act.edits.filter { $0.record == record }.map { (edit: $0, stamp: act.stamp) }
-    }
+  func edits(of record: RecordName) -> [Edit] {
+    waiting.compactMap(\.self).flatMap(\.edits).filter { $0.record == record }
   }
 
   /// Adds an act and, when nothing is being written, gives the effect that writes the oldest.
@@ -99,6 +96,6 @@ extension Edit {
       return FieldChange(
         path: change.path, old: former.map(\.new) ?? change.old, new: change.new)
     }
-    return Edit(record: record, changes: changes, isNew: isNew)
+    return Edit(record: record, changes: changes, isNew: isNew, seen: seen)
   }
 }

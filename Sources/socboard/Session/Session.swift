@@ -63,7 +63,6 @@ struct Session: ~Copyable {
     update(on: .shown)
     screen.show(state.draw())
     writer.finishInterruptedSave()
-    writer.look(at: nil)
     writer.findOthers()
     drafts.look()
     while !isOver {
@@ -76,10 +75,11 @@ struct Session: ~Copyable {
       if ready.closed.contains(screen.descriptor) { break }
       update(on: .time(surroundings.now()))
       handleSignals()
+      // Keys come before others' changes: they were pressed at what is on the screen.
+      for event in screen.readEvents() where !isOver { update(on: .input(event)) }
       handleChanges(ready)
       for answer in mailbox.take() { take(answer) }
       for message in drafts.messages() { update(on: message) }
-      for event in screen.readEvents() where !isOver { update(on: .input(event)) }
       if !isOver { screen.show(state.draw()) }
       drafts.keep(state.drafts)
     }
