@@ -22,7 +22,6 @@ struct ReadmeTests {
       let arguments = command.map { word in
         switch word {
         case "DIR", "COPY": program.board.deletingLastPathComponent().appending(path: word).path
-        case "COPY": program.board.deletingLastPathComponent().appending(path: "copy").path
         case "NAME": "A new board"
         case _ where word.hasPrefix("data/"): House.root.appending(path: word).path
         default: word

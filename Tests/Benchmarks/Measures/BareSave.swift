@@ -14,6 +14,7 @@ struct BareSave {
   ///   - record: A record that has been saved.
   ///   - folder: Its board.
   ///   - writer: Who saved it last; the line of the log is as long as theirs.
+  /// - Throws: ``Failure`` or the system's error when their files cannot be read.
   init(like record: RecordName, in folder: URL, writer: String) throws {
     self.folder = folder
     kind = record.kind.folder ?? "."
