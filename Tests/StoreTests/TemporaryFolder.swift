@@ -14,9 +14,11 @@ final class TemporaryFolder: Sendable {
   }
 
   /// A copy of all that is in another folder.
-  init(copying original: TemporaryFolder) throws {
+  init(
+    copying original: TemporaryFolder, to parent: URL = FileManager.default.temporaryDirectory
+  ) throws {
     path =
-      FileManager.default.temporaryDirectory
+      parent
       .appending(path: "socboard-\(UUID().uuidString.lowercased())").path
     try FileManager.default.copyItem(atPath: original.path, toPath: path)
   }

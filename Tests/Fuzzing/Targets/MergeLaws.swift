@@ -40,10 +40,8 @@ struct MergeLaws {
     let kept = (merged["conflicts"]?.arrayValue ?? []).flatMap { entry in
       [entry["kept"]?["value"], entry["other"]?["value"]].compactMap { $0 }
     }
-    // A record's own list of conflicts may be any list, and stamps are not contested.
+    // Stamps are not contested, and the list of conflicts is no field to lose.
     let free: Set = ["conflicts", "created", "updated", "deleted"]
-    let full = (base["conflicts"], mine.document["conflicts"], theirs.document["conflicts"])
-    guard full == (nil, nil, nil) else { return nil }
     for change in FieldChange.between(base, mine.document) where !free.contains(change.path[0]) {
       guard let new = change.new, new.isPlain, change.old != .null else { continue }
       let standing = change.path.reduce(Optional(merged)) { $0?[$1] }

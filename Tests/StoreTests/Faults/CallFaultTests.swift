@@ -6,7 +6,7 @@ import Testing
 extension FaultTests {
   /// Every system call of a save fails, and is the last that the program makes.
   struct CallFaultTests {
-    @Test(arguments: [Deed.pair, .making])
+    @Test(arguments: factor > 1 ? [Deed.pair, .making] : [.pair])
     func `no failing or last call makes a save say what is not so`(deed: Deed) throws {
       guard TracedRun.isPermitted else {
         report("system calls: strace is not permitted here; see FailingSaveTests for ours")
@@ -16,7 +16,7 @@ extension FaultTests {
       try trial.run()
       report("system calls by strace, \(deed): \(trial)")
       #expect(trial.losses == [])
-      #expect(trial.kills > 15 && trial.errors > 50 && trial.missed == 0)
+      #expect(trial.kills > 5 && trial.errors > 30 && trial.missed == 0)
     }
 
     @Test func `nor does it when the save has to finish another one`() throws {
@@ -30,7 +30,7 @@ extension FaultTests {
       try trial.run()
       report("system calls by strace, after a killed save: \(trial)")
       #expect(trial.losses == [])
-      #expect(trial.kills > 15 && trial.errors > 50 && trial.missed == 0)
+      #expect(trial.kills > 5 && trial.errors > 30 && trial.missed == 0)
     }
   }
 }
@@ -80,14 +80,16 @@ private struct CallTrial: CustomStringConvertible {
     let saving = try TracedRun(deed.arguments(on: copy)).saving.dropLast().filter {
       Self.plausible[$0.name] != nil
     }
-    for (index, call) in saving.enumerated() {
+    // After a killed save most calls are those of any save.
+    let stride = factor > 1 || isSettled ? 1 : 3
+    for (index, call) in saving.enumerated() where index % stride == 0 {
       calls += 1
       let all = Self.plausible[call.name] ?? []
       for error in factor > 1 ? all : [all[index % all.count]] {
         errors += 1
         try make(call, "error=\(error)")
       }
-      guard factor > 1 || index % 3 == 0 else { continue }
+      guard factor > 1 || index % 6 == 0 else { continue }
       kills += 1
       try make(call, "signal=KILL")
     }
@@ -96,7 +98,7 @@ private struct CallTrial: CustomStringConvertible {
   private var factor: Int { FaultTests.factor }
 
   private mutating func make(_ call: SystemCall, _ fault: String) throws {
-    let folder = try TemporaryFolder(copying: original)
+    let folder = try TemporaryFolder(copying: original, to: TemporaryFolder.memory)
     let injection = "\(call.name):\(fault):when=\(call.number)"
     let run = try TracedRun(deed.arguments(on: folder), injecting: injection)
     if !run.isHit { missed += 1 }
@@ -106,8 +108,9 @@ private struct CallTrial: CustomStringConvertible {
   }
 
   private func mistakes(after answer: String?, in folder: TemporaryFolder) throws -> [String] {
-    var mistakes = try Audit(folder).torn.map { "torn: \($0)" }
-    let isDone = try deed.isDone(in: Audit(folder))
+    let now = try Audit(folder)
+    var mistakes = now.torn.map { "torn: \($0)" }
+    let isDone = deed.isDone(in: now)
     if answer == "saved" || answer == "unconfirmed", isDone.contains(false) {
       mistakes.append("false “saved”")
     }
@@ -117,10 +120,10 @@ private struct CallTrial: CustomStringConvertible {
     // Somebody else saves, then the writer.
     mistakes += [try folder.count(as: "chair@desk")].compactMap { $0 }
     let next = try Audit(folder)
-    mistakes += deed.mistakes(after: answer, in: next) + next.mistakes(isTidy: false)
+    mistakes += deed.mistakes(after: answer, in: next) + (try next.mistakes(isTidy: false))
     for writer in [Deed.writer, "ben@desk"] {
       mistakes += [try folder.count(as: writer, in: [.drugs, .cse])].compactMap { $0 }
     }
-    return mistakes + (try Audit(folder).mistakes())
+    return try mistakes + Audit(folder).mistakes()
   }
 }

@@ -9,7 +9,7 @@ struct CrashModel {
   /// What a call does to the disk; files go by numbers, because names change.
   enum Step: Hashable {
     case make(String, file: Int)
-    case rename(String, to: String)
+    case rename(String, to: String, file: Int)
     case remove(String)
     case write([UInt8], at: Int, file: Int)
     case cut(Int, file: Int)
@@ -78,7 +78,9 @@ struct CrashModel {
     switch call.name {
     case "openat" where call.arguments.contains("O_CREAT") && now.names[names[0]] == nil:
       add(.make(names[0], file: firstNames.count))
-    case "renameat", "renameat2": add(.rename(names[0], to: names[1]))
+    case "renameat", "renameat2":
+      guard let file = now.names[names[0]] else { return }
+      add(.rename(names[0], to: names[1], file: file))
     case "unlinkat": add(.remove(names[0]))
     case "fsync", "fdatasync":
       add(now.names[place].map { .sync(file: $0) } ?? .syncFolder(place))
@@ -105,8 +107,8 @@ struct CrashModel {
   // MARK: Failing
 
   /// All that can be on the disk when the power fails, at every moment, each once.
-  var moments: Set<Moment> {
-    var moments: Set<Moment> = []
+  var moments: [Moment] {
+    var moments: [Moment] = []
     var synced = start
     var pending: [Step] = []
     var answer: String?
@@ -118,13 +120,19 @@ struct CrashModel {
         pending.removeAll { $0.isKept(by: step) }
       default: pending.append(step)
       }
-      var contents: Set<Contents> = [synced]
-      for step in pending { contents = Set(contents.flatMap { [$0] + $0.outcomes(of: step) }) }
-      for contents in contents {
-        moments.insert(Moment(files: contents.files, answer: answer))
-      }
+      var contents = [synced]
+      for step in pending { contents = contents.flatMap { [$0] + $0.outcomes(of: step) }.once }
+      moments = (moments + contents.map { Moment(files: $0.files, answer: answer) }).once
     }
     return moments
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements in their order, each once.
+  fileprivate var once: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }
 
@@ -135,7 +143,8 @@ extension CrashModel.Step {
     case (.write(_, _, let file), .sync(let synced)), (.cut(_, let file), .sync(let synced)):
       file == synced
     case (.make(let name, _), .syncFolder(let folder)),
-      (.rename(let name, _), .syncFolder(let folder)), (.remove(let name), .syncFolder(let folder)):
+      (.rename(let name, _, _), .syncFolder(let folder)),
+      (.remove(let name), .syncFolder(let folder)):
       (name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "") == folder
     default: false
     }
@@ -150,9 +159,8 @@ extension CrashModel.Contents {
     var result = self
     switch step {
     case .make(let name, let file): result.names[name] = file
-    case .rename(let old, let new):
-      guard let file = names[old] else { return [self] }
-      result.names[old] = nil
+    case .rename(let old, let new, let file):
+      if result.names[old] == file { result.names[old] = nil }
       result.names[new] = file
     case .remove(let name): result.names[name] = nil
     case .cut(let size, let file):

@@ -17,32 +17,39 @@ extension FaultTests {
       let names: Set = ["pwrite64", "fsync", "fdatasync", "ftruncate", "renameat", "renameat2"]
       let calls = try PowerCut(during: .pair).saving.filter { names.contains($0.name) }
       var states = 0
+      var losses: [String] = []
       for call in calls {
         let injection = "\(call.name):error=EIO:when=\(call.number)"
         let cut = try PowerCut(during: .pair, injecting: injection)
-        states += try cut.judge(atMost: FaultTests.factor > 1 ? .max : 20)
-        #expect(cut.losses == [], "\(injection)")
+        states += try cut.judge(atMost: FaultTests.factor > 1 ? .max : 8)
+        losses += cut.losses.map { "\(injection): \($0)" }
       }
-      report("crash states, with a failing call: \(calls.count) calls, \(states) states, 0 wrong")
-      #expect(calls.count >= 9 && states > 100)
+      report(
+        "crash states, with a failing call: \(calls.count) calls, \(states) states, "
+          + "\(losses.count) wrong")
+      #expect(losses.isEmpty, "\(losses.prefix(5))")
+      #expect(calls.count >= 9 && states > 80)
     }
 
     @Test func `nor one during the save that finishes a killed one`() throws {
       guard TracedRun.isPermitted else { return }
       let names: Set = [
-        "openat", "write", "pwrite64", "ftruncate", "fsync", "fdatasync", "renameat",
+        "openat", "write", "pwrite64", "ftruncate", "fsync", "fdatasync", "renameat", "renameat2",
       ]
       let first = try PowerCut(during: .pair).saving.filter { names.contains($0.name) }
       let changing = first.filter { !["openat", "write"].contains($0.name) }
       // The calls from the log's line to the last record are those that leave work for others.
       let chosen = FaultTests.factor > 1 ? first : Array(changing.suffix(6))
       var states = 0
+      var losses: [String] = []
       for call in chosen {
         let cut = try PowerCut(killedAt: "\(call.name):signal=KILL:when=\(call.number)")
-        states += try cut.judge(atMost: FaultTests.factor > 1 ? .max : 40)
-        #expect(cut.losses == [])
+        states += try cut.judge(atMost: FaultTests.factor > 1 ? .max : 20)
+        losses += cut.losses.map { "killed at \(call.name) \(call.arguments): \($0)" }
       }
-      report("crash states after kills: \(chosen.count) kills, \(states) states, 0 wrong")
+      report(
+        "crash states after kills: \(chosen.count) kills, \(states) states, \(losses.count) wrong")
+      #expect(losses.isEmpty, "\(losses.prefix(5))")
       #expect(chosen.count >= 6 && states > 100)
     }
 
@@ -113,7 +120,7 @@ enum BrokenDisk: CaseIterable {
       {
         written = bytes
       }
-      guard case .rename(_, let name) = step,
+      guard case .rename(_, let name, _) = step,
         let file = model.firstNames.first(where: { $0.value == name })?.key
       else { return [step] }
       return [.cut(0, file: file), .write(written, at: 0, file: file), .sync(file: file)]
@@ -174,32 +181,42 @@ private final class PowerCut {
   func judge(untilLoss: Bool = false, atMost count: Int = .max) throws -> Int {
     var generator = SeededGenerator(seed: 3)
     let moments = model.moments.shuffled(using: &generator).prefix(count)
-    for moment in moments {
-      losses += try mistakes(at: moment).map { "after \(moment.answer ?? "no answer"): \($0)" }
+    for (index, moment) in moments.enumerated() {
+      let mistakes = try mistakes(at: moment, recovering: index % 2 == 0)
+      losses += mistakes.map { "after \(moment.answer ?? "no answer"): \($0)" }
       if untilLoss, !losses.isEmpty { break }
     }
     return moments.count
   }
 
-  private func mistakes(at moment: CrashModel.Moment) throws -> [String] {
+  /// Brings the power back; then the board is recovered, or somebody else just saves.
+  private func mistakes(
+    at moment: CrashModel.Moment, recovering: Bool
+  ) throws -> [String] {
     let folder = try TemporaryFolder(in: TemporaryFolder.memory)
     for name in folders {
       try FileManager.default.createDirectory(
         at: folder.url(name), withIntermediateDirectories: true)
     }
     for (name, bytes) in moment.files { try folder.write(bytes, to: name) }
-    var mistakes = try Audit(folder).torn.map { "torn: \($0)" }
+    var mistakes = try folder.board.load().problems.map { "torn: \($0)" }
     let disk = Disk(boot: "after the power came back")
-    mistakes += [try folder.count(as: "chair@desk", disk: disk)].compactMap { $0 }
+    if recovering {
+      let left = try BoardFolder(path: folder.path, disk: disk).recover().left
+      mistakes += left.map { "\($0)" }.filter { !$0.contains("marking") }
+        .map { "not recovered: \($0)" }
+    } else {
+      mistakes += [try folder.count(as: "chair@desk", disk: disk)].compactMap { $0 }
+    }
     let next = try Audit(folder)
     mistakes += deed.mistakes(after: isFinished ? nil : moment.answer, in: next)
     if isFinished, moment.answer == "saved", next.count(of: "ben@desk", in: .drugs) != 1 {
       mistakes.append("what the second program saved is not there")
     }
-    mistakes += next.mistakes(isTidy: false)
+    mistakes += try next.mistakes(isTidy: recovering)
     for writer in [Deed.writer, "ben@desk"] {
       mistakes += [try folder.count(as: writer, disk: disk)].compactMap { $0 }
     }
-    return mistakes + (try Audit(folder).mistakes())
+    return try mistakes + Audit(folder).mistakes()
   }
 }

@@ -10,7 +10,7 @@ extension FaultTests {
       for _ in 0..<(6 * factor) { try run.round() }
       report("\(run)")
       #expect(run.losses == [])
-      #expect(run.kills == 18 * factor && run.saves > 10 * factor)
+      #expect(run.kills >= 6 * factor && run.saves > 10 * factor)
     }
 
     @Test func `the harness notices who says saved too early`() throws {
@@ -52,12 +52,15 @@ private struct KillRun: CustomStringConvertible {
     let before = try Audit(folder)
     var counts = Dictionary(
       uniqueKeysWithValues: Self.writers.map { ($0, before.count(of: $0, in: .drugs)) })
-    let children = try Self.writers.map { writer in
+    // One alone is killed in the middle of a save; several find each other in the way.
+    let crowd = Self.writers.shuffled(using: &generator)
+      .prefix(.random(in: 1...3, using: &generator))
+    let children = try crowd.map { writer in
       try HammerRun.start(
         ["count", folder.path, writer, "\(counts[writer] ?? 0)", "1000000", broken ?? ""],
         saying: ear.path)
     }
-    let enough = saves + Int.random(in: 1...20, using: &generator)
+    let enough = saves + Int.random(in: 1...60, using: &generator)
     while saves < enough, children.allSatisfy(\.isRunning) { listen(5000, &counts) }
     listen(.random(in: 0...3, using: &generator), &counts)
     for child in children.shuffled(using: &generator) { child.kill(SIGKILL) }
@@ -92,7 +95,7 @@ private struct KillRun: CustomStringConvertible {
     halfLines += left.halfLines
     if let refusal = try folder.count(as: "chair@desk") { losses.append(refusal) }
     let after = try Audit(folder)
-    losses += after.mistakes(isTidy: false)
+    losses += try after.mistakes(isTidy: false)
     for (writer, saved) in counts.sorted(by: { $0.key < $1.key }) {
       let count = after.count(of: writer, in: .drugs)
       if count < saved { losses.append("\(writer): \(saved) said to be saved, \(count) there") }
