@@ -2,12 +2,15 @@
 # make test   everything that must hold before a change lands
 # make fresh  the same as run, with a new copy of the board
 # make bench  speed and memory, as ratios
+#
+# make test-faults  what a board survives, at length: docs/reliability.md
+# make fuzz         the JSON parser, the merge and the log reader, SECONDS each
 
 SWIFT  ?= swift
 BOARD  := .run/city-of-london
 SOURCES := Package.swift Sources Tests
 
-.PHONY: run fresh test bench format program library tools compiler
+.PHONY: run fresh test test-faults fuzz bench format program library tools compiler
 .DEFAULT_GOAL := run
 
 run: program $(BOARD)
@@ -29,6 +32,15 @@ test: library tools
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build
 	.build/debug/socboard check data/city-of-london
+
+test-faults: library tools
+	$(SWIFT) build --build-tests
+	FAULTS=10 $(SWIFT) test --skip-build --filter FaultTests
+	Tests/Fuzzing/run 30
+
+SECONDS ?= 300
+fuzz:
+	Tests/Fuzzing/run $(SECONDS)
 
 bench: library tools compiler
 	$(SWIFT) build -c release

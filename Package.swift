@@ -62,8 +62,11 @@ let package = Package(
       swiftSettings: houseRules),
     .testTarget(
       name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: houseRules),
+    .target(
+      name: "Fuzzing", dependencies: ["Domain", "JSON"], path: "Tests/Fuzzing/Targets",
+      swiftSettings: houseRules),
     .testTarget(
-      name: "DomainTests", dependencies: ["Domain", "JSON", "TestSupport"],
+      name: "DomainTests", dependencies: ["Domain", "Fuzzing", "JSON", "TestSupport"],
       swiftSettings: houseRules),
     .testTarget(
       name: "ScreenTests", dependencies: ["Screen", "TestSupport"], swiftSettings: houseRules),
@@ -89,8 +92,12 @@ let package = Package(
     .testTarget(
       name: "ExchangeTests", dependencies: ["Domain", "Exchange", "JSON", "TestSupport"],
       swiftSettings: houseRules),
+    .executableTarget(
+      name: "store-hammer", dependencies: ["Domain", "JSON", "Store"],
+      path: "Tests/StoreHammer",
+      swiftSettings: houseRules),
     .testTarget(
-      name: "StoreTests", dependencies: ["Domain", "JSON", "Store", "TestSupport"],
+      name: "StoreTests", dependencies: ["Domain", "JSON", "Store", "TestSupport", "store-hammer"],
       swiftSettings: houseRules),
     .testTarget(
       name: "CommandTests", dependencies: ["TestSupport", "socboard"], swiftSettings: houseRules),

@@ -37,11 +37,22 @@ struct DocumentationTests {
     }
   }
 
+  @Test(arguments: pages)
+  func `what a page tells to make, the Makefile makes`(page: String) throws {
+    let rules = Set(
+      try House.text("Makefile").matches(of: /(?m)^([a-z-]+):/).map { String($0.1) })
+    for rule in Self.rules(in: try House.text(page)) {
+      #expect(rules.contains(rule), "\(page) tells to make \(rule)")
+    }
+  }
+
   @Test func `the search for links and paths bites`() {
     let page =
       "[one](a/b.md#c-d) `Sources/Nothing` `u` [two](https://example.org) [3](#x) `data/x.csv`"
     #expect(Self.links(in: page) == ["a/b.md#c-d", "#x"])
     #expect(Self.paths(in: page) == ["Sources/Nothing", "data/x.csv"])
+    #expect(
+      Self.rules(in: "`make one`\n    make two  # makes three\nto make four") == ["one", "two"])
     #expect(Self.anchors(in: "# A b, C!\n## Exact numbers") == ["a-b-c", "exact-numbers"])
   }
 
@@ -102,6 +113,11 @@ struct DocumentationTests {
   /// The paths of this checkout that a page sets as code.
   private static func paths(in text: String) -> [String] {
     text.matches(of: /`((?:Sources|Tests|data|docs)\/[^`* ]*)`/).map { String($0.1) }
+  }
+
+  /// What a page sets as a command of make, in a line of its own or in the text.
+  private static func rules(in text: String) -> [String] {
+    text.matches(of: /(?m)(?:`|^ {4})make ([a-z-]+)/).map { String($0.1) }
   }
 
   /// The anchors of a page's headings.

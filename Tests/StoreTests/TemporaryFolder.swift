@@ -8,18 +8,35 @@ import TestSupport
 final class TemporaryFolder: Sendable {
   let path: String
 
-  init() throws {
-    path =
-      FileManager.default.temporaryDirectory
-      .appending(path: "socboard-\(UUID().uuidString.lowercased())").path
+  init(in parent: URL = FileManager.default.temporaryDirectory) throws {
+    path = parent.appending(path: "socboard-\(UUID().uuidString.lowercased())").path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
+
+  /// A copy of all that is in another folder.
+  init(
+    copying original: TemporaryFolder, to parent: URL = FileManager.default.temporaryDirectory
+  ) throws {
+    path =
+      parent
+      .appending(path: "socboard-\(UUID().uuidString.lowercased())").path
+    try FileManager.default.copyItem(atPath: original.path, toPath: path)
+  }
+
+  /// Where folders are fast because they are in memory, and where no test is about the disk.
+  static let memory: URL = {
+    let memory = URL(filePath: "/dev/shm")
+    let isThere = FileManager.default.isWritableFile(atPath: memory.path)
+    return isThere ? memory : FileManager.default.temporaryDirectory
+  }()
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// A small board: one area, one issue, and the settings.
-  static func board() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
+  static func board(
+    in parent: URL = FileManager.default.temporaryDirectory
+  ) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder(in: parent)
     try BoardFolder.create(at: folder.path, records: smallBoard)
     return folder
   }

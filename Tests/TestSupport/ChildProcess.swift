@@ -58,6 +58,13 @@ package struct ChildProcess: Sendable {
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
   }
 
+  /// Whether it has not ended yet; it is still to be waited for.
+  package var isRunning: Bool {
+    var info = siginfo_t()
+    return waitid(P_PID, id_t(id), &info, WEXITED | WNOHANG | WNOWAIT) == 0
+      && info._sifields._sigchld.si_pid == 0
+  }
+
   package func kill(_ signal: Int32) { _ = Glibc.kill(id, signal) }
 
   /// Runs a program to its end.

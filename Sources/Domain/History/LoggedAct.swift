@@ -148,7 +148,9 @@ extension FieldChange {
   fileprivate init?(_ value: Value) {
     guard let keys = value["field"]?.arrayValue else { return nil }
     let path = keys.compactMap(\.stringValue)
-    guard path.count == keys.count, !path.isEmpty else { return nil }
+    guard path.count == keys.count, !path.isEmpty,
+      path.count <= Limits.record.maximumDepth
+    else { return nil }
     self.init(path: path, old: value["old"], new: value["new"])
   }
 }

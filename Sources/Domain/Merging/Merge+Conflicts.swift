@@ -9,21 +9,28 @@ extension Merge {
     let merged = field(base, one, two, at: [Header.conflicts])
     if found.isEmpty, merged == one || merged == two { return merged }
     let before = merged.stated.map { $0.arrayValue ?? [$0] } ?? []
-    let entries = Merge.canonical(before + found.map(\.entry))
+    let entries = Merge.canonical(before, and: found.map(\.entry))
     return entries.isEmpty ? nil : .array(entries)
   }
 
   /// Conflicts in their one order, each once: by field, then by the version that does not stand, the
   /// oldest first; of a field only the latest eight.
   ///
-  /// Entries that differ only in what was kept tell of one lost value; the first of them stays.
-  static func canonical(_ entries: [Value]) -> [Value] {
-    let sorted = Set(entries).map(Entry.init).sorted()
+  /// Entries that differ only in what was kept tell of one lost value; the first of them stays. What
+  /// was just found stays, however old it says it is: no log has it yet.
+  static func canonical(_ known: [Value], and found: [Value]) -> [Value] {
+    let sorted = Set(known + found).map(Entry.init).sorted()
     var single: [Entry] = []
     for entry in sorted where entry.loss != single.last?.loss { single.append(entry) }
+    let lost = Set(found.map { Entry($0).loss })
     var counts: [String: Int] = [:]
+    for entry in single where lost.contains(entry.loss) {
+      entry.value["field"]?.stringValue.map { counts[$0, default: 0] += 1 }
+    }
     let latestFirst = single.reversed().filter { entry in
-      guard let field = entry.value["field"]?.stringValue else { return true }
+      guard let field = entry.value["field"]?.stringValue, !lost.contains(entry.loss) else {
+        return true
+      }
       counts[field, default: 0] += 1
       return counts[field, default: 0] <= mostConflictsOfAField
     }

@@ -7,7 +7,8 @@ package struct Disk: Sendable {
     case open, lock, setMode, write, sync, close, rename, remove, makeFolder, truncate
   }
 
-  /// Asked before each call; an error number lets the call fail with it instead of being made.
+  /// Asked before each call; an error number lets the call fail with it instead of being made, and
+  /// 0 lets it seem to have been made.
   private let fault: @Sendable (Call) -> CInt?
 
   /// Since when the machine runs, as the system names it: another name means that it has been
@@ -40,6 +41,7 @@ package struct Disk: Sendable {
   func make(_ call: Call, _ body: () -> Int) throws(Errno) -> Int {
     while true {
       var error = fault(call).map(Errno.init)
+      if let error, error == 0 { return 0 }
       if error == nil || call == .close {
         let result = body()
         if result >= 0, error == nil { return result }
@@ -54,12 +56,15 @@ package struct Disk: Sendable {
   func write(_ bytes: [UInt8], to file: CInt, at place: Int? = nil) throws(Errno) {
     var done = 0
     while done < bytes.count {
-      done += try make(.write) {
+      let count = try make(.write) {
         bytes[done...].withUnsafeBytes { rest in
           guard let place else { return Glibc.write(file, rest.baseAddress, rest.count) }
           return pwrite(file, rest.baseAddress, rest.count, off_t(place + done))
         }
       }
+      // A disk that takes nothing and does not say why would be asked for ever.
+      guard count > 0 else { throw Errno(code: EIO) }
+      done += count
     }
   }
 }

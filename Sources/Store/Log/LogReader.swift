@@ -44,9 +44,11 @@ struct LogReader {
     var number = 0
     var previous: Digest?
     while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      let following = rest[(end + 1)...]
+      if !LogTail.isWhole(rest[..<end]), !following.contains(UInt8(ascii: "\n")) { break }
       number += 1
-      let line = Array(rest[rest.startIndex..<end])
-      rest = rest[(end + 1)...]
+      let line = Array(rest[..<end])
+      rest = following
       take(line, after: previous, at: number, of: path)
       previous = Digest(of: line)
     }

@@ -21,13 +21,16 @@ struct LogTail {
     size = Int(status.st_size)
     var length = min(LogTail.piece, size)
     while true {
-      let bytes = try LogTail.bytes(of: file, from: size - length)
-      let whole = bytes.lastIndex(of: UInt8(ascii: "\n"))
-      let before = whole.flatMap { bytes[..<$0].lastIndex(of: UInt8(ascii: "\n")) }
-      if length == size || before != nil {
-        let start = size - length
-        end = whole.map { start + $0 + 1 } ?? 0
-        last = whole.map { Array(bytes[((before ?? -1) + 1)..<$0]) }
+      let start = size - length
+      let bytes = try LogTail.bytes(of: file, from: start)
+      if let line = LogTail.lastLine(of: bytes, isAll: start == 0) {
+        end = start + line.endIndex + 1
+        last = Array(line)
+        return
+      }
+      if start == 0 {
+        end = 0
+        last = nil
         return
       }
       length = min(length * 8, size)
@@ -40,6 +43,23 @@ struct LogTail {
     guard fstat(file, &status) == 0 else { throw .last }
     return try bytes(of: file, from: max(0, Int(status.st_size) - count))
   }
+
+  /// The last whole line; `nil` where none is, or it cannot be told where it begins.
+  private static func lastLine(of bytes: [UInt8], isAll: Bool) -> ArraySlice<UInt8>? {
+    var rest = bytes[...]
+    while let end = rest.lastIndex(of: UInt8(ascii: "\n")) {
+      let before = rest[..<end].lastIndex(of: UInt8(ascii: "\n"))
+      guard before != nil || isAll else { return nil }
+      let line = rest[(before.map { $0 + 1 } ?? rest.startIndex)..<end]
+      if LogTail.isWhole(line) { return line }
+      rest = rest[..<line.startIndex]
+    }
+    return nil
+  }
+
+  /// Whether a line is more than the room for one: where the power fails, a file can have grown
+  /// without its bytes, and then holds NULs in their place.
+  static func isWhole(_ line: ArraySlice<UInt8>) -> Bool { !line.contains(0) }
 
   /// The bytes of a file from some place to its end; what is added meanwhile is left out.
   static func bytes(of file: CInt, from start: Int) throws(Errno) -> [UInt8] {

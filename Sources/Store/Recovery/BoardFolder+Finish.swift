@@ -30,19 +30,25 @@ extension BoardFolder {
   func finishLastAct(
     in folder: Folder
   ) throws(StoreError) -> (number: Int, finished: [RecordName]) {
-    guard let act = try lastLoggedAct(in: folder) else { return (0, []) }
+    guard let (act, log) = try lastLoggedAct(in: folder) else { return (0, []) }
+    // Whoever was interrupted may not have waited for the disk: the line is there before what it
+    // says is done, here too.
+    try saving(log.path) { () throws(Errno) in try log.confirm() }
+    var placed: [PendingFile] = []
     var files: [PendingFile] = []
     for edit in act.edits {
-      guard var file = try readable(edit.record, in: folder), file.isLeftBehind(by: edit) else {
+      guard var file = try readable(edit.record, in: folder) else { continue }
+      guard file.isLeftBehind(by: edit) else {
+        placed.append(file)
         continue
       }
       try file.replay(edit)
       files.append(file)
     }
-    guard !files.isEmpty else { return (act.number, []) }
     try PendingFile.stage(files)
     do throws(PendingFile.Failure) {
       try PendingFile.publish(files)
+      try PendingFile.confirm(placed)
     } catch {
       PendingFile.discard(files)
       throw .cannotWrite(path: error.record.path, error.errno)
@@ -66,26 +72,56 @@ extension BoardFolder {
     }
   }
 
-  /// The act of the highest number in any log.
-  private func lastLoggedAct(in folder: Folder) throws(StoreError) -> LoggedAct? {
+  /// A log that is there, in its folder.
+  private struct Place {
+    let name: String
+    let logs: Folder
+
+    var path: String { logs.path(of: name) }
+
+    /// Lets the disk confirm all that is in the log.
+    func confirm() throws(Errno) {
+      _ = try logs.readingLog(name) { file throws(Errno) in
+        try logs.disk.make(.sync) { Int(fdatasync(file)) }
+      }
+    }
+  }
+
+  /// The act of the highest number in any log, and the log it stands in.
+  private func lastLoggedAct(
+    in folder: Folder
+  ) throws(StoreError) -> (act: LoggedAct, log: Place)? {
     guard let logs = try logNames(in: folder) else { return nil }
-    var last: LoggedAct?
+    var last: (act: LoggedAct, log: Place)?
     for name in logs.names {
-      guard let act = lastAct(of: name, in: logs.folder) else { continue }
-      if act.number > last?.number ?? 0 { last = act }
+      let place = Place(name: name, logs: logs.folder)
+      guard let act = try lastAct(of: place) else { continue }
+      if act.number > last?.act.number ?? 0 { last = (act, place) }
     }
     return last
   }
 
   /// The last act of a log; where its last line cannot be read, the last one that can.
-  private func lastAct(of name: String, in logs: Folder) -> LoggedAct? {
-    let tail = try? logs.readingLog(name) { file throws(Errno) in try LogTail(of: file) }
-    guard let line = tail?.last else { return nil }
+  ///
+  /// - Throws: ``StoreError`` when the system does not let us read it: the board's last act might
+  ///   stand in it.
+  private func lastAct(of log: Place) throws(StoreError) -> LoggedAct? {
+    let line: [UInt8]?
+    do throws(Errno) {
+      line = try log.logs.readingLog(log.name) { file throws(Errno) in
+        try LogTail(of: file).last
+      }
+    } catch {
+      // A link or a folder that looks like a log is none.
+      if error == ENOENT || error == ELOOP || error == EISDIR { return nil }
+      throw .unreadable(path: log.path, error)
+    }
+    guard let line else { return nil }
     if let value = try? Value(parsing: line, limits: LogReader.limits),
       let act = try? LoggedAct(value)
     {
       return act
     }
-    return LogReader(name, in: logs).acts.last
+    return LogReader(log.name, in: log.logs).acts.last
   }
 }

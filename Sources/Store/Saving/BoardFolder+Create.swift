@@ -32,7 +32,7 @@ extension BoardFolder {
       if case .unconfirmed = error { throw error }
       empty(folder, of: names, by: stamp.by)
       if isOurs { rmdir(path) }
-      throw error
+      throw error.withNothingLeft
     }
   }
 
@@ -88,5 +88,16 @@ extension BoardFolder {
       try? folder.folder(name).remove(record.fileName)
     }
     for name in folderNames { try? folder.remove(folder: name) }
+  }
+}
+
+extension StoreError {
+  /// The error where all that was written has been taken away again.
+  fileprivate var withNothingLeft: StoreError {
+    switch self {
+    case .unfinished(let record, let error): .cannotWrite(path: record.path, error)
+    case .uncertain(let path, let error): .cannotWrite(path: path, error)
+    default: self
+    }
   }
 }

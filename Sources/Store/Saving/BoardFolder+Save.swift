@@ -102,7 +102,6 @@ extension BoardFolder {
       case .unfinished:
         throw .unfinished(missing: error.record, error.errno)
       case .unconfirmed:
-        lock.settle(act: number)
         throw .unconfirmed(path: error.record.path, error.errno)
       }
     }

@@ -209,6 +209,17 @@ extension PendingFile {
     if let unconfirmed { throw unconfirmed }
   }
 
+  /// Lets the disk confirm records that are in their places.
+  static func confirm(_ files: [PendingFile]) throws(Failure) {
+    for file in files {
+      do {
+        try file.folder.sync()
+      } catch {
+        throw Failure(extent: .unconfirmed, record: file.record, errno: error)
+      }
+    }
+  }
+
   /// Why records are not all in their places.
   struct Failure: Error {
     enum Extent { case nothing, unfinished, unconfirmed }

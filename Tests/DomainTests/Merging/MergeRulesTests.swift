@@ -237,4 +237,20 @@ struct MergeRulesTests {
     #expect(document["a"] == 0)
     #expect(Set(entries).count == entries.count)
   }
+
+  @Test func `a conflict that was just found is kept, however old it says it is`() throws {
+    let known = try (1...8).map { second in
+      let value = Value.number(Number(second))
+      return try Value(
+        encoding: Self.conflict("a", 50, kept: (0, "x", 99), other: (value, "y", second)))
+    }
+    let base: Value = ["a": 50, "conflicts": .array(known)]
+    let theirs = revision(["a": 0, "conflicts": .array(known)], by: "theirs", at: 100)
+    let late = revision(["a": "by a slow clock", "conflicts": .array(known)], by: "late", at: 0)
+    let merged = late.merged(with: theirs, from: base)
+    #expect(theirs.merged(with: late, from: base) == merged)
+    let entries = try #require(merged["conflicts"]?.arrayValue)
+    let others: [Value?] = entries.map { $0["other"]?["value"] }
+    #expect(others == ["by a slow clock", 2, 3, 4, 5, 6, 7, 8])
+  }
 }
