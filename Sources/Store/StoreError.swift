@@ -25,7 +25,7 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The act of this number cannot be taken back, and why.
   case cannotUndo(Int, UndoObstacle)
 
-  /// An act was not taken back, because somebody has changed a field since.
+  /// An act was not taken back, because somebody has changed or settled a field since.
   case notUndone(UndoRefusal)
 
   /// The logs do not tell of the board on a day; with the first day of which they do.
@@ -119,6 +119,7 @@ extension StoreError: CustomStringConvertible {
       "act \(number) \(obstacle). “socboard log” lists the acts."
     case .notUndone(let refusal):
       "\(refusal). Change it yourself, or leave it."
+        + (refusal.wayOut.map { " \($0)" } ?? "")
     case .unknownThen(let date, let first?):
       "nothing is known of \(date.words): the board's log begins on \(first.words)."
     case .unknownThen(let date, nil):

@@ -81,7 +81,7 @@ struct AfterInterruptionTests {
     #expect(try Audit(folder).mistakes() == [])
   }
 
-  @Test(arguments: ["0", "-1", "9007199254740992", "9223372036854775807", "1.5"])
+  @Test(arguments: ["0", "-1", "9007199254740993", "9223372036854775807", "1.5"])
   func `a number that no act can have is in no log and no lock`(number: String) throws {
     let folder = try TemporaryFolder.board()
     try folder.write(

@@ -78,7 +78,7 @@ struct UndoTests {
   @Test func `only one's own acts are taken back, and not the making of the board`() throws {
     try change(Self.area, by: "anna@desk") { $0.setting("B", at: ["title"]) }
     #expect(throws: StoreError.nothingToUndo(.last)) { try undo() }
-    #expect(throws: StoreError.cannotUndo(1, .notOwn)) { try undo(.act(1)) }
+    #expect(throws: StoreError.cannotUndo(1, .makesTheBoard)) { try undo(.act(1)) }
     #expect(throws: StoreError.cannotUndo(2, .notOwn)) { try undo(.act(2)) }
     #expect(try undo(by: "anna@desk").act.number == 2)
   }
@@ -192,6 +192,112 @@ struct UndoTests {
     _ = try undo()
     #expect(
       try value().setting(nil, at: ["updated"]) == hers.setting(nil, at: ["updated"]))
+  }
+
+  /// Anna and the chair both rename the area, neither knowing of the other, and both values are
+  /// noted.
+  private func contest(chairIsLater: Bool, _ more: [FieldChange] = []) throws {
+    try change(Self.area, by: "anna@desk", minute: 2) { $0.setting("Hers", at: ["title"]) }
+    let title = FieldChange(path: ["title"], old: "CSE", new: "Mine")
+    let stale = Edit(record: Self.area, changes: [title] + more)
+    try folder.board.save(Act(stamp: Self.stamp(chairIsLater ? 3 : 1), edits: [stale]))
+    #expect(try value()["conflicts"] != nil)
+    #expect(try value()["title"] == (chairIsLater ? "Mine" : "Hers"))
+  }
+
+  /// Whoever settled it, and for which value: the field is no longer the chair's to lead back.
+  @Test(
+    arguments: [
+      (true, "Hers"), (true, "Mine"), (true, "Third"), (false, "Hers"), (false, "Mine"),
+    ] as [(Bool, Value)])
+  func `what somebody has settled since is not led back`(
+    chairIsLater: Bool, settled: Value
+  ) throws {
+    try contest(
+      chairIsLater: chairIsLater, [FieldChange(path: ["number"], old: 1, new: 2)])
+    let theirs = try change(Self.area, by: "anna@desk", minute: 5) {
+      $0.setting(settled, at: ["title"]).setting(nil, at: ["conflicts"])
+    }
+    let refusal = UndoRefusal(
+      act: 3, record: Self.area, field: ["title"], found: settled,
+      since: Self.stamp(5, by: "anna@desk"), isSettled: true)
+    #expect(throws: StoreError.notUndone(refusal)) { try undo() }
+    #expect(try value() == theirs)
+    #expect(
+      "\(refusal)" == "act 3 was not taken back: anna@desk has settled title of areas/cse since")
+  }
+
+  @Test func `a conflict of another field that was settled since stands in no one's way`() throws {
+    try contest(chairIsLater: true)
+    try change(Self.area, minute: 4) { $0.setting(2, at: ["number"]) }
+    try change(Self.area, by: "anna@desk", minute: 5) { $0.setting(nil, at: ["conflicts"]) }
+    #expect(try undo().act.number == 4)
+    #expect(try value()["title"] == "Mine")
+  }
+
+  @Test func `settling a conflict is taken back with its note, and so is then the conflict`() throws
+  {
+    try contest(chairIsLater: true)
+    let conflicts = try value()["conflicts"]
+    try change(Self.area, minute: 5) {
+      $0.setting("Hers", at: ["title"]).setting(nil, at: ["conflicts"])
+    }
+    _ = try undo()
+    #expect(try value()["conflicts"] == conflicts)
+    #expect(try value()["title"] == "Mine")
+    _ = try undo()
+    #expect(try value()["conflicts"] == nil)
+    #expect(try value()["title"] == "Hers")
+  }
+
+  @Test func `an undo that would change nothing is refused`() throws {
+    try change(Self.area) { $0.setting("B", at: ["title"]) }
+    let theirs = try change(Self.area, by: "anna@desk", minute: 5) {
+      $0.setting("CSE", at: ["title"])
+    }
+    let refusal = UndoRefusal(
+      act: 2, record: Self.area, field: ["title"], found: "CSE",
+      since: Self.stamp(5, by: "anna@desk"))
+    #expect(throws: StoreError.notUndone(refusal)) { try undo() }
+    #expect(try value() == theirs)
+  }
+
+  @Test func `what others have led back on one record is no hindrance on another`() throws {
+    try folder.board.save(
+      Act(
+        stamp: Self.stamp(1),
+        edits: [
+          SaveTests.rename(to: "Drug supply"),
+          Edit(
+            record: Self.area, changes: [FieldChange(path: ["title"], old: "CSE", new: "B")]),
+        ]))
+    try change(Self.area, by: "anna@desk") { $0.setting("CSE", at: ["title"]) }
+    _ = try undo()
+    #expect(try value(SaveTests.drugs)["title"] == "Drugs")
+    #expect(try value()["title"] == "CSE")
+  }
+
+  @Test func `a refusal names the next earlier act that can be tried`() throws {
+    try change(Self.area) { $0.setting(2, at: ["number"]) }
+    try change(Self.area) { $0.setting("x", at: ["notes"]) }
+    try change(Self.area) { $0.setting("B", at: ["title"]) }
+    try change(Self.area, by: "anna@desk", minute: 5) { $0.setting("Hers", at: ["title"]) }
+    func refused(earlier: Int?) -> StoreError {
+      .notUndone(
+        UndoRefusal(
+          act: 4, record: Self.area, field: ["title"], found: "Hers",
+          since: Self.stamp(5, by: "anna@desk"), earlier: earlier))
+    }
+    #expect(throws: refused(earlier: 3)) { try undo() }
+    #expect(
+      "\(refused(earlier: 3))"
+        == "act 4 was not taken back: anna@desk has changed title of areas/cse since. "
+        + "Change it yourself, or leave it. “socboard undo 3” takes back an earlier act.")
+    _ = try undo(.act(3))
+    #expect(throws: refused(earlier: 2)) { try undo() }
+    _ = try undo(.act(2))
+    #expect(throws: refused(earlier: nil)) { try undo() }
+    #expect("\(refused(earlier: nil))".hasSuffix("Change it yourself, or leave it."))
   }
 
   @Test func `an act of some number is taken back once`() throws {

@@ -143,6 +143,58 @@ struct UndoingTests {
     #expect(desk.shows("NOT UNDONE"))
   }
 
+  @Test(
+    arguments: [
+      (["values", "volume", "value"], 2, true, nil, "anna has settled volume of CSE since"),
+      (
+        ["values", "volume", "value"], 2, false, 28,
+        "to 2. “socboard undo 28” takes back an earlier act."
+      ),
+      (["deleted"], ["by": "anna"], false, nil, "anna has removed the score of CSE since (08:40)."),
+      (["deleted"], nil, false, nil, "anna has put back the score of CSE since (08:40)."),
+    ] as [([String], Value?, Bool, Int?, String)])
+  mutating func `a refusal tells what was done since, and what else can be undone`(
+    field: [String], found: Value?, isSettled: Bool, earlier: Int?, text: String
+  ) {
+    desk.press("u")
+    desk.send(
+      .notUndone(
+        .changed(
+          UndoRefusal(
+            act: 30, record: RecordName(Self.card), field: field, found: found,
+            since: Stamp(at: Timestamp(seconds: 1_538_037_600), by: "anna@cityhost"),
+            isSettled: isSettled, earlier: earlier))))
+    #expect(desk.state.flash?.contains(text) == true, "\(desk.state.flash ?? "")")
+  }
+
+  @Test mutating func `the making of a scorecard is told as its issue's score`() throws {
+    score()
+    let card = try #require(desk.state.board[Self.card])
+    let stamp = Stamp(at: Timestamp(seconds: 1_538_037_720), by: "tester")
+    let changes = FieldChange.between([:], ["issue": "cse"])
+    let act = LoggedAct.of(
+      Act(
+        stamp: stamp, edits: [Edit(record: RecordName(Self.card), changes: changes, isNew: true)]),
+      30)
+    var removed = card
+    removed.header.deleted = stamp
+    desk.press("u")
+    desk.send(.undone(UndoneAct(act: act, readings: [reading(removed)])))
+    #expect(desk.shows("Undone: the score of CSE is removed (08:42). U does it again."))
+    let undo = LoggedAct.of(
+      Act(
+        stamp: stamp,
+        edits: [
+          Edit(
+            record: RecordName(Self.card),
+            changes: FieldChange.between(
+              [:], ["deleted": ["at": "2018-09-27T08:42:00Z", "by": "tester"]]))
+        ], undoes: 30), 31)
+    desk.press("U")
+    desk.send(.undone(UndoneAct(act: undo, readings: [reading(card)])))
+    #expect(desk.shows("Done again: the score of CSE is back. u undoes."))
+  }
+
   @Test mutating func `nothing left to undo is said, and a full disk keeps nothing waiting`() {
     desk.press("u")
     desk.send(.notUndone(.nothing(.last)))

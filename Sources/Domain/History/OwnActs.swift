@@ -17,8 +17,15 @@ package struct OwnActs: Sendable {
   }
 
   /// The act that the next undo takes back; `nil` when there is none.
-  package var undoable: LoggedAct? {
-    let last = acts.last { $0.undoes == nil && !takenBack.contains($0.number) }
+  package var undoable: LoggedAct? { undoable { _ in true } }
+
+  /// The last act that can be taken back before the act of a number; `nil` when there is none.
+  package func undoable(before number: Int) -> LoggedAct? { undoable { $0.number < number } }
+
+  private func undoable(where isMeant: (LoggedAct) -> Bool) -> LoggedAct? {
+    let last = acts.last {
+      $0.undoes == nil && !takenBack.contains($0.number) && isMeant($0)
+    }
     return last.flatMap { $0.makesTheBoard ? nil : $0 }
   }
 

@@ -26,7 +26,7 @@ package struct UndoneAct: Hashable, Sendable {
   }
 }
 
-/// An act was not taken back, because somebody has changed one of its fields since.
+/// An act was not taken back, because somebody has changed or settled one of its fields since.
 package struct UndoRefusal: Error, Hashable {
   package let act: Int
   package let record: RecordName
@@ -40,19 +40,36 @@ package struct UndoRefusal: Error, Hashable {
   /// Who gave it that, and when; `nil` where no log tells.
   package let since: Stamp?
 
-  package init(act: Int, record: RecordName, field: [String], found: Value?, since: Stamp?) {
+  /// Whether they have settled a conflict about the field that the act had left.
+  package let isSettled: Bool
+
+  /// The number of the writer's next earlier act that can be tried instead; `nil` when none.
+  package var earlier: Int?
+
+  package init(
+    act: Int, record: RecordName, field: [String], found: Value?, since: Stamp?,
+    isSettled: Bool = false, earlier: Int? = nil
+  ) {
     self.act = act
     self.record = record
     self.field = field
     self.found = found
     self.since = since
+    self.isSettled = isSettled
+    self.earlier = earlier
+  }
+
+  /// How to take back an earlier act instead, as a sentence; `nil` when there is none.
+  package var wayOut: String? {
+    earlier.map { "“socboard undo \($0)” takes back an earlier act." }
   }
 }
 
 extension UndoRefusal: CustomStringConvertible {
   package var description: String {
-    let who = since.map { "\($0.by) has changed" } ?? "somebody has changed"
-    return
-      "act \(act) was not taken back: \(who) \(field.joined(separator: ".")) of \(record) since"
+    let who = since?.by ?? "somebody"
+    let deed = isSettled ? "settled" : "changed"
+    let name = field.joined(separator: ".")
+    return "act \(act) was not taken back: \(who) has \(deed) \(name) of \(record) since"
   }
 }

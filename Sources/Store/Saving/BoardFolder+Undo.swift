@@ -1,4 +1,5 @@
 package import Domain
+import JSON
 
 extension BoardFolder {
   /// Takes back an act of one's own, by an act that leads its records back.
@@ -12,38 +13,41 @@ extension BoardFolder {
   /// - Returns: The act that no longer counts, and its records as they are now.
   /// - Throws: ``StoreError``; ``StoreError/nothingToUndo(_:)`` and
   ///   ``StoreError/cannotUndo(_:_:)`` without such an act, and ``StoreError/notUndone(_:)`` when
-  ///   somebody has changed a field since.
+  ///   somebody has changed a field since, or settled a conflict about it.
   package func undo(
     _ which: Undoing, stamp: Stamp, effective: CalendarDate? = nil
   ) throws(StoreError) -> UndoneAct {
     try locked { folder, lock throws(StoreError) in
       // What an interrupted save has left must be whole before it is read.
       _ = try lastAct(in: folder, &lock)
-      let act = try target(which, among: acts(of: stamp.by, in: folder))
-      let history = try history(of: Set(act.edits.map(\.record)), in: folder)
-      // From the last record to the first: what was made for another one goes after it.
-      let edits = try act.edits.reversed().map { edit throws(StoreError) in
-        try inverse(of: edit, of: act, history, stamp: stamp, in: folder)
-      }
+      let own = try acts(of: stamp.by, in: folder)
+      let act = try target(which, among: own)
+      let edits = try edits(takingBack: act, among: own, stamp: stamp, in: folder)
       let undo = Act(stamp: stamp, effective: effective, edits: edits, undoes: act.number)
       _ = try carryOut(undo, in: folder, &lock)
       return UndoneAct(act: act, readings: read(act.edits.map(\.record)))
     }
   }
 
-  /// The edit that leads a record from what it says to what it said before an act.
-  private func inverse(
-    of edit: LoggedAct.Edit, of act: LoggedAct, _ history: History, stamp: Stamp, in folder: Folder
-  ) throws(StoreError) -> Edit {
-    let record = edit.record
-    guard let current = try PendingFile(of: record, in: folder).document else {
-      throw .goneMeanwhile(record)
+  /// The edits that lead an act's records from what they say to what they said before it.
+  private func edits(
+    takingBack act: LoggedAct, among own: OwnActs, stamp: Stamp, in folder: Folder
+  ) throws(StoreError) -> [Edit] {
+    let records = act.edits.map(\.record)
+    let history = try history(of: Set(records), in: folder)
+    var documents: [RecordName: Value] = [:]
+    for record in records {
+      guard let current = try PendingFile(of: record, in: folder).document else {
+        throw .goneMeanwhile(record)
+      }
+      documents[record] = current
     }
     do {
-      let wanted = try history.takingBack(edit, of: act, in: current, stamp: stamp)
-      return Edit(record: record, changes: FieldChange.between(current, wanted))
+      return try history.takingBack(act, in: documents, stamp: stamp)
     } catch {
-      throw .notUndone(error)
+      var refusal = error
+      if act.undoes == nil { refusal.earlier = own.undoable(before: act.number)?.number }
+      throw .notUndone(refusal)
     }
   }
 

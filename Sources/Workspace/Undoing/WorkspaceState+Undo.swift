@@ -71,13 +71,15 @@ extension WorkspaceState {
   private func deed(_ entry: HistoryEntry) -> String {
     let title = board.title(of: subject(of: entry.record)) ?? "\(entry.record)"
     switch entry.fate {
-    case .added: return "\(title) is removed"
-    case .restored: return "\(title) is removed again"
-    case .removed: return "\(title) is back"
+    case .added: return "\(whole(entry.record)) is removed"
+    case .restored: return "\(whole(entry.record)) is removed again"
+    case .removed: return "\(whole(entry.record)) is back"
     case .changed:
+      // That two values were noted tells less than the field that has them.
+      let changes = entry.changes.filter { $0.path != ["conflicts"] }
       // A field of the record itself tells more than an entry in one of its lists.
-      let telling = entry.changes.first { $0.path.count == 1 && $0.path != ["rank"] }
-      guard let change = telling ?? entry.changes.first else { return title }
+      let telling = changes.first { $0.path.count == 1 && $0.path != ["rank"] }
+      guard let change = telling ?? changes.first ?? entry.changes.first else { return title }
       if change.path.last == "rank" { return "\(title) in its former place" }
       let back = change.inverse
       let field = board.title(of: back.path, in: entry.record)
@@ -90,16 +92,31 @@ extension WorkspaceState {
     }
   }
 
-  /// Who changed what since, as in `anna has changed volume of CSE since (10:50), to 3.`.
+  /// A record as one calls all of it: a scorecard is the score of its issue.
+  private func whole(_ record: RecordName) -> String {
+    let title = board.title(of: subject(of: record)) ?? "\(record)"
+    return record.kind == .scorecard ? "the score of \(title)" : title
+  }
+
+  /// Why an act was not taken back, and what can be done instead.
   private func sentence(_ refusal: UndoRefusal) -> String {
-    let title = board.title(of: subject(of: refusal.record)) ?? "\(refusal.record)"
+    reason(refusal) + (refusal.wayOut.map { " \($0)" } ?? "")
+  }
+
+  /// Who changed what since, as in `anna has changed volume of CSE since (10:50), to 3.`.
+  private func reason(_ refusal: UndoRefusal) -> String {
     let who =
       refusal.since.map { $0.by == writer ? "you have" : "\(person($0.by)) has" } ?? "somebody has"
     let time = refusal.since.map { " (\(when($0.at)))" } ?? ""
-    if refusal.field.first == "deleted" { return "\(who) removed \(title) since\(time)." }
+    if refusal.field.first == "deleted" {
+      let deed = refusal.found == nil ? "put back" : "removed"
+      return "\(who) \(deed) \(whole(refusal.record)) since\(time)."
+    }
+    let title = board.title(of: subject(of: refusal.record)) ?? "\(refusal.record)"
     let field = board.title(of: refusal.field, in: refusal.record)
     let found = board.words(for: refusal.found, in: refusal.field, of: refusal.record)
-    return "\(who) changed \(field) of \(title) since\(time), to \(found.cut(to: 40))."
+    let (deed, to) = refusal.isSettled ? ("settled", "for") : ("changed", "to")
+    return "\(who) \(deed) \(field) of \(title) since\(time), \(to) \(found.cut(to: 40))."
   }
 }
 
