@@ -39,10 +39,9 @@ enum LogLaws {
     let stamp = Stamp(at: Timestamp(seconds: 0), by: "one")
     for act in [acts.undoable, acts.redoable].compactMap({ $0 }) {
       if acts.takenBack.contains(act.number) { return "act \(act.number) is taken back twice" }
-      for edit in act.edits {
-        let current = history.documents[edit.record] ?? [:]
-        let back = try? history.takingBack(edit, of: act, in: current, stamp: stamp)
-        if let back, back["updated"] == nil { return "taken back by nobody" }
+      let back = (try? history.takingBack(act, in: history.documents, stamp: stamp)) ?? []
+      for edit in back where !edit.changes.isEmpty && !edit.changes.contains(where: \.isStamp) {
+        return "\(edit.record) is taken back by nobody"
       }
     }
     return nil
