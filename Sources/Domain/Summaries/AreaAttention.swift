@@ -4,7 +4,7 @@ extension Board {
     guard self[area]?.status != .closed else { return [] }
     let summary = summaries[area]
     var parts: [String] = []
-    let gaps = ps.filter { summary.actions[$0.id, default: 0] == 0 }.map(\.title)
+    let gaps = ps.filter { summary.cells[$0.id] == nil }.map(\.title)
     if gaps.count == ps.count {
       parts.append("nobody has planned anything")
     } else if !gaps.isEmpty {

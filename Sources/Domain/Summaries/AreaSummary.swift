@@ -1,10 +1,10 @@
 /// How one priority area stands: its gaps, what is late, who has answered.
 package struct AreaSummary: Equatable, Sendable {
-  /// How many actions stand under each P; what is missing here has none and is a gap.
-  package var actions: [Identifier<P>: Int] = [:]
+  /// The actions under each P; a P that is missing here has none and is a gap.
+  package var cells: [Identifier<P>: PlanCell] = [:]
 
   /// How many actions have a milestone that has passed and is not done.
-  package var late = 0
+  package var late: Int { cells.values.reduce(0) { $0 + $1.late } }
 
   /// The respondents that have said something about the area in the current round.
   package var respondents: Set<Identifier<Partner>> = []
@@ -12,7 +12,11 @@ package struct AreaSummary: Equatable, Sendable {
 
 /// How every area of a board stands, on one day.
 package struct AreaSummaries: Equatable, Sendable {
-  package private(set) var byArea: [Identifier<Area>: AreaSummary] = [:]
+  /// By area; actions that belong to no area stand under `nil`.
+  package private(set) var byArea: [Identifier<Area>?: AreaSummary] = [:]
+
+  /// The actions that have taken the place of each action.
+  private var successors: [Identifier<Action>: Set<Identifier<Action>>] = [:]
 
   /// The round that answers are counted for: the latest that is not closed, else the latest.
   package let round: Identifier<Round>?
@@ -24,16 +28,36 @@ package struct AreaSummaries: Equatable, Sendable {
     let round = board.currentRound
     self.round = round?.id
     invited = round?.invitations.count ?? 0
+    for action in board.actions.standing { noteSuccession(of: action, stands: true) }
     for action in board.actions.standing { count(action, 1, today: today) }
     for response in board.responses.standing { count(response) }
   }
 
   /// Takes note of an action that was added, changed or removed.
   package mutating func replace(
-    _ old: Record<Action>?, with new: Record<Action>, today: CalendarDate
+    _ old: Record<Action>?, with new: Record<Action>, in board: Board, today: CalendarDate
   ) {
-    if let old, !old.isDeleted { count(old, -1, today: today) }
-    if !new.isDeleted { count(new, 1, today: today) }
+    // What either supersedes may count again, or no longer.
+    let superseded = Set([old?.supersedes, new.supersedes].compactMap(\.self))
+      .subtracting([new.id]).compactMap { board[$0] }
+    for action in superseded + [old].compactMap(\.self) { count(action, -1, today: today) }
+    if let old { noteSuccession(of: old, stands: false) }
+    noteSuccession(of: new, stands: true)
+    for action in superseded + [new] { count(action, 1, today: today) }
+  }
+
+  /// The action that has taken the place of another one; `nil` while that one counts itself.
+  package func successor(of action: Identifier<Action>) -> Identifier<Action>? {
+    successors[action]?.min()
+  }
+
+  private mutating func noteSuccession(of action: Record<Action>, stands: Bool) {
+    guard let former = action.supersedes, former != action.id, !action.isDeleted else { return }
+    if stands {
+      successors[former, default: []].insert(action.id)
+    } else {
+      successors[former]?.remove(action.id)
+    }
   }
 
   /// Takes note of a response that was added, changed or removed.
@@ -55,12 +79,12 @@ package struct AreaSummaries: Equatable, Sendable {
   }
 
   private mutating func count(_ action: Record<Action>, _ times: Int, today: CalendarDate) {
-    guard let area = action.area else { return }
-    var summary = self[area]
-    let count = summary.actions[action.p, default: 0] + times
-    summary.actions[action.p] = count == 0 ? nil : count
-    if action.isLate(on: today) { summary.late += times }
-    byArea[area] = summary
+    guard !action.isDeleted, successor(of: action.id) == nil else { return }
+    byArea[action.area, default: AreaSummary()].cells[action.p, default: PlanCell()]
+      .count(action, times, isLate: action.isLate(on: today))
+    if self[action.area].cells[action.p]?.actions.isEmpty == true {
+      byArea[action.area]?.cells[action.p] = nil
+    }
   }
 
   private mutating func count(_ response: Record<Response>) {
@@ -68,7 +92,8 @@ package struct AreaSummaries: Equatable, Sendable {
     byArea[area, default: AreaSummary()].respondents.insert(response.respondent)
   }
 
-  package subscript(area: Identifier<Area>) -> AreaSummary { byArea[area] ?? AreaSummary() }
+  /// How an area stands; `nil` for the actions that belong to none.
+  package subscript(area: Identifier<Area>?) -> AreaSummary { byArea[area] ?? AreaSummary() }
 }
 
 extension Record<Action> {

@@ -92,7 +92,7 @@ extension WorkspaceState {
       return ("\(standing.byGrading) (\(standing.byRisk))", .plain)
     case .p(let p):
       if board[area]?.status == .closed { return (".", .faint) }
-      let count = summary.actions[p, default: 0]
+      let count = summary.cells[p]?.actions.count ?? 0
       return count == 0 ? ("gap", .warning) : (String(count), .plain)
     case .late: return summary.late == 0 ? (".", .plain) : (String(summary.late), .alarm)
     case .answered:

@@ -70,7 +70,7 @@ extension WorkspaceState {
   ) {
     switch record {
     case let action as Record<Action>:
-      summaries.replace(old as? Record<Action>, with: action, today: today)
+      summaries.replace(old as? Record<Action>, with: action, in: board, today: today)
     case let response as Record<Response>:
       summaries.replace(old as? Record<Response>, with: response, in: board)
     case is Record<Round>: summaries = AreaSummaries(of: board, today: today)

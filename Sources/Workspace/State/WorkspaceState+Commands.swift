@@ -104,7 +104,7 @@ extension WorkspaceState {
       show(.plan)
       if records[.plan]?.list.rows.isEmpty ?? true {
         flash = "No action is planned yet."
-      } else if let area, summaries[area].actions.isEmpty {
+      } else if let area, summaries[area].cells.isEmpty {
         flash = "\(board[area]?.title ?? "This area") has no action yet: all of its Ps are gaps."
       }
     case .risk where asAt == nil: beginScoring()
