@@ -96,7 +96,7 @@ extension WorkspaceState {
     canvas.write(letter, x: area.x + 2, y: area.y, in: area, style: statusStyle(letter))
     guard isSelected else { return }
     let rect = Rect(
-      x: area.x, y: area.y, width: area.width, height: min(area.height, cardHeight - 1))
+      x: area.x, y: area.y, width: area.width, height: min(area.height, lines.count))
     canvas.write(">", x: area.x, y: area.y, in: area, style: .strong)
     canvas.restyle(rect) { $0.selected }
     canvas.cursor = Position(x: area.x, y: area.y)
@@ -112,10 +112,22 @@ extension WorkspaceState {
     }
     let style: Style = isGhost(action.recordName) ? .faint : .plain
     var lines = text.map { TextLine($0, style: style) }
-    if let tag { lines.append(TextLine(tag.text, style: tag.style)) }
     lines.append(ownersLine(action))
     lines.append(datesLine(action))
+    lines.append(tag.map { TextLine($0.text, style: $0.style) } ?? notesLine(action))
     return lines
+  }
+
+  /// The phase, and what the lines above do not tell of what the action lacks.
+  private func notesLine(_ action: Record<Action>) -> TextLine {
+    let phase = action.phase.map { board.settings.phases[$0]?.title ?? $0.text }
+    let told: Set<Shortcoming.Kind> = [.overdue, .noMilestone, .noDate, .noOwner]
+    let lacks = board.shortcomings(of: action, today: today).filter { lack in
+      !told.contains(lack.kind) && !(lack.kind == .noLead && action.owners.isEmpty)
+    }
+    return TextLine(
+      ([phase].compactMap(\.self) + lacks.map(\.what)).joined(separator: ", "),
+      style: lacks.isEmpty ? .faint : .warning)
   }
 
   /// The style of a status by its letter, which says the same.
