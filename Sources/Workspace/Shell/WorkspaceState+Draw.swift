@@ -18,6 +18,7 @@ extension WorkspaceState {
     switch pane {
     case .areas: drawAreas(on: &canvas)
     case .risk: drawRisk(on: &canvas)
+    case .plan: drawPlan(on: &canvas)
     default: drawRecords(on: &canvas)
     }
     drawDetail(on: &canvas)
@@ -131,6 +132,7 @@ extension WorkspaceState {
       switch pane {
       case .areas: areaDetail
       case .risk: issueDetail
+      case .plan: planDetail
       default: recordDetail
       }
     let facts = liveFacts
@@ -187,6 +189,7 @@ extension WorkspaceState {
         ]
       case .risk:
         [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .read, .order, .narrow]
+      case .plan: planHints
       default: [.open, .narrow, .order, .nextArea]
       }
     let isNews = !news.isAllSeen || !conflicted.isEmpty
@@ -209,7 +212,9 @@ extension WorkspaceState {
   }
 
   /// What Enter does here.
-  private var openTitle: String { pane == .areas ? "plan" : "read" }
+  private var openTitle: String {
+    pane == .areas || pane == .plan && plan.view == .grid ? "plan" : "read"
+  }
 
   private func drawOverlay(on canvas: inout Canvas) {
     guard let overlay else { return }
