@@ -1,9 +1,10 @@
 extension Board {
-  /// The partner for which somebody works who has a login; `nil` when no role names the login.
+  /// The partner for which somebody works who has a login.
   ///
   /// Where roles of several partners name it, the agency counts before its units.
   ///
   /// - Parameter writer: A person and installation; what stands before `@` is the login.
+  /// - Returns: `nil` when no role names the login.
   package func agency(ofLogin writer: String) -> Identifier<Partner>? {
     let login = String(writer.prefix { $0 != "@" })
     guard !login.isEmpty else { return nil }
