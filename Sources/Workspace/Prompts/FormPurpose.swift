@@ -12,10 +12,13 @@ package enum FormPurpose: Equatable, Sendable {
   /// To show the board of another day.
   case asAt
 
+  /// To write what the pane lists to a file.
+  case copyFile
+
   /// The record the form is about; `nil` when it makes one.
   var record: RecordName? {
     switch self {
-    case .addArea, .addIssue, .asAt: nil
+    case .addArea, .addIssue, .asAt, .copyFile: nil
     case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
     case .changeIssue(let id): RecordName(id)
     }
@@ -27,7 +30,8 @@ extension WorkspaceState {
   mutating func keep(_ form: Form, for purpose: FormPurpose) -> [Effect] {
     var form = form
     if purpose == .asAt { return goAsAt(&form) }
-    guard let act = edits(of: &form, for: purpose) else {
+    if purpose == .copyFile { return copyToFile(form) }
+    guard let act = edits(of: &form, for: purpose, on: targets(of: purpose)) else {
       overlay = .form(form, purpose)
       return []
     }
@@ -51,11 +55,11 @@ extension WorkspaceState {
     switch purpose {
     case .addArea: addArea(&form)
     case .changeArea(let id): changeArea(id, &form)
-    case .setStatus(let id): setStatus(of: id, &form)
+    case .setStatus(let id): setStatus(of: [id], &form)
     case .reviewArea(let id, let questions): review(id, questions, &form)
     case .addIssue: addIssue(&form)
     case .changeIssue(let id): changeIssue(id, &form)
-    case .asAt: []
+    case .asAt, .copyFile: []
     }
   }
 

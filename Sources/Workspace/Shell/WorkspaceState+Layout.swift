@@ -5,7 +5,10 @@ extension WorkspaceState {
   var isTooSmall: Bool { size.width < 40 || size.height < 10 }
 
   /// Whether there is room for two boxes side by side.
-  var isWide: Bool { size.width >= 100 && size.height >= 24 }
+  var hasRoomForTwo: Bool { size.width >= 100 && size.height >= 24 }
+
+  /// Whether two boxes are in sight.
+  var isWide: Bool { hasRoomForTwo && !isZoomed }
 
   /// What is left for the pane between the lines above and below it.
   var body: Rect { Rect(size).splitTop(2).rest.splitBottom(1 + detailHeight).rest }
