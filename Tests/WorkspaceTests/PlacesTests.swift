@@ -38,6 +38,14 @@ struct PlacesTests {
     #expect(here == place)
   }
 
+  @Test mutating func `one comes back to a cell of the plan, and to its view`() {
+    desk.press("2", "j", "l", "l", .enter, "m", "p")
+    let cell = (desk.state.plan.view, desk.rows)
+    desk.press("1", "G", "2", ">", "'", "p")
+    #expect(desk.state.plan.view == cell.0)
+    #expect(desk.rows.dropLast(3) == cell.1.dropLast(3))
+  }
+
   @Test mutating func `a place is found behind a filter`() {
     desk.press("m", "a", "/")
     desk.type("fraud")
@@ -109,6 +117,7 @@ struct PlacesTests {
   @Test func `a zoomed box is drawn as its picture`() throws {
     for (name, keys) in [
       ("zoom-areas", ["z"]), ("zoom-details", [.tab, "z"]), ("zoom-risk", ["4", "z"]),
+      ("zoom-cards", ["2", .enter, "l", "l", "z"]), ("zoom-grid", ["2", "z"]),
     ] as [(String, [Key])] {
       var desk = Desk(try .shipped(), width: 120, height: 36)
       for key in keys { desk.press(key) }

@@ -84,7 +84,20 @@ struct RowMarksTests {
     #expect(desk.state.markCount == 1)
   }
 
-  @Test(arguments: Pane.allCases)
+  @Test mutating func `in the plan actions are marked, and stay so in every view`() throws {
+    desk.press("2", " ")
+    #expect(desk.shows("actions are marked in their plan; Enter goes in."))
+    desk.press(">", ">", " ", " ")
+    let marked = targets
+    #expect(marked.count == 2)
+    #expect(marked.allSatisfy { $0.hasPrefix("actions/") })
+    desk.press("<")
+    #expect(Set(targets) == Set(marked))
+    desk.press("'", "'")
+    #expect(desk.state.plan.view == .area || desk.state.plan.view == .list)
+  }
+
+  @Test(arguments: Pane.allCases.filter { $0 != .plan })
   mutating func `rows can be marked in every pane that lists records`(pane: Pane) {
     desk.type("\(pane.rawValue)")
     let count = Set(desk.state.listedNames).count
@@ -222,6 +235,8 @@ struct RowMarksTests {
     for (name, keys) in [
       ("marked-areas", ["j", " ", " ", "j", "v", "j"]), ("marked-risk", ["4", " ", "j", " ", "k"]),
       ("marked-form", ["j", " ", " ", "s"]), ("marked-decisions", ["6", " ", " ", "k"]),
+      ("marked-actions", ["2", ">", ">", " ", " "]),
+      ("marked-cards", ["2", "n", .enter, " ", "v"]),
     ] as [(String, [Key])] {
       var desk = Desk(try .shipped(), width: width, height: height)
       for key in keys { desk.press(key) }

@@ -21,6 +21,8 @@ package enum Command: String, CaseIterable, Sendable {
   case previousBox = "previous-box"
   case previousArea = "previous-area"
   case nextArea = "next-area"
+  case previousView = "previous-view"
+  case nextView = "next-view"
   case open = "open"
   case back = "back"
   case leave = "quit"

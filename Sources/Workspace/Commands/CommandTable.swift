@@ -56,6 +56,11 @@ package enum CommandTable {
       CommandEntry(
         .nextArea, .everywhere, "next area", [["]"]],
         "Takes the next area as the context of the panes."),
+      CommandEntry(
+        .previousView, .everywhere, "previous view", [["<"]],
+        "Shows the previous view of the pane."),
+      CommandEntry(
+        .nextView, .everywhere, "next view", [[">"]], "Shows the next view of the pane."),
       CommandEntry(.open, .everywhere, "open", [[.enter]], "Goes into what is selected."),
       CommandEntry(
         .back, .everywhere, "back", [[.escape], [.control("g")], [.control("c")]],

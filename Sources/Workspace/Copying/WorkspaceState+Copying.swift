@@ -84,6 +84,8 @@ extension WorkspaceState {
   private func table(of names: [RecordName]) -> RowTable {
     switch pane {
     case .areas: areaTable(of: names.compactMap { try? Identifier($0.id) })
+    case .plan where plan.view == .grid: gridTable(of: names.compactMap { try? Identifier($0.id) })
+    case .plan: actionTable(of: names.compactMap { try? Identifier($0.id) })
     case .risk: issueTable(of: names.compactMap { try? Identifier($0.id) })
     default: recordTable(of: names)
     }

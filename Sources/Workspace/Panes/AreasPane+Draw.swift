@@ -70,7 +70,7 @@ extension WorkspaceState {
   }
 
   /// Two letters for the head of a P's column: Pu Pv Pt Pp, as they are known.
-  private func abbreviation(of title: String) -> String {
+  func abbreviation(of title: String) -> String {
     let known = ["Pursue": "Pu", "Prevent": "Pv", "Protect": "Pt", "Prepare": "Pp"]
     return known[title] ?? String(title.prefix(2))
   }

@@ -9,8 +9,17 @@ struct Place: Equatable, Sendable {
   /// Which box was in front.
   var box = 0
 
-  /// The criterion the cursor was on, in Risk.
+  /// What the plan showed.
+  var view: PlanPane.View?
+
+  /// The P or the criterion the cursor was on.
   var column: Int?
+
+  /// Whether this is another place than one, and not only another spot of it.
+  func isElsewhere(than other: Place) -> Bool {
+    (pane, record, area, view) != (other.pane, other.record, other.area, other.view)
+      || pane == .plan && column != other.column
+  }
 }
 
 /// The places that a person has set under letters, and the one of before the last jump.

@@ -3,15 +3,20 @@ import Screen
 
 extension WorkspaceState {
   var place: Place {
-    Place(
-      pane: pane, record: selectedName, area: area, box: currentBox,
-      column: pane == .risk ? risk.column : nil)
+    switch pane {
+    case .plan:
+      Place(
+        pane: pane, record: selectedName, area: plannedArea, view: plan.view, column: plan.column)
+    default:
+      Place(
+        pane: pane, record: selectedName, area: area, box: currentBox,
+        column: pane == .risk ? risk.column : nil)
+    }
   }
 
   /// Keeps where a jump began, so that one can come back.
   mutating func remember(_ former: Place) {
-    guard (former.pane, former.record) != (pane, selectedName) else { return }
-    places.former = former
+    if place.isElsewhere(than: former) { places.former = former }
   }
 
   /// Sets a place under a letter.
@@ -40,10 +45,17 @@ extension WorkspaceState {
   }
 
   private mutating func go(to place: Place) {
-    area = place.area
+    area = place.area ?? area
     show(place.pane)
     if currentBox != place.box { exchangeBox() }
     if pane == .risk { risk.column = place.column }
+    if let view = place.view {
+      plan.view = view
+      sortActions()
+      showPlan(of: place.area)
+      plan.column = min(place.column ?? 0, max(0, plan.cells.count - 1))
+      if view == .grid { return }
+    }
     guard let name = place.record, !bringUp(name) else { return }
     flash = "\(board.title(of: name) ?? "\(name)") is not on the list: \(ghostWord(name))."
   }

@@ -26,6 +26,9 @@ extension WorkspaceState {
   /// Why rows cannot be marked now; `nil` when they can.
   var whyNotMarked: String? {
     if currentBox != 0 { return "the list is not in front; Tab goes there." }
+    if pane == .plan, plan.view == .grid {
+      return "actions are marked in their plan; Enter goes in."
+    }
     return selectedName == nil ? "nothing is selected." : nil
   }
 
@@ -64,9 +67,8 @@ extension WorkspaceState {
   /// What the footer says of the marks: how many, and how many of them the filter hides.
   var markHints: [(keys: String, title: String)] {
     guard let marks = rowMarks[pane] else { return [] }
-    let hidden =
-      currentFilter.text.isEmpty
-      ? 0 : marks.all.subtracting(listedNames).count
+    let mayHide = pane == .plan || !currentFilter.text.isEmpty
+    let hidden = mayHide ? marks.all.subtracting(listedNames).count : 0
     let count = ("\(marks.count)", hidden == 0 ? "marked" : "marked, \(hidden) hidden")
     return [count] + (marks.start == nil ? [("Esc", "unmark")] : [("v", "ends the range")])
   }

@@ -74,6 +74,9 @@ extension WorkspaceState {
     case .risk:
       guard let id = try? Identifier<Issue>(name.id) else { return false }
       risk.list.select(id)
+    case .plan:
+      guard let id = try? Identifier<Action>(name.id) else { return false }
+      select(action: id)
     default:
       records[pane]?.list.select(.record(name))
       records[pane]?.scroll = 0

@@ -17,6 +17,8 @@ extension WorkspaceState {
         guard issue.isRanked, (old as? Record<Issue>)?.isRanked != true else { break }
         risk.list.append(issue.id, isShown: fitsFilter(issue))
       case (.risk, _): break
+      case (.plan, let action as Record<Action>):
+        listInPlan(action, isNew: isListed && !wasListed)
       default:
         let name = record.recordName
         records[pane]?.take(
@@ -62,6 +64,7 @@ extension WorkspaceState {
     switch pane {
     case .areas: (try? Identifier<Area>(name.id)).map { areas.list.remove($0) }
     case .risk: (try? Identifier<Issue>(name.id)).map { risk.list.remove($0) }
+    case .plan: (try? Identifier<Action>(name.id)).map { dropFromPlan($0) }
     default: records[pane]?.list.remove(.record(name))
     }
   }
@@ -71,6 +74,7 @@ extension WorkspaceState {
     switch pane {
     case .areas: areas.list.rows.map { RecordName($0) }
     case .risk: risk.list.rows.map { RecordName($0) }
+    case .plan: namesInPlan
     default:
       records[pane]?.list.rows.compactMap { if case .record(let name) = $0 { name } else { nil } }
         ?? []

@@ -18,6 +18,7 @@ extension WorkspaceState {
     switch pane {
     case .areas: drawAreas(on: &canvas)
     case .risk: drawRisk(on: &canvas)
+    case .plan: drawPlan(on: &canvas)
     default: drawRecords(on: &canvas)
     }
     drawDetail(on: &canvas)
@@ -63,7 +64,7 @@ extension WorkspaceState {
       facts.append(
         (drafts == 1 ? "1 draft" : "\(drafts) drafts") + (hasRoomForTwo ? ", :drafts" : ""))
     }
-    if isZoomed, hasRoomForTwo { facts.append("ZOOM") }
+    if isZoomed, whyNotZoomed == nil { facts.append("ZOOM") }
     if let presence { facts.append(presence) }
     facts.append(saveState)
     return facts
@@ -133,6 +134,7 @@ extension WorkspaceState {
       switch pane {
       case .areas: areaDetail
       case .risk: issueDetail
+      case .plan: planDetail
       default: recordDetail
       }
     let facts = liveFacts
@@ -190,6 +192,7 @@ extension WorkspaceState {
         ]
       case .risk:
         [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .read, .order, .narrow]
+      case .plan: planHints
       default: [.open, .narrow, .order, .nextArea]
       }
     let isNews = !news.isAllSeen || !conflicted.isEmpty
@@ -221,7 +224,9 @@ extension WorkspaceState {
   }
 
   /// What Enter does here.
-  private var openTitle: String { pane == .areas ? "plan" : "read" }
+  private var openTitle: String {
+    pane == .areas || pane == .plan && plan.view == .grid ? "plan" : "read"
+  }
 
   private func drawOverlay(on canvas: inout Canvas) {
     guard let overlay else { return }

@@ -7,6 +7,12 @@ extension WorkspaceState {
   /// Whether there is room for two boxes side by side.
   var hasRoomForTwo: Bool { size.width >= 100 && size.height >= 24 }
 
+  /// Why the box in front cannot be given the whole screen; `nil` when it can.
+  var whyNotZoomed: String? {
+    let hasColumns = pane == .plan && plan.view == .area && size.width >= 48
+    return hasRoomForTwo || hasColumns ? nil : "the box in front has the whole screen already."
+  }
+
   /// Whether two boxes are in sight.
   var isWide: Bool { hasRoomForTwo && !isZoomed }
 

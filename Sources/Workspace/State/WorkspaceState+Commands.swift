@@ -30,22 +30,26 @@ extension WorkspaceState {
     case .changes:
       return news.entries.isEmpty && conflicted.isEmpty
         ? "nobody else has changed anything since you last looked." : nil
+    case .open where pane == .plan: return whyNotOpenedInPlan
     case .open where pane != .risk && selectedName == nil: return "nothing is selected."
     case .open where pane == .risk && risk.scoring == nil: return whyGhost
     case .read where selectedName == nil: return "nothing is selected."
     case .repeatChange: return whyNotRepeated
     case .markRow, .markRange: return whyNotMarked
+    case .markAll where pane == .plan && plan.view == .grid: return whyNotMarked
     case .markAll, .copyTable, .copyToFile:
       return listedNames.isEmpty ? "nothing is listed." : nil
     case .copyLines, .copyReferences: return targets.isEmpty ? "nothing is selected." : nil
     case .goToFormerPlace: return places.former == nil ? "you have not gone far yet." : nil
-    case .zoom: return hasRoomForTwo ? nil : "the box in front has the whole screen already."
+    case .zoom: return whyNotZoomed
     case .asAt where !saves.isEmpty: return "something of yours is not saved yet."
     case .today where asAt == nil: return "this is the board of now."
+    case .previousView, .nextView: return pane == .plan ? nil : "this pane has one view only."
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
-    case .nextAttention where pane != .areas && pane != .risk:
+    case .nextAttention where ![.areas, .plan, .risk].contains(pane):
       return "nothing in this pane asks for attention yet."
-    case .nextAttention where selectedName == nil: return "there is nothing to go to."
+    case .nextAttention where selectedName == nil && pane != .plan:
+      return "there is nothing to go to."
     default: return nil
     }
   }
@@ -68,7 +72,10 @@ extension WorkspaceState {
     case .goLast: goToEnd(first: false)
     case .pageUp: moveRow(by: -max(1, listHeight / 2))
     case .pageDown: moveRow(by: max(1, listHeight / 2))
-    case .nextBox, .previousBox: exchangeBox()
+    case .nextBox: pane == .plan ? moveInPlan(columns: 1) : exchangeBox()
+    case .previousBox: pane == .plan ? moveInPlan(columns: -1) : exchangeBox()
+    case .previousView: changeView(by: -1)
+    case .nextView: changeView(by: 1)
     case .previousArea: changeContext(by: -1)
     case .nextArea: changeContext(by: 1)
     case .open: return open()
@@ -117,13 +124,12 @@ extension WorkspaceState {
   private mutating func open() -> [Effect] {
     switch pane {
     case .areas:
-      let area = areas.list.selected
+      guard let area = areas.list.selected else { return [] }
       show(.plan)
-      if records[.plan]?.list.rows.isEmpty ?? true {
-        flash = "No action is planned yet."
-      } else if let area, summaries[area].cells.isEmpty {
-        flash = "\(board[area]?.title ?? "This area") has no action yet: all of its Ps are gaps."
-      }
+      plan.view = .area
+      showPlan(of: area)
+      plan.column = 0
+    case .plan: return openInPlan()
     case .risk where asAt == nil: beginScoring()
     default: return selectedName.map { read($0) } ?? []
     }
@@ -140,6 +146,8 @@ extension WorkspaceState {
       changeFilter { $0 = LineEditor() }
     } else if pane == .risk, risk.column != nil {
       risk.column = nil
+    } else if isInsidePlan {
+      plan.view = .grid
     } else {
       flash = "This is the last level: q quits."
     }
@@ -151,7 +159,7 @@ extension WorkspaceState {
       endScoring()
       return []
     }
-    if currentBox != 0 || !currentFilter.text.isEmpty {
+    if currentBox != 0 || !currentFilter.text.isEmpty || isInsidePlan {
       back()
       return []
     }

@@ -7,6 +7,7 @@ extension WorkspaceState {
     switch pane {
     case .areas: areas.list.selected.map { RecordName($0) }
     case .risk: risk.list.selected.map { RecordName($0) }
+    case .plan: selectedInPlan
     default: records[pane]?.selectedName
     }
   }
@@ -16,6 +17,7 @@ extension WorkspaceState {
     switch pane {
     case .areas: areas.list.filter
     case .risk: risk.list.filter
+    case .plan: planFilter
     default: records[pane]?.list.filter ?? LineEditor()
     }
   }
@@ -25,6 +27,7 @@ extension WorkspaceState {
     switch pane {
     case .areas: areas.box
     case .risk: risk.box
+    case .plan: 0
     default: records[pane]?.box ?? 0
     }
   }
@@ -33,6 +36,7 @@ extension WorkspaceState {
     switch pane {
     case .areas: areas.box = 1 - areas.box
     case .risk: risk.box = 1 - risk.box
+    case .plan: break
     default: records[pane]?.exchangeBox()
     }
   }
@@ -47,6 +51,7 @@ extension WorkspaceState {
       area = areas.list.selected ?? area
     case .risk:
       moveIssue(by: rows)
+    case .plan: moveInPlan(rows: rows)
     default:
       guard let records = records[pane], records.box == 1 else {
         self.records[pane]?.move(by: rows)
@@ -65,7 +70,11 @@ extension WorkspaceState {
   }
 
   mutating func moveColumn(by columns: Int) {
-    if pane == .risk { moveCriterion(by: columns) }
+    switch pane {
+    case .risk: moveCriterion(by: columns)
+    case .plan: moveInPlan(columns: columns)
+    default: break
+    }
   }
 
   mutating func goToEnd(first: Bool) {
@@ -80,6 +89,7 @@ extension WorkspaceState {
     case .risk:
       change(&risk.list.filter)
       sortIssues()
+    case .plan: changePlanFilter(change)
     default:
       records[pane]?.changeFilter(change)
     }
@@ -95,6 +105,7 @@ extension WorkspaceState {
       risk.order = risk.order.next
       sortIssues()
       flash = "Ordered by \(risk.order.rawValue)."
+    case .plan: changePlanOrder()
     default:
       records[pane]?.changeOrder()
       flash = "Ordered by \(records[pane]?.order.rawValue ?? "kind")."
@@ -109,6 +120,7 @@ extension WorkspaceState {
     case .risk:
       risk.isReversed.toggle()
       sortIssues()
+    case .plan: reversePlanOrder()
     default: records[pane]?.reverse()
     }
     flash = "Order reversed."
@@ -118,6 +130,7 @@ extension WorkspaceState {
   mutating func changeContext(by step: Int) {
     let ordered = board.orderedAreas.map(\.id)
     guard !ordered.isEmpty else { return }
+    if pane == .plan { return changePlannedArea(by: step) }
     let now = area.flatMap { ordered.firstIndex(of: $0) } ?? 0
     let next = ordered[min(max(now + step, 0), ordered.count - 1)]
     area = next
@@ -127,7 +140,11 @@ extension WorkspaceState {
   }
 
   mutating func goToAttention() {
-    pane == .risk ? goToUnscored() : goToNextArea()
+    switch pane {
+    case .risk: goToUnscored()
+    case .plan: goToNextInPlan()
+    default: goToNextArea()
+    }
   }
 
   /// Scrolls every list so that its selection is in sight.
@@ -135,6 +152,7 @@ extension WorkspaceState {
     let height = listHeight
     areas.list.keepInSight(height: height)
     risk.list.keepInSight(height: height)
+    if pane == .plan { keepPlanInSight() }
     records[pane]?.list.keepInSight(height: height)
   }
 }

@@ -59,6 +59,7 @@ package struct WorkspaceState: Sendable {
   /// The area that the other panes take as their context.
   var area: Identifier<Area>?
   var areas = AreasPane()
+  package internal(set) var plan = PlanPane()
   package internal(set) var risk = RiskPane()
   var records: [Pane: RecordsPane] = [:]
 
@@ -224,6 +225,7 @@ package struct WorkspaceState: Sendable {
     switch pane {
     case .areas: findLeadingIssues()
     case .risk: break
+    case .plan: if area != nil, area != plannedArea { showPlan(of: area) }
     default: records[pane]?.select(context: area, in: board)
     }
   }
@@ -233,6 +235,7 @@ package struct WorkspaceState: Sendable {
     for kind in pane.kinds { markings[kind] = board.highestMarking(of: kind) }
     switch pane {
     case .areas: sortAreas()
+    case .plan: sortPlan()
     case .risk: if risk.scoring == nil { sortIssues() }
     default:
       var list = records[pane] ?? RecordsPane(pane: pane)

@@ -1,0 +1,81 @@
+import Domain
+
+extension PlanPane {
+  /// What the list of actions is ordered by.
+  enum ListOrder: String, CaseIterable, Sendable {
+    case due = "due date"
+    case area = "area"
+    case status = "status, the worst first"
+    case lead = "lead"
+
+    var next: ListOrder {
+      let all = ListOrder.allCases
+      return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    }
+  }
+}
+
+extension WorkspaceState {
+  /// Puts the actions of all areas in their order again, narrowed to what was asked for.
+  mutating func sortActions() {
+    guard plan.view == .list else { return }
+    let all = board.actions.standing.filter { accepts($0) }
+    var shown = ordered(all.filter { isListed($0) })
+    if plan.isReversed { shown.reverse() }
+    plan.list.show(shown.map(\.id), of: all.count)
+  }
+
+  /// Whether an action is among those the list is about.
+  func accepts(_ action: Record<Action>) -> Bool {
+    summaries.successor(of: action.id) == nil
+  }
+
+  /// Whether the filter that is typed lets an action pass: by its words, owners or area.
+  func isListed(_ action: Record<Action>) -> Bool {
+    let filter = plan.list.filter.text.trimmed.folded
+    return action.isFound(filter, on: board)
+      || action.area.flatMap { board[$0]?.title.contains(folded: filter) } ?? false
+  }
+
+  private func ordered(_ actions: [Record<Action>]) -> [Record<Action>] {
+    func due(_ action: Record<Action>) -> Int {
+      action.nextMilestone?.milestone.due?.lastDayNumber ?? .max
+    }
+    switch plan.order {
+    case .due: return actions.sorted { (due($0), $0.id) < (due($1), $1.id) }
+    case .lead:
+      return actions.map { (name: $0.lead.flatMap { board[$0]?.name.folded } ?? "~", action: $0) }
+        .sorted { ($0.name, $0.action.id) < ($1.name, $1.action.id) }.map(\.action)
+    case .area:
+      let places = Dictionary(
+        uniqueKeysWithValues: board.orderedAreas.enumerated().map { ($1.id, $0) })
+      func place(_ action: Record<Action>) -> Int { action.area.flatMap { places[$0] } ?? .max }
+      return actions.sorted { (place($0), $0.id) < (place($1), $1.id) }
+    case .status:
+      let places = Dictionary(
+        uniqueKeysWithValues: board.settings.statusLegend.ranked().enumerated().map {
+          ($1.key, $0)
+        })
+      func place(_ action: Record<Action>) -> Int { action.status.flatMap { places[$0] } ?? .max }
+      return actions.sorted { (-place($0), $0.id) < (-place($1), $1.id) }
+    }
+  }
+}
+
+extension WorkspaceState {
+  mutating func changePlanOrder() {
+    guard plan.view == .list else {
+      flash = "Areas and cards keep the board's own order; > lists the actions of all areas."
+      return
+    }
+    plan.order = plan.order.next
+    sortActions()
+    flash = "Ordered by \(plan.order.rawValue)."
+  }
+
+  mutating func reversePlanOrder() {
+    guard plan.view == .list else { return }
+    plan.isReversed.toggle()
+    sortActions()
+  }
+}

@@ -1,0 +1,120 @@
+import Domain
+
+extension WorkspaceState {
+  mutating func moveInPlan(rows: Int) {
+    switch plan.view {
+    case .grid:
+      plan.grid.move(by: rows)
+      enterArea()
+    case .area:
+      if plan.cells.indices.contains(plan.column) { plan.cells[plan.column].move(by: rows) }
+    case .list: plan.list.move(by: rows)
+    }
+  }
+
+  mutating func moveInPlan(columns: Int) {
+    guard plan.view != .list else { return }
+    plan.column = min(max(plan.column + columns, 0), max(0, board.ps.count - 1))
+  }
+
+  /// Takes the previous or next area, in every view.
+  mutating func changePlannedArea(by step: Int) {
+    plan.grid.move(by: step)
+    enterArea()
+    flash = "Area: \(plannedTitle)."
+  }
+
+  /// Goes into what is selected: from the grid to the plan of an area.
+  mutating func openInPlan() -> [Effect] {
+    guard plan.view == .grid else { return selectedName.map { read($0) } ?? [] }
+    plan.view = .area
+    return []
+  }
+
+  var whyNotOpenedInPlan: String? {
+    switch plan.view {
+    case .grid: plan.grid.selected == nil ? "there is no area yet." : nil
+    case .area: selectedAction == nil ? "there is no action here: a adds one." : whyGhost
+    case .list: selectedAction == nil ? "nothing is selected." : whyGhost
+    }
+  }
+
+  /// Shows another view: the grid, the plan of the area, the actions of all areas.
+  mutating func changeView(by step: Int) {
+    let views: [PlanPane.View] = [.grid, .area, .list]
+    let now = views.firstIndex(of: plan.view) ?? 0
+    let action = selectedAction?.id
+    plan.view = views[min(max(now + step, 0), views.count - 1)]
+    sortActions()
+    if let action { plan.view == .grid ? () : keep(action) }
+  }
+
+  /// Keeps the cursor on an action where the view shows it.
+  private mutating func keep(_ action: Identifier<Action>) {
+    if plan.view == .list { plan.list.select(action) } else { select(action: action) }
+  }
+
+  /// Whether there is a level to go back to.
+  var isInsidePlan: Bool { pane == .plan && plan.view != .grid }
+
+  // MARK: Attention
+
+  /// Goes to the next gap or late action: in this cell, in those that follow, and around.
+  mutating func goToNextInPlan() {
+    guard plan.view != .list else { return goToLateAction() }
+    if plan.view == .area, goToLateCard(below: true) { return }
+    let width = board.ps.count
+    let all = plan.grid.rows.count * width
+    let here = (plan.grid.selectedRow ?? 0) * width + plan.column
+    // The last one of the circle is the cell one is in.
+    let next = (1...max(1, all)).lazy.map { (here + $0) % max(1, all) }
+      .first { wantsAttention(row: $0 / width, column: $0 % width) }
+    guard let next else {
+      flash = "No gap, and nothing is late."
+      return
+    }
+    if next / width != plan.grid.selectedRow {
+      plan.grid.select(plan.grid.rows[next / width])
+      enterArea()
+      if plan.view == .area { flash = "Area: \(plannedTitle)." }
+    }
+    plan.column = next % width
+    if plan.view == .area { _ = goToLateCard(below: false) }
+  }
+
+  /// What the area is called whose plan is shown.
+  var plannedTitle: String { plannedArea.map { board[$0]?.title ?? $0.text } ?? PlanPane.noArea }
+
+  /// Whether a cell of the grid is a gap or has late actions.
+  private func wantsAttention(row: Int, column: Int) -> Bool {
+    guard plan.grid.rows.indices.contains(row) else { return false }
+    let area = plan.grid.rows[row].area
+    guard area.flatMap({ board[$0]?.status }) != .closed else { return false }
+    guard let cell = summaries[area].cells[board.ps[column].id] else { return area != nil }
+    return cell.late > 0
+  }
+
+  /// Goes to a late card of the column, below the selected one or anywhere.
+  private mutating func goToLateCard(below: Bool) -> Bool {
+    guard plan.cells.indices.contains(plan.column) else { return false }
+    let cell = plan.cells[plan.column]
+    let start = below ? (cell.selectedRow ?? -1) + 1 : 0
+    guard let late = cell.rows.dropFirst(start).first(where: isLate) else { return false }
+    plan.cells[plan.column].select(late)
+    return true
+  }
+
+  private mutating func goToLateAction() {
+    let rows = plan.list.rows
+    let start = (plan.list.selectedRow ?? -1) + 1
+    guard let late = (rows.dropFirst(start) + rows.prefix(start)).first(where: isLate) else {
+      flash = "None of these is late."
+      return
+    }
+    plan.list.select(late)
+  }
+
+  private func isLate(_ action: Identifier<Action>) -> Bool {
+    board[action]?.isLate(on: today) ?? false
+  }
+}
