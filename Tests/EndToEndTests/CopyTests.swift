@@ -55,7 +55,7 @@ struct CopyTests {
       try tmux.wait(for: answer)
     }
     #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("Number\tArea\tStatus\t"))
-    try tmux.type("Escape", "q")
+    try tmux.type("C-g", "q")
     #expect(try tmux.waitForExit() == 0)
   }
 }

@@ -175,6 +175,7 @@ struct RowMarksTests {
     desk.type("Fraud")
     desk.press(.down, .enter)
     #expect(acts().count == 1)
+    desk.send(.saved)
     desk.press("j", " ", " ", ".")
     let act = try #require(acts().first)
     #expect(act.count == 2)
@@ -236,7 +237,7 @@ struct RowMarksTests {
       ("marked-areas", ["j", " ", " ", "j", "v", "j"]), ("marked-risk", ["4", " ", "j", " ", "k"]),
       ("marked-form", ["j", " ", " ", "s"]), ("marked-decisions", ["6", " ", " ", "k"]),
       ("marked-actions", ["2", ">", ">", " ", " "]),
-      ("marked-cards", ["2", "n", .enter, " ", "v"]),
+      ("marked-cards", ["2", .enter, "l", "l", " ", "v"]),
     ] as [(String, [Key])] {
       var desk = Desk(try .shipped(), width: width, height: height)
       for key in keys { desk.press(key) }
