@@ -61,6 +61,11 @@ package struct Action: RecordContent {
 
     package var agreed: Agreed
     package var on: CalendarDate?
+
+    package init(agreed: Agreed, on: CalendarDate? = nil) {
+      self.agreed = agreed
+      self.on = on
+    }
   }
 
   /// One dated step of the action.
@@ -85,6 +90,15 @@ package struct Action: RecordContent {
     package var reason: String
     package var at: CalendarDate?
     package var by: String?
+
+    package init(
+      status: Identifier<ActionStatus>, reason: String, at: CalendarDate?, by: String?
+    ) {
+      self.status = status
+      self.reason = reason
+      self.at = at
+      self.by = by
+    }
   }
 
   /// A count of disruptions with its source; never names.
