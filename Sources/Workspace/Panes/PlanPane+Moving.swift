@@ -21,7 +21,6 @@ extension WorkspaceState {
   mutating func changePlannedArea(by step: Int) {
     plan.grid.move(by: step)
     enterArea()
-    flash = "Area: \(plannedTitle)."
   }
 
   /// Goes into what is selected: from the grid to the plan of an area.
@@ -76,7 +75,6 @@ extension WorkspaceState {
     if next / width != plan.grid.selectedRow {
       plan.grid.select(plan.grid.rows[next / width])
       enterArea()
-      if plan.view == .area { flash = "Area: \(plannedTitle)." }
     }
     plan.column = next % width
     if plan.view == .area { _ = goToLateCard(below: false) }
@@ -102,6 +100,17 @@ extension WorkspaceState {
     guard let late = cell.rows.dropFirst(start).first(where: isLate) else { return false }
     plan.cells[plan.column].select(late)
     return true
+  }
+
+  /// Shows the plan of an area, with the cursor on its first gap, else on its first late action.
+  mutating func openPlan(of area: Identifier<Area>) {
+    show(.plan)
+    plan.view = .area
+    showPlan(of: area)
+    let cells = summaries[area].cells
+    let gap = board.ps.firstIndex { cells[$0.id] == nil }
+    plan.column = gap ?? board.ps.firstIndex { cells[$0.id]?.late ?? 0 > 0 } ?? 0
+    if gap == nil { _ = goToLateCard(below: false) }
   }
 
   private mutating func goToLateAction() {

@@ -106,11 +106,7 @@ extension WorkspaceState {
   private mutating func open() -> [Effect] {
     switch pane {
     case .areas:
-      guard let area = areas.list.selected else { return [] }
-      show(.plan)
-      plan.view = .area
-      showPlan(of: area)
-      plan.column = 0
+      if let area = areas.list.selected { openPlan(of: area) }
     case .plan: return openInPlan()
     case .risk where asAt == nil: beginScoring()
     default: return selectedName.map { read($0) } ?? []
