@@ -32,10 +32,8 @@ package struct Plan: Sendable {
   package init?(
     of board: Board, area: Identifier<Area>?, for audience: Audience, asAt: CalendarDate
   ) {
-    // What a withheld action has superseded would else stand as if it still held.
-    let superseded = Set(
-      board.actions.standing.compactMap { $0.supersedes == $0.id ? nil : $0.supersedes })
     let shown = board.shown(to: audience)
+    let superseded = shown.supersededActions
     let areas = shown.orderedAreas
     let known = Set(areas.map(\.id))
     let actions = Dictionary(
@@ -68,6 +66,11 @@ package struct Plan: Sendable {
 }
 
 extension Board {
+  /// The actions that another one has taken the place of.
+  var supersededActions: Set<Identifier<Action>> {
+    Set(actions.standing.compactMap { $0.supersedes == $0.id ? nil : $0.supersedes })
+  }
+
   /// The actions of an area by P: first the board's Ps, gaps among them, then unknown ones.
   fileprivate func cells(of actions: [Record<Action>]) -> [Plan.Cell] {
     let byP = Dictionary(grouping: actions, by: \.p)

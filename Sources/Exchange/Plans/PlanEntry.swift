@@ -21,6 +21,7 @@ struct PlanEntry {
 extension PlanImport {
   /// The actions that the sheet tells of, in the order of their first rows.
   func entries() -> [PlanEntry] {
+    let superseded = board.supersededActions
     let known = Dictionary(
       grouping: board.actions.standing.filter { !superseded.contains($0.id) }
     ) { PlanImport.key($0.recommendation) }
@@ -40,10 +41,6 @@ extension PlanImport {
       }
     }
     return entries
-  }
-
-  private var superseded: Set<Identifier<Action>> {
-    Set(board.actions.standing.compactMap { $0.supersedes == $0.id ? nil : $0.supersedes })
   }
 
   private func target(
@@ -67,8 +64,8 @@ extension PlanImport {
     return .new(recommendation: PlanImport.key(text.text), area: area.id, p: p)
   }
 
-  /// What recommendations are compared by: their words, in lower case.
-  private static func key(_ text: String) -> String {
+  /// What texts are compared by: their words, in lower case.
+  static func key(_ text: String) -> String {
     PlanCells.plain(text).split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
   }
 

@@ -72,7 +72,8 @@ struct PlanEntryReader {
     let present = old.map { PlanCells.plain(plan.names.cell(column, of: $0)) }
     let wishes = entry.rows.compactMap { plan.cells[$0, column] }.filter { $0.text != present }
     guard let first = wishes.first else { return nil }
-    if let other = wishes.first(where: { $0.text != first.text }) {
+    let key = PlanImport.key(first.text)
+    if let other = wishes.first(where: { PlanImport.key($0.text) != key }) {
       throw other.flaw(
         "says “\(other.text.prefix(40))”, but line \(plan.cells.line(ofRow: first.row)) says "
           + "“\(first.text.prefix(40))” of the same action",

@@ -67,7 +67,8 @@ extension PlanNames {
   }
 
   private func list(_ partners: some Sequence<Identifier<Partner>>) -> String {
-    partners.map(self.partners.name).sorted().joined(separator: "; ")
+    partners.map(self.partners.name).sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
+      .joined(separator: "; ")
   }
 }
 

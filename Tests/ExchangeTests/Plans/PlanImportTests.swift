@@ -133,7 +133,8 @@ struct PlanImportTests {
     #expect(preview.edits.first?.record == RecordName(lead))
     #expect(Set(action.owners.keys) == [lead, "police"])
     let refused = try self.preview(
-      sheet.replacing("Police", with: "Police, Fire"), nil, PlanImport.Choices(addsPartners: true))
+      "ID,Lead,Ownership\nwarn-shops,Trading Standards,\"Police, Fire\"\n", nil,
+      PlanImport.Choices(addsPartners: true))
     #expect(refused.rows.map(\.fate) == [.refused], "no partner without its action")
   }
 
@@ -144,7 +145,7 @@ struct PlanImportTests {
     ),
     ("ID,Owners\nwarn-shops,\"Police, Fire\"\n", "is several partners. Put semicolons"),
     ("ID\nwarn-shop-2\n", "line 2, column 1, ID: there is no action “warn-shop-2”. Leave the ID"),
-    ("Area,P,Action\nFrod,Protect,A\n", "there is no area “Frod”. Perhaps: Fraud."),
+    ("Area,P,Action\nFrad,Protect,A\n", "there is no area “Frad”. Perhaps: Fraud."),
     (
       "Area,P,Action\nFraud,Project,A\n", "column 7, P: there is no P “Project”. Perhaps: Protect."
     ),
@@ -159,7 +160,7 @@ struct PlanImportTests {
       "ID,Review\nwarn-shops,2019\nwarn-shops,2020\n",
       "line 3, column 12, Review: says “2020”, but line 2 says “2019”"
     ),
-    ("ID,Agreed,Owners\nwarn-shops,Police,Fire\n", "“Police” is no owner of the action"),
+    ("ID,Agreed,Owners\nwarn-shops,Health,Fire\n", "“Health” is no owner of the action"),
     ("ID,Marking\nwarn-shops,SECRET\n", "there is no marking “SECRET”. Use one of: OFFICIAL, OFFI"),
     ("ID,Recommendation\nwarn-shops,-\n", "Recommendation: cannot be taken away"),
     ("ID,Lead\nwarn-shops,Police; Fire\n", "Lead: names 2 partners. Name the one who leads."),
