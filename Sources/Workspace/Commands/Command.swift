@@ -23,6 +23,7 @@ package enum Command: String, CaseIterable, Sendable {
   case nextArea = "next-area"
   case previousView = "previous-view"
   case nextView = "next-view"
+  case mine = "mine"
   case open = "open"
   case back = "back"
   case leave = "quit"
@@ -53,6 +54,8 @@ package enum Command: String, CaseIterable, Sendable {
   case reviewArea = "review-area"
   case raiseArea = "raise-area"
   case lowerArea = "lower-area"
+
+  case chooseAgency = "agency"
 
   case score = "score"
   case addIssue = "add-issue"

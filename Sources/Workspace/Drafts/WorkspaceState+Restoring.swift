@@ -132,6 +132,7 @@ extension FormPurpose {
     case .addIssue: .addIssue
     case .changeIssue: .changeIssue
     case .asAt: .asAt
+    case .chooseAgency: .chooseAgency
     }
   }
 
@@ -139,7 +140,7 @@ extension FormPurpose {
   var writesOnlyChanges: Bool {
     switch self {
     case .changeArea, .changeIssue: true
-    case .addArea, .setStatus, .reviewArea, .addIssue, .asAt: false
+    case .addArea, .setStatus, .reviewArea, .addIssue, .asAt, .chooseAgency: false
     }
   }
 }

@@ -12,10 +12,16 @@ package enum FormPurpose: Equatable, Sendable {
   /// To show the board of another day.
   case asAt
 
+  /// To list the actions of one agency.
+  case chooseAgency
+
+  /// Whether what is filled in changes the board; else it only says what to show.
+  var changesBoard: Bool { self != .asAt && self != .chooseAgency }
+
   /// The record the form is about; `nil` when it makes one.
   var record: RecordName? {
     switch self {
-    case .addArea, .addIssue, .asAt: nil
+    case .addArea, .addIssue, .asAt, .chooseAgency: nil
     case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
     case .changeIssue(let id): RecordName(id)
     }
@@ -27,6 +33,7 @@ extension WorkspaceState {
   mutating func keep(_ form: Form, for purpose: FormPurpose) -> [Effect] {
     var form = form
     if purpose == .asAt { return goAsAt(&form) }
+    if purpose == .chooseAgency { return chooseAgency(in: form) }
     guard let act = edits(of: &form, for: purpose) else {
       overlay = .form(form, purpose)
       return []
@@ -55,7 +62,7 @@ extension WorkspaceState {
     case .reviewArea(let id, let questions): review(id, questions, &form)
     case .addIssue: addIssue(&form)
     case .changeIssue(let id): changeIssue(id, &form)
-    case .asAt: []
+    case .asAt, .chooseAgency: []
     }
   }
 

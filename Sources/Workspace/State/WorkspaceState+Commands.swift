@@ -68,6 +68,8 @@ extension WorkspaceState {
     case .previousBox: pane == .plan ? moveInPlan(columns: -1) : exchangeBox()
     case .previousView: changeView(by: -1)
     case .nextView: changeView(by: 1)
+    case .mine: showMine()
+    case .chooseAgency: overlay = .form(agencyForm, .chooseAgency)
     case .previousArea: changeContext(by: -1)
     case .nextArea: changeContext(by: 1)
     case .open: return open()

@@ -27,7 +27,7 @@ extension FormPurpose {
     case .reviewArea(_, let questions):
       (try? Identifier(name.id)).map { .reviewArea($0, questions) }
     case .changeIssue: (try? Identifier(name.id)).map { .changeIssue($0) }
-    case .addArea, .addIssue, .asAt: nil
+    case .addArea, .addIssue, .asAt, .chooseAgency: nil
     }
   }
 
@@ -35,6 +35,7 @@ extension FormPurpose {
   fileprivate var pane: Pane {
     switch self {
     case .addArea, .changeArea, .setStatus, .reviewArea, .asAt: .areas
+    case .chooseAgency: .plan
     case .addIssue, .changeIssue: .risk
     }
   }
