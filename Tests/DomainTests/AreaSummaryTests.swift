@@ -90,6 +90,65 @@ struct AreaSummaryTests {
     #expect(try attention() == ["Pursue, Prevent and Prepare are gaps"])
   }
 
+  @Test func `an action that another one has superseded counts in no cell`() throws {
+    var board = Board.bare
+    let today = try #require(CalendarDate("2018-02-14"))
+    func add(_ id: Identifier<Action>, superseding former: Identifier<Action>? = nil) {
+      var action = Action(area: "one", p: "pursue", recommendation: id.text)
+      action.milestones["first"] = .init(text: "First", due: CalendarDate("2018-01"))
+      action.supersedes = former
+      board[id] = Record<Action>(id: id, content: action)
+    }
+    func cell() -> PlanCell? { AreaSummaries(of: board, today: today)["one"].cells["pursue"] }
+    func successor() -> Identifier<Action>? {
+      AreaSummaries(of: board, today: today).successor(of: "first")
+    }
+    add("first")
+    add("second", superseding: "first")
+    #expect(cell()?.actions == ["second"])
+    #expect(cell()?.late == 1)
+    #expect(successor() == "second")
+    add("another", superseding: "first")
+    #expect(cell()?.actions == ["another", "second"])
+    #expect(successor() == "another")
+    for id in ["second", "another"] as [Identifier<Action>] {
+      board[id]?.header.deleted = Stamp(at: Timestamp(seconds: 0), by: "tester")
+    }
+    #expect(cell()?.actions == ["first"])
+    #expect(successor() == nil)
+    add("first", superseding: "first")
+    #expect(cell()?.actions == ["first"])
+  }
+
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  func `after any change the cells are those made from nothing`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let ids: [Identifier<Action>] = ["aaaa", "bbbb", "cccc", "dddd", "eeee"]
+    let today = try #require(CalendarDate("2018-02-14"))
+    var board = Board.bare
+    var kept = AreaSummaries(of: board, today: today)
+    for step in 0..<200 {
+      let id = ids[Int.random(in: ids.indices, using: &random)]
+      let old = board[id]
+      var action = Action(
+        area: random.oneIn(2) ? "one" : nil, p: random.oneIn(2) ? "pursue" : "protect",
+        recommendation: "Step \(step)")
+      if random.oneIn(2) { action.supersedes = ids[Int.random(in: ids.indices, using: &random)] }
+      if random.oneIn(2) { action.status = random.oneIn(2) ? "green" : "amber" }
+      let due = CalendarDate(year: 2018, month: Int.random(in: 1...4, using: &random))
+      if random.oneIn(2) { action.milestones["first"] = .init(text: "First", due: due) }
+      var new = Record<Action>(id: id, content: action)
+      if random.oneIn(4) { new.header.deleted = Stamp(at: Timestamp(seconds: 0), by: "tester") }
+      board[id] = new
+      kept.replace(old, with: new, in: board, today: today)
+      let fresh = AreaSummaries(of: board, today: today)
+      for area in [nil, "one"] as [Identifier<Area>?] {
+        #expect(kept[area].cells == fresh[area].cells, "after step \(step)")
+      }
+      #expect(ids.map(kept.successor) == ids.map(fresh.successor), "after step \(step)")
+    }
+  }
+
   @Test func `the current round is the latest that is open, else the latest`() {
     var board = Board.bare
     #expect(board.currentRound == nil)

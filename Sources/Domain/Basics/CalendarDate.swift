@@ -48,7 +48,8 @@ package struct CalendarDate: Hashable, Sendable {
       day: numbers.count > 2 ? numbers[2] : nil)
   }
 
-  private static func days(in month: Int, of year: Int) -> Int {
+  /// How many days a month has.
+  static func days(in month: Int, of year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -114,12 +115,17 @@ extension CalendarDate: CustomStringConvertible {
 
   /// The date as people write it: `14 Feb 2018`, `Feb 2018` or `2018`.
   package var words: String {
-    let names = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-    return [day.map { String($0) }, month.map { names[$0 - 1] }, String(year)].compactMap(\.self)
-      .joined(separator: " ")
+    [
+      day.map { String($0) }, month.map { String(CalendarDate.months[$0 - 1].prefix(3)) },
+      String(year),
+    ].compactMap(\.self).joined(separator: " ")
   }
+
+  /// The names of the months, from January.
+  static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
 
   private func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)

@@ -61,6 +61,11 @@ package struct Action: RecordContent {
 
     package var agreed: Agreed
     package var on: CalendarDate?
+
+    package init(agreed: Agreed, on: CalendarDate? = nil) {
+      self.agreed = agreed
+      self.on = on
+    }
   }
 
   /// One dated step of the action.
@@ -85,6 +90,15 @@ package struct Action: RecordContent {
     package var reason: String
     package var at: CalendarDate?
     package var by: String?
+
+    package init(
+      status: Identifier<ActionStatus>, reason: String, at: CalendarDate? = nil, by: String? = nil
+    ) {
+      self.status = status
+      self.reason = reason
+      self.at = at
+      self.by = by
+    }
   }
 
   /// A count of disruptions with its source; never names.
@@ -95,6 +109,13 @@ package struct Action: RecordContent {
     package var count: Int
     package var period: String?
     package var source: String?
+
+    package init(level: Level, count: Int, period: String? = nil, source: String? = nil) {
+      self.level = level
+      self.count = count
+      self.period = period
+      self.source = source
+    }
   }
 
   /// A score that the action should move.
@@ -103,6 +124,16 @@ package struct Action: RecordContent {
     package var criterion: Identifier<Criterion>
     package var from: Exact?
     package var to: Exact?
+
+    package init(
+      issue: Identifier<Issue>, criterion: Identifier<Criterion>, from: Exact? = nil,
+      to: Exact? = nil
+    ) {
+      self.issue = issue
+      self.criterion = criterion
+      self.from = from
+      self.to = to
+    }
   }
 }
 
@@ -111,4 +142,10 @@ package struct Evidence: Codable, Equatable, Sendable {
   package var text: String
   package var source: String?
   package var on: CalendarDate?
+
+  package init(text: String, source: String? = nil, on: CalendarDate? = nil) {
+    self.text = text
+    self.source = source
+    self.on = on
+  }
 }
