@@ -22,9 +22,7 @@ extension WorkspaceState {
       return nil
     }
     let what = "\(area.title): from \(area.status.rawValue) to \(status.rawValue)."
-    guard
-      var decision = DecisionPrompt.decision(in: &form, board, today: today, what: what)
-    else { return nil }
+    var decision = DecisionPrompt.decision(in: form, board, today: today, what: what)
     decision.subject = area.recordName
     decision.from = area.status.rawValue
     decision.to = status.rawValue

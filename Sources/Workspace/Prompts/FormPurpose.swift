@@ -8,6 +8,14 @@ package enum FormPurpose: Equatable, Sendable {
   case reviewArea(Identifier<Area>, [ReviewQuestion])
   case addIssue
   case changeIssue(Identifier<Issue>)
+  case addAction
+  case changeAction(Identifier<Action>)
+  case setActionStatus(Identifier<Action>)
+  case setDates(Identifier<Action>)
+  case setPartners(Identifier<Action>)
+  case supersede(Identifier<Action>)
+  case addMeeting
+  case decide(RecordName)
 
   /// To show the board of another day.
   case asAt
@@ -15,7 +23,11 @@ package enum FormPurpose: Equatable, Sendable {
   /// The record the form is about; `nil` when it makes one.
   var record: RecordName? {
     switch self {
-    case .addArea, .addIssue, .asAt: nil
+    case .addArea, .addIssue, .addAction, .addMeeting, .asAt: nil
+    case .changeAction(let id), .setActionStatus(let id), .setDates(let id),
+      .setPartners(let id), .supersede(let id):
+      RecordName(id)
+    case .decide(let name): name
     case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
     case .changeIssue(let id): RecordName(id)
     }
@@ -26,7 +38,7 @@ extension WorkspaceState {
   /// Does what a filled-in form is for, or leaves it open with a complaint.
   mutating func keep(_ form: Form, for purpose: FormPurpose) -> [Effect] {
     var form = form
-    if purpose == .asAt { return goAsAt(&form) }
+    if purpose == .asAt { return goAsAt(form) }
     guard let act = edits(of: &form, for: purpose) else {
       overlay = .form(form, purpose)
       return []
@@ -55,13 +67,22 @@ extension WorkspaceState {
     case .reviewArea(let id, let questions): review(id, questions, &form)
     case .addIssue: addIssue(&form)
     case .changeIssue(let id): changeIssue(id, &form)
+    case .addAction: addAction(form)
+    case .changeAction(let id), .setDates(let id), .setPartners(let id): changeAction(id, form)
+    case .setActionStatus(let id): setStatus(of: id, form)
+    case .supersede(let id): supersede(id, form)
+    case .addMeeting: addMeeting(form)
+    case .decide(let name): decide(about: name, form)
     case .asAt: []
     }
   }
 
   private func change(by form: Form, for purpose: FormPurpose) -> LastChange {
     switch purpose {
-    case .addArea, .addIssue: .single("your last change added something; a adds more.")
+    case .addArea, .addIssue, .addAction, .addMeeting:
+      .single("your last change added something; a adds more.")
+    case .supersede: .single("your last change superseded an action; S supersedes another one.")
+    case .decide: .single("your last change was a decision; :decide takes another one.")
     default: .form(form, purpose)
     }
   }
