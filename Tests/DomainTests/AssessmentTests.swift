@@ -120,6 +120,47 @@ struct AssessmentTests {
         == "the two formulas weigh the same values differently")
   }
 
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  func `an outlook is what the assessment would be after the change`(seed: UInt64) throws {
+    let scorer = try ModelSketch().scorer()
+    var register = RandomRegister(seed: seed)
+    for _ in 0..<90 { register.change() }
+    let board = register.board
+    let assessment = Assessment(of: board, scorer: scorer)
+    let given: [[Identifier<Criterion>: Exact]] = [
+      [:], ["individual": 8], ["community": 0, "capacity": 3], ["capacity": 1],
+    ]
+    for slot in 0..<Table<Domain.Issue>.Slot(board.issues.count) {
+      guard let card = assessment.card(of: slot) else { continue }
+      for values in given {
+        let outlook = assessment.outlook(of: slot, giving: values, in: board)
+        var changed = board
+        for (criterion, value) in values {
+          changed.scorecards[slot: card].values[criterion] = value
+        }
+        let fresh = Assessment(of: changed, scorer: scorer)
+        #expect(outlook.now?.score == assessment.score(of: slot))
+        #expect(outlook.now?.standing == assessment.score(of: slot).map(assessment.standing))
+        #expect(outlook.then?.score == fresh.score(of: slot))
+        #expect(outlook.then?.standing == fresh.score(of: slot).map(fresh.standing))
+      }
+    }
+  }
+
+  @Test(arguments: [["individual": 3], ["nothing": 1], ["individual": 8, "nothing": 1]])
+  func `with a value that the model does not take there is no outlook`(
+    values: [String: Int]
+  ) throws {
+    let board = try board([[8, 0, 0], [1, 0, 0]])
+    let assessment = Assessment(of: board, scorer: try ModelSketch().scorer())
+    let given = try values.reduce(into: [Identifier<Criterion>: Exact]()) { given, entry in
+      given[try Identifier(entry.key)] = Exact(entry.value)
+    }
+    let outlook = assessment.outlook(of: 1, giving: given, in: board)
+    #expect(outlook.now?.standing.byRisk == 2)
+    #expect(outlook.then == nil)
+  }
+
   // MARK: Boards for these tests
 
   /// Issues scored with these values of individual, community and capacity.

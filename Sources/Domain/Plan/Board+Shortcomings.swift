@@ -37,23 +37,6 @@ extension Board {
   package func isReviewPassed(of action: Record<Action>, today: CalendarDate) -> Bool {
     action.review.map { $0.hasPassed(on: today) } == true && !isComplete(action)
   }
-
-  /// Whether a partner has left the board, or has been removed, itself or with its agency.
-  package func hasLeft(_ partner: Identifier<Partner>, on today: CalendarDate) -> Bool {
-    withAgencies(partner).contains { id in
-      guard let partner = self[id] else { return false }
-      return partner.isDeleted || partner.left?.hasPassed(on: today) == true
-    }
-  }
-
-  /// A partner and the agencies it is a unit of, from the inside out.
-  func withAgencies(_ partner: Identifier<Partner>) -> [Identifier<Partner>] {
-    var chain = [partner]
-    while let parent = chain.last.flatMap({ self[$0]?.parent }), !chain.contains(parent) {
-      chain.append(parent)
-    }
-    return chain
-  }
 }
 
 extension CalendarDate {

@@ -45,6 +45,12 @@ package struct Partner: RecordContent {
     /// The login name that holds the role at present.
     package var login: String?
     package var permissions: [String]
+
+    package init(role: String, login: String? = nil, permissions: [String] = []) {
+      self.role = role
+      self.login = login
+      self.permissions = permissions
+    }
   }
 
   /// Why a partner has an impact on an area.

@@ -50,13 +50,20 @@ package struct Assessment: Sendable {
 
   /// Where the score of an issue stands among those of the others; equal figures share the better
   /// rank.
-  package func standing(of score: Score) -> Standing {
-    Standing(
-      byRisk: byRisk.count(above: score.risk.value) + 1,
-      byGrading: byGrading.count(above: score.grading.value) + 1,
-      best: byLow.count(above: score.grading.high) + 1,
-      worst: byHigh.count(above: score.grading.low)
-        + (score.grading.low < score.grading.high ? 0 : 1))
+  package func standing(of score: Score) -> Standing { standing(of: score, insteadOf: score) }
+
+  /// Where a score would stand in the place of the one that its issue has; `nil` when it has none.
+  func standing(of score: Score, insteadOf own: Score?) -> Standing {
+    func count(
+      _ ranking: Ranking, above figure: Exact, but own: Exact?
+    ) -> Int {
+      ranking.count(above: figure) - (own.map { figure < $0 } == true ? 1 : 0)
+    }
+    return Standing(
+      byRisk: count(byRisk, above: score.risk.value, but: own?.risk.value) + 1,
+      byGrading: count(byGrading, above: score.grading.value, but: own?.grading.value) + 1,
+      best: count(byLow, above: score.grading.high, but: own?.grading.low) + 1,
+      worst: count(byHigh, above: score.grading.low, but: own?.grading.high) + 1)
   }
 
   /// The values that count for an issue, in the order of the scorer's criteria.

@@ -23,6 +23,7 @@ package enum Command: String, CaseIterable, Sendable {
   case nextArea = "next-area"
   case previousView = "previous-view"
   case nextView = "next-view"
+  case mine = "mine"
   case open = "open"
   case back = "back"
   case leave = "quit"
@@ -54,6 +55,7 @@ package enum Command: String, CaseIterable, Sendable {
   case raiseArea = "raise-area"
   case lowerArea = "lower-area"
 
+  case chooseAgency = "agency"
   case addAction = "add-action"
   case changeAction = "change-action"
   case setActionStatus = "set-action-status"

@@ -4,6 +4,9 @@ extension CommandTable {
   /// What is done with the actions of a plan.
   static let plan: [CommandEntry] = [
     CommandEntry(
+      .chooseAgency, .pane(.plan), "whose", [["A"]],
+      "Lists the actions of one agency in all areas, your own first."),
+    CommandEntry(
       .addAction, .pane(.plan), "add", [["a"]], "Adds an action under the P of the cursor.",
       danger: .reversible),
     CommandEntry(

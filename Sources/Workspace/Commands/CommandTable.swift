@@ -61,6 +61,8 @@ package enum CommandTable {
         "Shows the previous view of the pane."),
       CommandEntry(
         .nextView, .everywhere, "next view", [[">"]], "Shows the next view of the pane."),
+      CommandEntry(
+        .mine, .everywhere, "my agency", [], "Lists the actions of your agency in all areas."),
       CommandEntry(.open, .everywhere, "open", [[.enter]], "Goes into what is selected."),
       CommandEntry(
         .back, .everywhere, "back", [[.escape], [.control("g")], [.control("c")]],

@@ -156,6 +156,7 @@ extension FormPurpose {
     case .addMeeting: .addMeeting
     case .decide: .decide
     case .asAt: .asAt
+    case .chooseAgency: .chooseAgency
     }
   }
 
@@ -164,7 +165,7 @@ extension FormPurpose {
     switch self {
     case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede: true
     case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addMeeting,
-      .decide, .asAt:
+      .decide, .asAt, .chooseAgency:
       false
     }
   }

@@ -3,7 +3,7 @@ import Domain
 extension WorkspaceState {
   func whyNotInPlan(_ command: Command) -> String? {
     guard pane == .plan else { return "only in the Plan pane, 2." }
-    if command == .addAction { return nil }
+    if [.addAction, .chooseAgency].contains(command) { return nil }
     guard let action = selectedAction else {
       return plan.view == .grid
         ? "Enter goes to the actions of the area first." : "no action is selected."

@@ -21,7 +21,6 @@ extension WorkspaceState {
   mutating func changePlannedArea(by step: Int) {
     plan.grid.move(by: step)
     enterArea()
-    flash = "Area: \(plannedTitle)."
   }
 
   /// Goes into what is selected: from the grid to the plan of an area.
@@ -39,14 +38,29 @@ extension WorkspaceState {
     }
   }
 
-  /// Shows another view: the grid, the plan of the area, the actions of all areas.
+  /// Shows another view: the grid, the plan of the area, and lists of the actions of all areas.
   mutating func changeView(by step: Int) {
-    let views: [PlanPane.View] = [.grid, .area, .list]
-    let now = views.firstIndex(of: plan.view) ?? 0
     let action = selectedAction?.id
-    plan.view = views[min(max(now + step, 0), views.count - 1)]
+    let lists = PlanPane.Selection.allCases.count
+    let now =
+      switch plan.view {
+      case .grid: 0
+      case .area: 1
+      case .list: 2 + (PlanPane.Selection.allCases.firstIndex(of: plan.selection) ?? 0)
+      }
+    switch min(max(now + step, 0), lists + 1) {
+    case 0: plan.view = .grid
+    case 1: plan.view = .area
+    case let next: showActions(PlanPane.Selection.allCases[next - 2])
+    }
+    if let action, plan.view != .grid { keep(action) }
+  }
+
+  /// Lists some of the actions of all areas.
+  mutating func showActions(_ selection: PlanPane.Selection) {
+    plan.view = .list
+    plan.selection = selection
     sortActions()
-    if let action { plan.view == .grid ? () : keep(action) }
   }
 
   /// Keeps the cursor on an action where the view shows it.
@@ -76,7 +90,6 @@ extension WorkspaceState {
     if next / width != plan.grid.selectedRow {
       plan.grid.select(plan.grid.rows[next / width])
       enterArea()
-      if plan.view == .area { flash = "Area: \(plannedTitle)." }
     }
     plan.column = next % width
     if plan.view == .area { _ = goToLateCard(below: false) }
@@ -102,6 +115,17 @@ extension WorkspaceState {
     guard let late = cell.rows.dropFirst(start).first(where: isLate) else { return false }
     plan.cells[plan.column].select(late)
     return true
+  }
+
+  /// Shows the plan of an area, with the cursor on its first gap, else on its first late action.
+  mutating func openPlan(of area: Identifier<Area>) {
+    show(.plan)
+    plan.view = .area
+    showPlan(of: area)
+    let cells = summaries[area].cells
+    let gap = board.ps.firstIndex { cells[$0.id] == nil }
+    plan.column = gap ?? board.ps.firstIndex { cells[$0.id]?.late ?? 0 > 0 } ?? 0
+    if gap == nil { _ = goToLateCard(below: false) }
   }
 
   private mutating func goToLateAction() {

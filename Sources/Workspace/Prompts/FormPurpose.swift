@@ -20,10 +20,16 @@ package enum FormPurpose: Equatable, Sendable {
   /// To show the board of another day.
   case asAt
 
+  /// To list the actions of one agency.
+  case chooseAgency
+
+  /// Whether what is filled in changes the board; else it only says what to show.
+  var changesBoard: Bool { self != .asAt && self != .chooseAgency }
+
   /// The record the form is about; `nil` when it makes one.
   var record: RecordName? {
     switch self {
-    case .addArea, .addIssue, .addAction, .addMeeting, .asAt: nil
+    case .addArea, .addIssue, .addAction, .addMeeting, .asAt, .chooseAgency: nil
     case .changeAction(let id), .setActionStatus(let id), .setDates(let id),
       .setPartners(let id), .supersede(let id):
       RecordName(id)
@@ -39,6 +45,7 @@ extension WorkspaceState {
   mutating func keep(_ form: Form, for purpose: FormPurpose) -> [Effect] {
     var form = form
     if purpose == .asAt { return goAsAt(form) }
+    if purpose == .chooseAgency { return chooseAgency(in: form) }
     guard let act = edits(of: &form, for: purpose) else {
       overlay = .form(form, purpose)
       return []
@@ -73,7 +80,7 @@ extension WorkspaceState {
     case .supersede(let id): supersede(id, form)
     case .addMeeting: addMeeting(form)
     case .decide(let name): decide(about: name, form)
-    case .asAt: []
+    case .asAt, .chooseAgency: []
     }
   }
 

@@ -70,6 +70,8 @@ extension WorkspaceState {
     case .previousBox: pane == .plan ? moveInPlan(columns: -1) : exchangeBox()
     case .previousView: changeView(by: -1)
     case .nextView: changeView(by: 1)
+    case .mine: showMine()
+    case .chooseAgency: overlay = .form(agencyForm, .chooseAgency)
     case .previousArea: changeContext(by: -1)
     case .nextArea: changeContext(by: 1)
     case .open: return open()
@@ -112,11 +114,7 @@ extension WorkspaceState {
   private mutating func open() -> [Effect] {
     switch pane {
     case .areas:
-      guard let area = areas.list.selected else { return [] }
-      show(.plan)
-      plan.view = .area
-      showPlan(of: area)
-      plan.column = 0
+      if let area = areas.list.selected { openPlan(of: area) }
     case .plan: return openInPlan()
     case .risk where asAt == nil: beginScoring()
     default: return selectedName.map { read($0) } ?? []

@@ -33,7 +33,7 @@ extension FormPurpose {
     case .setActionStatus: name.identifier().map { .setActionStatus($0) }
     case .setDates: name.identifier().map { .setDates($0) }
     case .setPartners: name.identifier().map { .setPartners($0) }
-    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .asAt: nil
+    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .asAt, .chooseAgency: nil
     }
   }
 
@@ -41,6 +41,7 @@ extension FormPurpose {
   fileprivate var pane: Pane {
     switch self {
     case .addArea, .changeArea, .setStatus, .reviewArea, .asAt: .areas
+    case .chooseAgency: .plan
     case .addIssue, .changeIssue: .risk
     case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .supersede: .plan
     case .addMeeting, .decide: .meeting

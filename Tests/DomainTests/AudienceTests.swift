@@ -1,0 +1,252 @@
+import Domain
+import JSON
+import TestSupport
+import Testing
+
+/// What an audience is shown: nothing that is withheld, and no trace of it.
+struct AudienceTests {
+  @Test func `the board itself sees everything`() throws {
+    let board = try Board.full()
+    #expect(try board.shown(to: .board).documents() == board.documents())
+  }
+
+  @Test(arguments: [
+    ("official", nil, true), ("official-sensitive", nil, false), (nil, nil, false),
+    ("unheard-of", nil, false), ("official", "7", false), ("official", "", false),
+    ("official-sensitive", "7", false),
+  ])
+  func `the public sees what is marked public and is not exempt`(
+    marking: Identifier<Marking>?, paragraph: String?, isShown: Bool
+  ) throws {
+    var board = try Board.open()
+    board["full" as Identifier<Practice>]?.header.marking = marking
+    board["full" as Identifier<Practice>]?.header.exemptParagraph = paragraph
+    #expect((board.shown(to: .public)["full" as Identifier<Practice>] != nil) == isShown)
+    board.settings.header.marking = marking
+    board.settings.header.exemptParagraph = paragraph
+    #expect(try board.shown(to: .public).documents().isEmpty == !isShown)
+  }
+
+  @Test func `what was removed is shown to nobody else`() throws {
+    var board = try Board.open()
+    board["full" as Identifier<Practice>]?.header.deleted = Stamp(
+      at: Timestamp(seconds: 0), by: "tester")
+    #expect(board.shown(to: .public)["full" as Identifier<Practice>] == nil)
+  }
+
+  @Test func `an open board is shown whole, but for who wrote it and what is not settled`() throws {
+    let board = try Board.open()
+    let documents = try board.documents().mapValues { document in
+      ["created", "updated", "conflicts"].reduce(document) { $0.setting(nil, at: [$1]) }
+    }
+    let shown = try board.shown(to: .public).documents()
+    #expect(shown == documents)
+    #expect(Set(shown.keys.map(\.kind)) == Set(Kind.allCases))
+  }
+
+  @Test(arguments: Kind.allCases)
+  func `nothing that a withheld record says is shown`(kind: Kind) throws {
+    let board = try Board.open().planting(canary, in: kind)
+    let planted = try board.text()
+    #expect(planted.ranges(of: canary).count > 3)
+    for header in [
+      Header(marking: "official-sensitive"), Header(marking: nil), Header(marking: "unheard-of"),
+      Header(marking: "official", exemptParagraph: "7"),
+    ] {
+      let view = board.with(header, on: kind, canary).shown(to: .public)
+      #expect(try !view.text().contains(canary), "\(kind)")
+    }
+  }
+
+  @Test func `the plant is shown where nothing is withheld`() throws {
+    let board = try Board.open().planting(canary, in: .practice)
+    #expect(try board.shown(to: .public).text().contains(canary))
+  }
+
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
+  func `whatever is withheld, no link leads to it, and the rest is as it was`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var board = try random.oneIn(3) ? Board.open() : Board.shipped()
+    for name in board.documentNames where name != .board && random.oneIn(6) {
+      board.setMarking(of: name, to: random.oneIn(2) ? nil : "official-sensitive")
+    }
+    let view = board.shown(to: .public)
+    let names = Set(view.documentNames)
+    for name in names {
+      #expect(view.links(of: name).allSatisfy { names.contains($0.target) }, "\(name)")
+      guard board.links(of: name).allSatisfy({ names.contains($0.target) }) else { continue }
+      let kept = ["created", "updated", "conflicts"]
+        .reduce(board.value(of: name)) { $0?.setting(nil, at: [$1]) }
+      #expect(view.value(of: name) == kept, "\(name)")
+    }
+    #expect(view.problems.isEmpty || !board.problems.isEmpty)
+    #expect(try view.shown(to: .public).documents() == view.documents())
+  }
+
+  @Test(arguments: [
+    ("rounds/full", ["responses/full"]), ("issues/full", ["scorecards/full"]),
+    ("areas/full", ["actions/full", "actions/earlier", "responses/full", "decisions/full"]),
+    ("partners/full", ["responses/full"]), ("models/full", ["scorecards/full"]),
+    ("actions/full", ["actions/earlier"]), ("meetings/full", []), ("requests/full", []),
+  ])
+  func `what rests on a withheld record is withheld with it`(
+    withheld: String, resting: [String]
+  ) throws {
+    var board = try Board.open()
+    let name = try #require(RecordName(withheld))
+    board.setMarking(of: name, to: "official-sensitive")
+    let lost = Set(board.documentNames).subtracting(board.shown(to: .public).documentNames)
+    for record in resting { #expect(lost.map(\.description).contains(record)) }
+    let others = ["practice/full", "papers/full", "agreements/full", "areas/earlier"]
+    #expect(lost.isDisjoint(with: others.compactMap { RecordName($0) }))
+  }
+
+  @Test func `an entry goes with the record it names, the others stay`() throws {
+    var board = try Board.open()
+    var action = try #require(board["full" as Identifier<Action>])
+    action.owners["agency"] = .init(agreed: .yes)
+    action.owners["full"] = .init(agreed: .no)
+    action.lead = "agency"
+    action.moves["other"] = .init(issue: "larger", criterion: "volume")
+    board[action.id] = action
+    board.setMarking(of: RecordName("agency" as Identifier<Partner>), to: nil)
+    board.setMarking(of: RecordName("full" as Identifier<Domain.Issue>), to: nil)
+    let shown = try #require(board.shown(to: .public)[action.id])
+    #expect(Array(shown.owners.keys) == ["full"])
+    #expect(shown.lead == nil)
+    #expect(Array(shown.moves.keys) == ["other"])
+    #expect(shown.recommendation == action.recommendation)
+  }
+
+  @Test func `a name that leads to no record is not shown`() throws {
+    var board = try Board.open()
+    board["full" as Identifier<Action>]?.lead = "damaged"
+    #expect(try !board.shown(to: .public).text().contains("damaged"))
+  }
+}
+
+private let canary = "canary-7c1"
+
+extension Board {
+  /// The full board, with every record marked public.
+  fileprivate static func open() throws -> Board {
+    var board = try full()
+    board.settings.markings["official"] = Marking(title: "OFFICIAL", level: 1, isPublic: true)
+    board.settings.markings["official-sensitive"] = Marking(
+      title: "OFFICIAL-SENSITIVE", level: 2, isPublic: false)
+    for name in board.documentNames { board.setMarking(of: name, to: "official") }
+    return board
+  }
+
+  /// The names of all records, the board's own settings among them where they say anything.
+  fileprivate var documentNames: [RecordName] {
+    Kind.allCases.flatMap { names(of: $0) }.filter { $0 != .board || !settings.name.isEmpty }
+  }
+
+  /// What every record says.
+  fileprivate func documents() throws -> [RecordName: Value] {
+    try Dictionary(
+      uniqueKeysWithValues: documentNames.map { ($0, try #require(value(of: $0))) })
+  }
+
+  /// All that stands in the board, as one text.
+  fileprivate func text() throws -> String {
+    try documents().map { "\($0.key) \($0.value.compactText)" }.joined(separator: "\n")
+      + (value(of: .board)?.compactText ?? "")
+  }
+
+  fileprivate mutating func setMarking(of name: RecordName, to marking: Identifier<Marking>?) {
+    change(name) { header in
+      header.marking = marking
+      header.exemptParagraph = nil
+    }
+  }
+
+  private mutating func change(_ name: RecordName, _ change: (inout Header) -> Void) {
+    func set<Content: RecordContent>(_ content: Content.Type) {
+      guard let id = try? Identifier<Content>(name.id), var record = self[id] else { return }
+      change(&record.header)
+      self[id] = record
+    }
+    set(name.kind.content)
+  }
+
+  /// The board with another way to handle the record of a kind that holds the plant.
+  fileprivate func with(_ header: Header, on kind: Kind, _ plant: String) -> Board {
+    var board = self
+    let id = (try? Identifier<Never>(plant)).map { RecordName(kind: kind, id: $0) }
+    board.change(kind == .board ? .board : id ?? .board) { old in
+      old.marking = header.marking
+      old.exemptParagraph = header.exemptParagraph
+    }
+    return board
+  }
+
+  /// The board with a record of a kind that says something in every field that takes it, in place of
+  /// the full one: whatever named that names this one.
+  fileprivate func planting(_ plant: String, in kind: Kind) throws -> Board {
+    var board = self
+    func put<Content: RecordContent>(_ content: Content.Type) throws {
+      let isBoard = kind == .board
+      for name in documentNames where name.kind != kind {
+        board = try board.pointing(name, at: plant, insteadOf: kind)
+      }
+      let full = RecordName(try Identifier<Content>(isBoard ? "board" : "full"))
+      let document = try filled(#require(value(of: full)), with: plant, of: content)
+      let id = try Identifier<Content>(isBoard ? "board" : plant)
+      board[id] = try Record(id: id, document: document)
+    }
+    try put(kind.content)
+    return board
+  }
+
+  /// The board with one record naming another record of a kind than the full one.
+  private func pointing(
+    _ name: RecordName, at plant: String, insteadOf kind: Kind
+  ) throws -> Board {
+    var board = self
+    func put<Content: RecordContent>(_ content: Content.Type) throws {
+      let id = try Identifier<Content>(name.id)
+      let document = try #require(value(of: name))
+      for path in FullRecords.paths(in: document).reversed() where kind != .board {
+        let old = try #require(board.value(of: name))
+        guard let text = old[path: path]?.stringValue else { continue }
+        for new in [plant, "\(kind.folder ?? "")/\(plant)"] {
+          let changed = old.setting(.string(new), at: path)
+          guard let record = try? Record<Content>(id: id, document: changed),
+            record.links.contains(where: { $0.target.id == plant && $0.target.kind == kind }),
+            text.hasSuffix("full")
+          else { continue }
+          board[id] = record
+        }
+      }
+    }
+    try put(name.kind.content)
+    return board
+  }
+}
+
+/// A record with a text in every field and as every key that can be one.
+private func filled<Content: RecordContent>(
+  _ record: Value, with plant: String, of content: Content.Type
+) throws -> Value {
+  var filled = record
+  func isRecord(_ value: Value) -> Bool {
+    (try? Record<Content>(id: "full", document: value)) != nil
+  }
+  for path in FullRecords.paths(in: record) where filled[path: path]?.stringValue != nil {
+    for text in [plant, "issues/\(plant)"] {
+      let changed = filled.setting(.string(text), at: path)
+      if isRecord(changed) {
+        filled = changed
+        break
+      }
+    }
+  }
+  for path in FullRecords.paths(in: filled).sorted(by: { $0.count > $1.count }) {
+    guard let entry = filled[path: path], path.count > 1 else { continue }
+    let renamed = filled.setting(nil, at: path).setting(entry, at: path.dropLast() + [plant])
+    if isRecord(renamed) { filled = renamed }
+  }
+  return filled.setting("official", at: ["marking"])
+}
