@@ -85,6 +85,61 @@ struct PlanTests {
     #expect(desk.shows("> R Agencies highlight"))
   }
 
+  @Test
+  mutating func `> goes through the lists of what is due, late, not agreed and without owner`() {
+    desk.press("2", ">", ">", ">")
+    #expect(desk.shows("No meeting is planned after 27 Sep 2018: :add-meeting adds one."))
+    desk.press(">")
+    #expect(desk.shows("Actions · all agencies · late"))
+    #expect(desk.shows("1 of 3") || desk.shows("Agencies highlight"))
+    #expect(!desk.shows("Letters to money"))
+    desk.press(">", ">")
+    #expect(desk.shows("no owner"))
+    #expect(desk.shows("Posters in serviced apartments"))
+    desk.press(">")
+    #expect(desk.shows("review passed"))
+    #expect(desk.shows("Letters to money service businesses"))
+  }
+
+  @Test mutating func `what is due before the next meeting is listed`() throws {
+    var board = desk.state.board
+    let november = try #require(CalendarDate("2018-11-14"))
+    board["board-november"] = Record(
+      id: "board-november", content: Meeting(kind: "board", date: november))
+    desk = Desk(board)
+    desk.press("2", ">", ">", ">")
+    #expect(desk.shows("due before board, 14 Nov 2018"))
+    #expect(desk.shows("Letters to money service businesses"))
+    #expect(!desk.shows("Signs of exploitation"))
+    #expect(!desk.shows("Exercise an attack"))
+  }
+
+  @Test mutating func `A lists the actions of one agency with its units, and :mine one's own`()
+    throws
+  {
+    desk.press("2", "A")
+    desk.type("fire")
+    desk.press(.enter)
+    #expect(desk.shows("Actions · Fire"))
+    #expect(desk.shows("Joint visits"))
+    #expect(desk.shows("Share the labour"))
+    #expect(!desk.shows("Posters"))
+    desk.press("A", .control("u"), .enter)
+    #expect(desk.shows("Actions · all agencies"))
+
+    var board = desk.state.board
+    var fire = try #require(board["fire"] as Record<Partner>?)
+    fire.roles["liaison"] = Partner.Role(role: "liaison", login: "tester")
+    board[fire.id] = fire
+    desk = Desk(board)
+    desk.press(":")
+    desk.type("mine")
+    desk.press(.enter)
+    #expect(desk.state.pane == .plan)
+    #expect(desk.state.plan.agency == "fire")
+    #expect(desk.shows("Actions · Fire"))
+  }
+
   @Test mutating func `cards and rows are narrowed by words and owners`() {
     desk.press("2", .enter, "/")
     desk.type("labour")
@@ -127,13 +182,13 @@ struct PlanTests {
   @Test(arguments: [(120, 40), (80, 24), (40, 12)])
   func `the views are drawn as their pictures`(width: Int, height: Int) throws {
     for (name, keys) in [
-      ("grid", []), ("cards", [.enter]), ("cards-gap", [.enter, "l", "l", "l"]),
-      ("actions", [">", ">"]),
+      ("plan-grid", []), ("plan-cards", [.enter]), ("plan-cards-gap", [.enter, "l", "l", "l"]),
+      ("plan-actions", [">", ">"]),
     ] as [(String, [Key])] {
       var desk = Desk(try .planned(), width: width, height: height)
       desk.press("2")
       for key in keys { desk.press(key) }
-      try expectScreen(desk.screen, matches: "plan-\(name).\(width)x\(height)")
+      try expectScreen(desk.screen, matches: "\(name).\(width)x\(height)")
     }
   }
 }

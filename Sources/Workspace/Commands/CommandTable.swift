@@ -2,7 +2,8 @@ import Screen
 
 /// Every command that there is, with its keys.
 package enum CommandTable {
-  package static let entries: [CommandEntry] = everywhere + areas + risk + scoring
+  package static let entries: [CommandEntry] =
+    everywhere + rows + areas + plan + risk + scoring
 
   /// The entry of a command.
   package static func entry(_ command: Command) -> CommandEntry {
@@ -61,6 +62,8 @@ package enum CommandTable {
         "Shows the previous view of the pane."),
       CommandEntry(
         .nextView, .everywhere, "next view", [[">"]], "Shows the next view of the pane."),
+      CommandEntry(
+        .mine, .everywhere, "my agency", [], "Lists the actions of your agency in all areas."),
       CommandEntry(.open, .everywhere, "open", [[.enter]], "Goes into what is selected."),
       CommandEntry(
         .back, .everywhere, "back", [[.escape], [.control("g")], [.control("c")]],

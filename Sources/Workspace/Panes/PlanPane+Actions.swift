@@ -15,19 +15,74 @@ extension PlanPane {
   }
 }
 
+extension PlanPane {
+  /// Which actions the list shows, of everyone's or of one agency's.
+  package enum Selection: String, CaseIterable, Sendable {
+    case all = "all"
+    case due = "due before the next meeting"
+    case late = "late"
+    case notAgreed = "not agreed"
+    case noOwner = "no owner"
+    case reviewPassed = "review passed"
+  }
+}
+
 extension WorkspaceState {
+  /// What the list is narrowed to, beside what is typed.
+  private var actionFilter: ActionFilter {
+    var filter = ActionFilter()
+    filter.agency = plan.agency
+    switch plan.selection {
+    case .all: break
+    case .due: filter.dueBefore = nextMeeting?.date ?? CalendarDate(dayNumber: 0)
+    case .late: filter.isLate = true
+    case .notAgreed: filter.isNotAgreed = true
+    case .noOwner: filter.hasNoOwner = true
+    case .reviewPassed: filter.isReviewPassed = true
+    }
+    return filter
+  }
+
+  private var nextMeeting: Record<Meeting>? { board.nextMeeting(after: today) }
+
+  /// What the list shows: whose actions, which of them, in what order.
+  var listTitle: String {
+    let agency = plan.agency.map { board[$0]?.name ?? $0.text }
+    let selection: String? =
+      switch plan.selection {
+      case .all: nil
+      case .due: nextMeeting.map { "due before \($0.label)" } ?? plan.selection.rawValue
+      default: plan.selection.rawValue
+      }
+    let order = plan.order == .due ? nil : "by \(plan.order.rawValue)"
+    return ["Actions", agency ?? "all agencies", selection, order].compactMap(\.self)
+      .joined(separator: " · ")
+  }
+
+  /// What an empty list says.
+  var emptyListText: String {
+    if plan.list.total > 0 { return "No action fits the filter: Esc drops it." }
+    if plan.selection == .due, nextMeeting == nil {
+      return "No meeting is planned after \(today.words): :add-meeting adds one."
+    }
+    return plan.selection == .all ? "There is no action yet." : "None: > shows others."
+  }
+
   /// Puts the actions of all areas in their order again, narrowed to what was asked for.
   mutating func sortActions() {
     guard plan.view == .list else { return }
-    let all = board.actions.standing.filter { accepts($0) }
+    let filter = actionFilter
+    let all = board.actions.standing.filter { accepts($0, filter) }
     var shown = ordered(all.filter { isListed($0) })
     if plan.isReversed { shown.reverse() }
     plan.list.show(shown.map(\.id), of: all.count)
   }
 
   /// Whether an action is among those the list is about.
-  func accepts(_ action: Record<Action>) -> Bool {
-    summaries.successor(of: action.id) == nil
+  func accepts(_ action: Record<Action>) -> Bool { accepts(action, actionFilter) }
+
+  private func accepts(_ action: Record<Action>, _ filter: ActionFilter) -> Bool {
+    summaries.successor(of: action.id) == nil && filter.accepts(action, on: board, today: today)
   }
 
   /// Whether the filter that is typed lets an action pass: by its words, owners or area.

@@ -19,7 +19,7 @@ extension WorkspaceState {
   /// The columns there is room for, those around the cursor.
   private var shownColumns: Range<Int> {
     let count = plan.cells.count
-    let room = min(count, max(1, size.width / 24))
+    let room = isZoomed ? min(count, 1) : min(count, max(1, size.width / 24))
     let first = min(max(0, plan.column - room + 1), count - room)
     return max(0, first)..<max(0, first) + room
   }
@@ -94,9 +94,12 @@ extension WorkspaceState {
         style: line.style)
     }
     canvas.write(letter, x: area.x + 2, y: area.y, in: area, style: statusStyle(letter))
+    if isMarked(action.recordName) {
+      canvas.write("+", x: area.x + 1, y: area.y, in: area, style: .strong)
+    }
     guard isSelected else { return }
     let rect = Rect(
-      x: area.x, y: area.y, width: area.width, height: min(area.height, cardHeight - 1))
+      x: area.x, y: area.y, width: area.width, height: min(area.height, lines.count))
     canvas.write(">", x: area.x, y: area.y, in: area, style: .strong)
     canvas.restyle(rect) { $0.selected }
     canvas.cursor = Position(x: area.x, y: area.y)
@@ -112,10 +115,24 @@ extension WorkspaceState {
     }
     let style: Style = isGhost(action.recordName) ? .faint : .plain
     var lines = text.map { TextLine($0, style: style) }
-    if let tag { lines.append(TextLine(tag.text, style: tag.style)) }
-    lines.append(ownersLine(action))
+    lines.append(ownersLine(action, width: width))
     lines.append(datesLine(action))
+    lines.append(tag.map { TextLine($0.text, style: $0.style) } ?? notesLine(action))
     return lines
+  }
+
+  /// The phase, the review, and what the lines above do not tell of what the action lacks.
+  private func notesLine(_ action: Record<Action>) -> TextLine {
+    let phase = action.phase.map { board.settings.phases[$0]?.title ?? $0.text }
+    let review = action.review.map { "rev \($0.words)" }
+    let told: Set<Shortcoming.Kind> = [.overdue, .noMilestone, .noDate, .noOwner]
+    let lacks = board.shortcomings(of: action, today: today).filter { lack in
+      !told.contains(lack.kind) && !(lack.kind == .noLead && action.owners.isEmpty)
+    }
+    let words = lacks.map { $0.kind == .reviewPassed ? "passed" : $0.what }
+    return TextLine(
+      ([phase, review].compactMap(\.self) + words).joined(separator: " · "),
+      style: lacks.isEmpty ? .plain : .warning)
   }
 
   /// The style of a status by its letter, which says the same.
@@ -129,27 +146,26 @@ extension WorkspaceState {
   }
 
   /// Who owns an action, the lead first, and how many have agreed.
-  func ownersLine(_ action: Record<Action>) -> TextLine {
+  private func ownersLine(_ action: Record<Action>, width: Int) -> TextLine {
     let owners = board.owners(of: action.content)
     guard let first = owners.first else { return TextLine("nobody owns it", style: .warning) }
     let agreed = action.owners.values.count { $0.agreed == .yes }
     let more = owners.count > 1 ? " +\(owners.count - 1)" : ""
-    let consent = action.owners.isEmpty ? "" : " · \(agreed)/\(action.owners.count) agreed"
-    return TextLine(
-      "\(action.lead == nil ? "" : "Lead ")\(board[first]?.name ?? first.text)\(more)\(consent)")
+    let consent = action.owners.isEmpty ? "" : ", \(agreed)/\(action.owners.count) agreed"
+    let tail = [more + consent, more].first { $0.utf8.count + 12 <= width } ?? ""
+    let name = board[first]?.name ?? first.text
+    return TextLine(name.cut(to: max(4, width - tail.utf8.count)) + tail)
   }
 
-  /// When it is due or was done, and when it is looked at again.
-  func datesLine(_ action: Record<Action>) -> TextLine {
-    let review = action.review.map { " · rev \($0.words)" } ?? ""
-    if let done = action.done { return TextLine("done \(done.words)\(review)", style: .good) }
+  /// When it is due or was done.
+  private func datesLine(_ action: Record<Action>) -> TextLine {
+    if let done = action.done { return TextLine("done \(done.words)", style: .good) }
     guard let due = action.nextMilestone?.milestone.due else {
-      return TextLine("no date\(review)", style: .warning)
+      return TextLine("no date", style: .warning)
     }
     let days = today.firstDayNumber - due.lastDayNumber
     return days > 0
-      ? TextLine("\(due.words) LATE \(days) d\(review)", style: .alarm)
-      : TextLine("\(due.words)\(review)")
+      ? TextLine("\(due.words) LATE \(days) d", style: .alarm) : TextLine(due.words)
   }
 }
 

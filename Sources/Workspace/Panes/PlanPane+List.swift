@@ -21,13 +21,10 @@ extension WorkspaceState {
       drawActionRow(id, isSelected: id == plan.list.selected, hasArea: true, in: row, on: &canvas)
     }
     if plan.list.rows.isEmpty {
-      let text = plan.list.total == 0 ? "There is no such action." : "No action fits the filter."
-      canvas.write(text, x: rows.x + 1, y: rows.y, in: rows, style: .warning)
+      canvas.write(emptyListText, x: rows.x + 1, y: rows.y, in: rows, style: .warning)
       canvas.cursor = Position(x: rows.x, y: rows.y)
     }
   }
-
-  private var listTitle: String { "Actions of all areas · by \(plan.order.rawValue)" }
 
   private func actionLayout(width: Int, hasArea: Bool) -> ColumnLayout<ActionColumn> {
     let area = [Column<ActionColumn>(.area, "Area", width: 22, align: .left, spare: 2)]
@@ -79,12 +76,31 @@ extension WorkspaceState {
   /// The whole of what the cursor is on, in a line.
   var planDetail: String {
     guard plan.view != .grid, let action = selectedAction else { return cellDetail }
-    let milestone = action.nextMilestone.map { "Milestone: \($0.milestone.text)" }
-    let status = action.status.flatMap { board.settings.statusLegend[$0]?.title }
+    let lacks = board.shortcomings(of: action, today: today)
+    let first = lacks.first.map { "\($0.what): \($0.remedy)" }
+    let others = lacks.dropFirst().map(\.what).list
     let owners = board.owners(of: action.content).map { board[$0]?.name ?? $0.text }
     return [
-      action.recommendation, milestone, owners.isEmpty ? nil : "Owners: \(owners.list)", status,
+      first, others.isEmpty ? nil : "also \(others)", statusWords(action), action.recommendation,
+      action.nextMilestone.map { "Milestone: \($0.milestone.text)" },
+      owners.isEmpty ? nil : "Owners: \(owners.list)",
     ].compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// The status of an action with its reason, and what its dates speak for where that differs.
+  private func statusWords(_ action: Record<Action>) -> String? {
+    let status = action.status.flatMap { board.settings.statusLegend[$0]?.title }
+    let reason = action.latestStatusChange.map { ": \($0.reason)" } ?? ""
+    let suggestion = board.suggestedStatus(of: action, today: today)
+      .flatMap { suggestion in
+        suggestion.status == action.status
+          ? nil
+          : board.settings.statusLegend[suggestion.status].map {
+            "the dates suggest \($0.title.lowercased())"
+          }
+      }
+    let parts = [status.map { $0 + reason }, suggestion].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   private var cellDetail: String {

@@ -38,14 +38,29 @@ extension WorkspaceState {
     }
   }
 
-  /// Shows another view: the grid, the plan of the area, the actions of all areas.
+  /// Shows another view: the grid, the plan of the area, and lists of the actions of all areas.
   mutating func changeView(by step: Int) {
-    let views: [PlanPane.View] = [.grid, .area, .list]
-    let now = views.firstIndex(of: plan.view) ?? 0
     let action = selectedAction?.id
-    plan.view = views[min(max(now + step, 0), views.count - 1)]
+    let lists = PlanPane.Selection.allCases.count
+    let now =
+      switch plan.view {
+      case .grid: 0
+      case .area: 1
+      case .list: 2 + (PlanPane.Selection.allCases.firstIndex(of: plan.selection) ?? 0)
+      }
+    switch min(max(now + step, 0), lists + 1) {
+    case 0: plan.view = .grid
+    case 1: plan.view = .area
+    case let next: showActions(PlanPane.Selection.allCases[next - 2])
+    }
+    if let action, plan.view != .grid { keep(action) }
+  }
+
+  /// Lists some of the actions of all areas.
+  mutating func showActions(_ selection: PlanPane.Selection) {
+    plan.view = .list
+    plan.selection = selection
     sortActions()
-    if let action { plan.view == .grid ? () : keep(action) }
   }
 
   /// Keeps the cursor on an action where the view shows it.

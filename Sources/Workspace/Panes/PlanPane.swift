@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// The 4P plans: the grid of all areas, the plan of one, and actions across all areas.
 package struct PlanPane: Sendable {
@@ -38,6 +38,10 @@ package struct PlanPane: Sendable {
   var cardFilter = LineEditor()
 
   var list = ListState<Identifier<Action>>()
+  package internal(set) var selection = Selection.all
+
+  /// Whose actions the list shows; `nil` takes everyone's.
+  package internal(set) var agency: Identifier<Partner>?
   var order = ListOrder.due
   var isReversed = false
 }
@@ -211,7 +215,7 @@ extension WorkspaceState {
     if accepts(action) { plan.list.append(action.id, isShown: isListed(action)) }
     guard plan.grid.selected != nil, action.area == plannedArea,
       let column = board.ps.firstIndex(where: { $0.id == action.p }),
-      plan.cells.indices.contains(column)
+      summaries.successor(of: action.id) == nil, plan.cells.indices.contains(column)
     else { return }
     let filter = plan.cardFilter.text.trimmed.folded
     plan.cells[column].append(action.id, isShown: action.isFound(filter, on: board))

@@ -9,13 +9,16 @@ package enum FormPurpose: Equatable, Sendable {
   case addIssue
   case changeIssue(Identifier<Issue>)
 
-  /// To show the board of another day.
-  case asAt
+  /// To do something that changes nothing on the board.
+  case errand(Errand)
+
+  /// Whether keeping the form changes nothing on the board.
+  var isErrand: Bool { if case .errand = self { true } else { false } }
 
   /// The record the form is about; `nil` when it makes one.
   var record: RecordName? {
     switch self {
-    case .addArea, .addIssue, .asAt: nil
+    case .addArea, .addIssue, .errand: nil
     case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
     case .changeIssue(let id): RecordName(id)
     }
@@ -26,8 +29,8 @@ extension WorkspaceState {
   /// Does what a filled-in form is for, or leaves it open with a complaint.
   mutating func keep(_ form: Form, for purpose: FormPurpose) -> [Effect] {
     var form = form
-    if purpose == .asAt { return goAsAt(&form) }
-    guard let act = edits(of: &form, for: purpose) else {
+    if case .errand(let errand) = purpose { return run(errand, form) }
+    guard let act = edits(of: &form, for: purpose, on: targets(of: purpose)) else {
       overlay = .form(form, purpose)
       return []
     }
@@ -51,11 +54,11 @@ extension WorkspaceState {
     switch purpose {
     case .addArea: addArea(&form)
     case .changeArea(let id): changeArea(id, &form)
-    case .setStatus(let id): setStatus(of: id, &form)
+    case .setStatus(let id): setStatus(of: [id], &form)
     case .reviewArea(let id, let questions): review(id, questions, &form)
     case .addIssue: addIssue(&form)
     case .changeIssue(let id): changeIssue(id, &form)
-    case .asAt: []
+    case .errand: []
     }
   }
 
