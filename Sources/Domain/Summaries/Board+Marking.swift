@@ -22,6 +22,11 @@ extension Board {
     return self.title(ofLevel: max(known ?? .min, level(of: marking)))
   }
 
+  /// The highest of some markings; `nil`, which counts as the highest, where one is absent.
+  package func highest(_ markings: [Identifier<Marking>?]) -> Identifier<Marking>? {
+    markings.contains(nil) ? nil : markings.max { level(of: $0) < level(of: $1) } ?? nil
+  }
+
   private func title(ofLevel level: Int) -> String? {
     settings.markings.values.first { $0.level == level }?.title
   }

@@ -86,6 +86,8 @@ extension WorkspaceState {
     overlay = nil
     if risk.scoring != nil { endScoring() }
     show(pane)
+    // It was typed for one record.
+    marks = RowMarks()
     if let record = draft.record {
       select(record)
       guard selectedName == record else { return .nothing("\(record) is not on the board.") }
@@ -131,8 +133,7 @@ extension FormPurpose {
     case .reviewArea: .reviewArea
     case .addIssue: .addIssue
     case .changeIssue: .changeIssue
-    case .asAt: .asAt
-    case .chooseAgency: .chooseAgency
+    case .errand(let errand): errand.command
     }
   }
 
@@ -140,7 +141,7 @@ extension FormPurpose {
   var writesOnlyChanges: Bool {
     switch self {
     case .changeArea, .changeIssue: true
-    case .addArea, .setStatus, .reviewArea, .addIssue, .asAt, .chooseAgency: false
+    case .addArea, .setStatus, .reviewArea, .addIssue, .errand: false
     }
   }
 }

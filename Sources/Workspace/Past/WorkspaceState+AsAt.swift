@@ -18,7 +18,7 @@ extension WorkspaceState {
   mutating func goAsAt(_ form: inout Form) -> [Effect] {
     let typed = form.date(at: 0)
     guard !typed.isWrong else {
-      overlay = .form(form, .asAt)
+      overlay = .form(form, .errand(.asAt))
       return []
     }
     overlay = nil

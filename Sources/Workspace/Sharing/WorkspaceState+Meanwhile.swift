@@ -5,7 +5,7 @@ extension FormPurpose {
   /// The fields of the record that the form shows, by their outermost names.
   var fields: Set<String> {
     switch self {
-    case .addArea, .addIssue, .asAt, .chooseAgency: []
+    case .addArea, .addIssue, .errand: []
     case .changeArea: ["title", "number", "lead"]
     case .setStatus: ["status"]
     case .reviewArea: ["reviews"]

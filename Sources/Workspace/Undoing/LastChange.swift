@@ -27,15 +27,14 @@ extension FormPurpose {
     case .reviewArea(_, let questions):
       (try? Identifier(name.id)).map { .reviewArea($0, questions) }
     case .changeIssue: (try? Identifier(name.id)).map { .changeIssue($0) }
-    case .addArea, .addIssue, .asAt, .chooseAgency: nil
+    case .addArea, .addIssue, .errand: nil
     }
   }
 
   /// The pane in which it can be repeated.
   fileprivate var pane: Pane {
     switch self {
-    case .addArea, .changeArea, .setStatus, .reviewArea, .asAt: .areas
-    case .chooseAgency: .plan
+    case .addArea, .changeArea, .setStatus, .reviewArea, .errand: .areas
     case .addIssue, .changeIssue: .risk
     }
   }
@@ -50,7 +49,7 @@ extension WorkspaceState {
     case .form(_, let purpose):
       pane != purpose.pane
         ? "your last change was made in \(purpose.pane.title), \(purpose.pane.rawValue)."
-        : selectedName == nil ? "nothing is selected." : whyGhost
+        : targets.isEmpty ? "nothing is selected." : rowMarks[pane] == nil ? whyGhost : nil
     case .value, .step:
       pane != .risk
         ? "your last change gave a value, in Risk, 4." : whyNot(.stepUp)
@@ -62,15 +61,14 @@ extension WorkspaceState {
   mutating func repeatLastChange() -> [Effect] {
     switch lastChange {
     case .form(var form, let purpose):
-      guard let here = selectedName.flatMap({ purpose.on($0) }) else { return [] }
-      guard let edits = edits(of: &form, for: here) else {
+      guard let edits = edits(of: &form, for: purpose, on: targets) else {
         flash = "Not repeated: \(form.complaint ?? "it does not fit here.")"
         return []
       }
       return save(edits)
     case .value(let value): return repeatValue(value)
     case .step(let steps): return step(by: steps)
-    case .move(let rows): return selectedArea.map { move($0, by: rows) } ?? []
+    case .move(let rows): return moveAreas(by: rows)
     case .single, nil: return []
     }
   }
