@@ -128,9 +128,8 @@ extension WorkspaceState {
       !told.contains(lack.kind) && !(lack.kind == .noLead && action.owners.isEmpty)
     }
     let words = lacks.map { $0.kind == .reviewPassed ? "passed" : $0.what }
-    return TextLine(
-      ([phase].compactMap(\.self) + [[review], words].joined().compactMap(\.self))
-        .joined(separator: " · "), style: lacks.isEmpty ? .plain : .warning)
+    let parts = [phase, review].compactMap(\.self) + words
+    return TextLine(parts.joined(separator: " · "), style: lacks.isEmpty ? .plain : .warning)
   }
 
   /// The style of a status by its letter, which says the same.

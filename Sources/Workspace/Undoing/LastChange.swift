@@ -33,7 +33,8 @@ extension FormPurpose {
     case .setActionStatus: name.identifier().map { .setActionStatus($0) }
     case .setDates: name.identifier().map { .setDates($0) }
     case .setPartners: name.identifier().map { .setPartners($0) }
-    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .asAt, .chooseAgency: nil
+    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .asAt, .chooseAgency:
+      nil
     }
   }
 
