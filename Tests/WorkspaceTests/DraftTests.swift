@@ -19,7 +19,24 @@ struct DraftTests {
     ("Review Modern slavery", ["C"], [.tab, "u", "p", .tab, "d", "n"]),
     ("Add an issue", ["4", "a"], ["C", "o", "i", "n"]),
     ("Change Modern Slavery", ["4", "j", "i"], ["!"]),
+    ("Add an action", [.enter, "a"], ["C", "o", "i", "n", .tab, .tab, "e", "o", "m"]),
+    (visits("Change"), toVisits + ["i"], ["!", .tab, .tab, "+", "2", "w", .tab]),
+    (visits("Dates of"), toVisits + ["w"], ["e", "o", "m", .tab]),
+    (visits("Partners of"), toVisits + ["p"], [.tab, "f", "i", "r", .tab]),
+    (visits("What takes the place of"), toVisits + ["S"], ["!"]),
+    (visits("", is: "is without status: its status"), toVisits + ["s"], ["a", "w", "h", "y"]),
+    ("Add a meeting", ["6", "a"], ["B", "o", "a", .tab, "e", "o", "m"]),
+    ("Decide about Modern slavery", [":", "d", "e", "c", .enter], ["o", "k"] + threeTabs + ["w"]),
   ]
+
+  /// From the first screen to the one action of Modern slavery, under Protect.
+  private static let toVisits: [Key] = [.enter, "l", "l"]
+  private static let threeTabs: [Key] = [.tab, .tab, .tab, .tab, .tab]
+
+  private static func visits(_ head: String, is tail: String = "") -> String {
+    [head, "“Work on the construction industry's vul…”", tail].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
 
   private static let reason: [Key] = [.tab, .tab, .tab, .tab, .tab, .tab, "w"]
 
@@ -137,6 +154,20 @@ struct DraftTests {
     }
     #expect(
       act.edits[0].changes.contains { $0.field == "area" && $0.new == "blackmail-and-kidnap" })
+  }
+
+  @Test mutating func `a new action stays in the cell in which it was typed`() throws {
+    desk.press("j", "2", .enter, "l", "l", "a")
+    desk.type("x")
+    var next = try next(desk.state.drafts)
+    next.press("r", .enter)
+    guard case .save(let act)? = next.takeEffects().first else {
+      Testing.Issue.record("Nothing was saved.")
+      return
+    }
+    let fields = Dictionary(uniqueKeysWithValues: act.edits[0].changes.map { ($0.field, $0.new) })
+    #expect(fields["area"] == "child-sexual-exploitation")
+    #expect(fields["p"] == "protect")
   }
 
   @Test mutating func `what somebody else changed meanwhile is said, and the rest is theirs`()

@@ -86,6 +86,7 @@ extension WorkspaceState {
     _ id: Identifier<Action>, isSelected: Bool, in area: Rect, on canvas: inout Canvas
   ) {
     guard let action = board[id] else { return }
+    if isSelected, let form = formInPlace { return form.drawInPlace(in: area, on: &canvas) }
     let lines = cardLines(action, width: area.width - 4)
     let letter = action.status.flatMap { board.settings.statusLegend[$0]?.letter } ?? "."
     for (row, line) in lines.prefix(area.height).enumerated() {
@@ -130,9 +131,8 @@ extension WorkspaceState {
       !told.contains(lack.kind) && !(lack.kind == .noLead && action.owners.isEmpty)
     }
     let words = lacks.map { $0.kind == .reviewPassed ? "passed" : $0.what }
-    return TextLine(
-      ([phase, review].compactMap(\.self) + words).joined(separator: " · "),
-      style: lacks.isEmpty ? .plain : .warning)
+    let parts = [phase, review].compactMap(\.self) + words
+    return TextLine(parts.joined(separator: " · "), style: lacks.isEmpty ? .plain : .warning)
   }
 
   /// The style of a status by its letter, which says the same.

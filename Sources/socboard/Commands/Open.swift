@@ -36,7 +36,7 @@ struct Open: ParsableCommand {
   func validate() throws {
     let commands = [
       "init", "check", "recover", "backup", "list", "show", "rank", "score", "add", "set", "log",
-      "undo",
+      "undo", "export", "import",
     ]
     if let boardFolder, commands.contains(boardFolder), !isBoard(boardFolder) {
       throw ValidationError("Options stand behind the command: socboard \(boardFolder) --board …")
