@@ -45,14 +45,20 @@ struct AreasTests {
     #expect(desk.rows[4].contains("* 1 Modern slavery"))
   }
 
-  @Test(arguments: ["31 Feb", "2018-02-30", "soon"])
-  mutating func `a date that does not exist is named, and the form stays`(date: String) {
+  @Test(arguments: [
+    ("31 Feb", "31 Feb does not exist: February has 28 or 29 days."),
+    ("2018-02-30", "30 Feb 2018 does not exist: February 2018 has 28 days."),
+    ("soon", "“soon” is not a date: type 14 feb"),
+  ])
+  mutating func `a date that does not exist is named, and the form stays`(
+    date: String, what: String
+  ) {
     desk.press("s", .tab, .tab)
     desk.type(date)
     desk.press(.tab)
     desk.type("x")
     desk.press(.enter)
-    #expect(desk.shows("“\(date)” is not a date: write 2018-02-14 or 2018-02."))
+    #expect(desk.shows(what))
     #expect(desk.takeEffects().isEmpty)
   }
 
@@ -83,12 +89,31 @@ struct AreasTests {
     #expect(desk.shows("Lead   Fire"))
   }
 
-  @Test mutating func `an unknown lead is refused with the names there are`() {
+  @Test(arguments: [
+    ("Navy", "“Navy” is no partner of this board; +Navy adds one."),
+    ("Heatlh", "“Heatlh” is no partner of this board, the nearest: Health; +Heatlh adds one."),
+    ("Police", "“Police” can be one of 6: City of London Police, Police: Acquisitive crime,"),
+  ])
+  mutating func `an unknown lead is refused with what can be typed instead`(
+    name: String, what: String
+  ) {
     desk.press("i", .tab, .tab)
-    desk.type("Navy")
+    desk.type(name)
     desk.press(.enter)
-    #expect(desk.shows("“Navy” is not one of: "))
+    #expect(desk.shows(what))
     #expect(desk.takeEffects().isEmpty)
+  }
+
+  @Test mutating func `a lead that the board does not have is added in the same act`() throws {
+    desk.press("i", .tab, .tab)
+    desk.type("+Border Force")
+    desk.press(.enter)
+    let act = try #require(acts().first)
+    #expect(act.map(\.record.kind) == [.partner, .area])
+    #expect(value(act[0], "name") == "Border Force")
+    #expect(value(act[0], "marking") == "official")
+    #expect(value(act[1], "lead")?.stringValue == act[0].record.id)
+    #expect(desk.shows("Lead   Border Force"))
   }
 
   @Test mutating func `areas are put in another order by one field of one record`() throws {

@@ -19,7 +19,24 @@ struct DraftTests {
     ("Review Modern slavery", ["C"], [.tab, "u", "p", .tab, "d", "n"]),
     ("Add an issue", ["4", "a"], ["C", "o", "i", "n"]),
     ("Change Modern Slavery", ["4", "j", "i"], ["!"]),
+    ("Add an action", [.enter, "l", "a"], ["C", "o", "i", "n", .tab, .tab, "e", "o", "m"]),
+    (visits("Change"), toVisits + ["i"], ["!", .tab, .tab, "+", "2", "w", .tab]),
+    (visits("Dates of"), toVisits + ["w"], ["e", "o", "m", .tab]),
+    (visits("Partners of"), toVisits + ["p"], [.tab, "f", "i", "r", .tab]),
+    (visits("What takes the place of"), toVisits + ["S"], ["!"]),
+    (visits("", is: "is without status: its status"), toVisits + ["s"], ["a", "w", "h", "y"]),
+    ("Add a meeting", ["6", "a"], ["B", "o", "a", .tab, "e", "o", "m"]),
+    ("Decide about Modern slavery", [":", "d", "e", "c", .enter], ["o", "k"] + threeTabs + ["w"]),
   ]
+
+  /// From the first screen to the one action of Modern slavery, under Protect.
+  private static let toVisits: [Key] = [.enter, "l", "l"]
+  private static let threeTabs: [Key] = [.tab, .tab, .tab, .tab, .tab]
+
+  private static func visits(_ head: String, is tail: String = "") -> String {
+    [head, "“X”", tail].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
 
   private static let reason: [Key] = [.tab, .tab, .tab, .tab, .tab, .tab, "w"]
 

@@ -52,3 +52,32 @@ package enum Rank {
     rank.compactMap { character in digits.firstIndex(of: character) }
   }
 }
+
+extension Rank {
+  /// The ranks to be changed so that entries stand in an order in which one of them has moved.
+  ///
+  /// Only the moved one gets another rank, unless its neighbours leave no room or some entry has
+  /// none: then all are ranked afresh.
+  ///
+  /// - Parameters:
+  ///   - moved: The place of the entry that has moved, or is new there.
+  ///   - ranks: The ranks that the entries have, in the order in which they are to stand.
+  /// - Returns: The changed ranks, by place.
+  package static func changes(moving moved: Int, in ranks: [String?]) -> [Int: String] {
+    let others = ranks.indices.filter { $0 != moved }.map { ranks[$0] }
+    let low = ranks.indices.contains(moved - 1) ? ranks[moved - 1] : nil
+    let high = ranks.indices.contains(moved + 1) ? ranks[moved + 1] : nil
+    let rank = between(low, high)
+    if !others.contains(nil), low ?? "" < rank, high.map({ rank < $0 }) ?? true {
+      return [moved: rank]
+    }
+    var last: String?
+    var changes: [Int: String] = [:]
+    for place in ranks.indices {
+      let rank = between(last, nil)
+      if ranks[place] != rank { changes[place] = rank }
+      last = rank
+    }
+    return changes
+  }
+}

@@ -67,6 +67,19 @@ package enum Command: String, CaseIterable, Sendable {
   case lowerArea = "lower-area"
 
   case chooseAgency = "agency"
+  case addAction = "add-action"
+  case changeAction = "change-action"
+  case setActionStatus = "set-action-status"
+  case setDates = "set-dates"
+  case setPartners = "set-partners"
+  case editAction = "edit-action"
+  case previousP = "previous-p"
+  case nextP = "next-p"
+  case raiseAction = "raise-action"
+  case lowerAction = "lower-action"
+  case supersede = "supersede"
+  case clearStatus = "clear-status"
+  case removeAction = "remove-action"
 
   case score = "score"
   case addIssue = "add-issue"
@@ -75,6 +88,9 @@ package enum Command: String, CaseIterable, Sendable {
   case stepDown = "step-down"
   case unscore = "unscore"
   case anchors = "anchors"
+
+  case addMeeting = "add-meeting"
+  case decide = "decide"
 
   case nextCriterion = "next-criterion"
   case previousCriterion = "previous-criterion"

@@ -21,17 +21,6 @@ extension WorkspaceState {
       })
   }
 
-  /// What the person's editor has.
-  func draft(of editing: TextEditing, saying text: String? = nil) -> Draft {
-    Draft(
-      at: editing.since, title: "Profile of \(board[editing.area]?.title ?? editing.area.text)",
-      command: .editProfile, record: RecordName(editing.area),
-      fields: [
-        Draft.Field(label: "Profile", before: editing.before, text: text ?? editing.given)
-      ],
-      file: text == nil ? editing.file : nil)
-  }
-
   /// The acts of single keys that wait for the disk; `nil` when there are none.
   private var unsavedActs: Draft? {
     let places = Set(shelf.waiting.map(\.place))

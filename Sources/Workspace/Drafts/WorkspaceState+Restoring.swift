@@ -85,7 +85,7 @@ extension WorkspaceState {
     else { return .nothing("no form takes these changes.") }
     overlay = nil
     if risk.scoring != nil { endScoring() }
-    show(pane)
+    show(draft.record.flatMap { Pane.showing($0.kind, rather: pane) } ?? pane)
     // It was typed for one record.
     marks = RowMarks()
     if let record = draft.record {
@@ -118,8 +118,24 @@ extension WorkspaceState {
       risk.list.filter = LineEditor()
       sortIssues()
       risk.list.select(id)
-    default: break
+    case .plan:
+      if let id: Identifier<Action> = record.identifier() {
+        _ = self.select(action: id)
+      } else if let id: Identifier<Area> = record.identifier() {
+        plan.view = .grid
+        showPlan(of: id)
+      }
+    default:
+      changeFilter { $0 = LineEditor() }
+      records[pane]?.list.select(.record(record))
     }
+  }
+}
+
+extension Pane {
+  /// The pane that shows a kind of record: the one that is asked for, if it does.
+  static func showing(_ kind: Kind, rather pane: Pane) -> Pane? {
+    pane.kinds.contains(kind) ? pane : allCases.first { $0.kinds.contains(kind) }
   }
 }
 
@@ -133,6 +149,14 @@ extension FormPurpose {
     case .reviewArea: .reviewArea
     case .addIssue: .addIssue
     case .changeIssue: .changeIssue
+    case .addAction: .addAction
+    case .changeAction: .changeAction
+    case .setActionStatus: .setActionStatus
+    case .setDates: .setDates
+    case .setPartners: .setPartners
+    case .supersede: .supersede
+    case .addMeeting: .addMeeting
+    case .decide: .decide
     case .errand(let errand): errand.command
     }
   }
@@ -140,8 +164,10 @@ extension FormPurpose {
   /// Whether a field that nobody touched is left as the board has it.
   var writesOnlyChanges: Bool {
     switch self {
-    case .changeArea, .changeIssue: true
-    case .addArea, .setStatus, .reviewArea, .addIssue, .errand: false
+    case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede: true
+    case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addMeeting,
+      .decide, .errand:
+      false
     }
   }
 }
@@ -160,8 +186,7 @@ extension Form {
         continue
       }
       let now = fields[place].initial
-      fields[place].editor = LineEditor()
-      fields[place].editor.paste(field.text)
+      fields[place].editor = LineEditor(field.text)
       if onlyChanges, now != field.before, now != field.text, complaint == nil {
         complain(
           "\(field.label) was “\(field.before.cut(to: 40))” when this was typed; "

@@ -32,10 +32,7 @@ extension WorkspaceState {
     case .setStatus: overlay = .form(statusForm(area), .setStatus(area.id))
     case .reviewArea:
       overlay = .form(reviewForm(area), .reviewArea(area.id, reviewQuestions))
-    case .editProfile:
-      let text = ProfileText.text(of: area.profile, title: area.title)
-      editing = TextEditing(area: area.id, before: text, given: text, since: now)
-      return [.edit(text)]
+    case .editProfile: return editTexts(of: area, by: .editProfile)
     case .raiseArea: return moveAreas(by: -1)
     case .lowerArea: return moveAreas(by: 1)
     default: break
@@ -64,9 +61,7 @@ extension WorkspaceState {
     else { return nil }
     let title = form.fields[0].text
     let what = "\(title) becomes a priority area, \(status.rawValue)."
-    guard
-      var decision = DecisionPrompt.decision(in: &form, board, today: today, what: what)
-    else { return nil }
+    var decision = DecisionPrompt.decision(in: form, board, today: today, what: what)
     let id: Identifier<Area> = identifiers.next()
     decision.subject = RecordName(id)
     decision.to = status.rawValue
@@ -84,16 +79,14 @@ extension WorkspaceState {
   }
 
   func changeForm(_ area: Record<Area>) -> Form {
-    let partners = board.partners.standing.filter { $0.left == nil || $0.id == area.lead }
-      .map { Form.Option(value: $0.id.text, label: $0.name) }
-      .sorted { $0.label < $1.label }
-    return Form(
+    Form(
       title: "Change \(area.title)",
       fields: [
         Form.Field("Title", area.title, isRequired: true),
         Form.Field("Number", area.number.map(String.init) ?? "", hint: "if it has one"),
         Form.Field(
-          choose: "Lead", area.lead?.text, among: partners, hint: "the agency or unit that leads"),
+          choose: "Lead", area.lead?.text, among: partnerOptions(area.lead),
+          hint: "the agency or unit that leads", adds: "partner"),
       ])
   }
 
@@ -104,16 +97,15 @@ extension WorkspaceState {
     // Only what was changed here: somebody else may have changed the rest since the form opened.
     if form.fields[0].isChanged { area.title = form.fields[0].text }
     if form.fields[1].isChanged { area.number = number.value }
-    if form.fields[2].isChanged {
-      area.lead = form.choice(2).flatMap { try? Identifier<Partner>($0) }
-    }
+    var act: [Edit] = []
+    if form.fields[2].isChanged { area.lead = partners(in: form, at: 2, adding: &act).first }
     guard let edit = put(area) else {
       flash = "Nothing was changed."
       return []
     }
     sortAreas()
     flash = "Changed \(area.title)."
-    return [edit]
+    return act + [edit]
   }
 
   /// What a record made here says about itself.

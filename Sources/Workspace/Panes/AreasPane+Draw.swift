@@ -166,7 +166,7 @@ extension WorkspaceState {
   /// What is known of the selected area.
   var areaLines: [TextLine] {
     guard let area = selectedArea else { return [] }
-    return statusLines(area) + reviewLines(area) + profileLines(area.profile)
+    return statusLines(area) + reviewLines(area) + profileLines(area)
       + [TextLine(), TextLine("Source: \(area.header.source ?? "not given")", style: .faint)]
   }
 
@@ -218,12 +218,12 @@ extension WorkspaceState {
       ? "Review due \(next.words), \(-days) days LATE" : "Review due \(next.words) in \(days) days"
   }
 
-  private func profileLines(_ profile: Area.Profile) -> [TextLine] {
-    guard !profile.isEmpty else {
+  private func profileLines(_ area: Record<Area>) -> [TextLine] {
+    guard !area.profile.isEmpty else {
       return [TextLine(), TextLine("No local profile yet: e writes it", style: .warning)]
     }
-    return ProfileText.parts.flatMap { part -> [TextLine] in
-      guard let text = profile[keyPath: part.field], !text.isEmpty else { return [] }
+    return Area.texts.flatMap { part -> [TextLine] in
+      guard let text = area[keyPath: part.field], !text.isEmpty else { return [] }
       return [TextLine(), TextLine(part.title, style: .heading)]
         + text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         .map { TextLine("  \($0)") }

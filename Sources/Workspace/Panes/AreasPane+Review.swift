@@ -18,12 +18,12 @@ extension WorkspaceState {
   func reviewForm(_ area: Record<Area>) -> Form {
     let latest = area.reviews.values.max { $0.date < $1.date }
     let months = board.settings.reviewInterval?.toMonths
-    let next = months.flatMap { today.adding(months: $0) }?.description ?? ""
+    let next = months.flatMap { today.adding(months: $0) }
     return Form(
       title: "Review \(area.title)",
-      fields: [Form.Field("Date", today.description, isRequired: true)]
+      fields: [Form.Field(date: "Date", today, today: today, isRequired: true)]
         + reviewQuestions.map { reviewField($0, latest) }
-        + [Form.Field("Look again on", next, hint: "may stay empty")])
+        + [Form.Field(date: "Look again on", next, today: today, hint: "may stay empty")])
   }
 
   private func reviewField(_ question: ReviewQuestion, _ latest: Area.AreaReview?) -> Form.Field {
@@ -46,10 +46,8 @@ extension WorkspaceState {
   mutating func review(
     _ id: Identifier<Area>, _ questions: [ReviewQuestion], _ form: inout Form
   ) -> [Edit]? {
-    guard var area = board[id] else { return [] }
-    let next = form.date(at: form.fields.count - 1)
-    guard !next.isWrong, let date = form.date(at: 0).value else { return nil }
-    var review = Area.AreaReview(date: date, next: next.value)
+    guard var area = board[id], let date = form.date(at: 0) else { return [] }
+    var review = Area.AreaReview(date: date, next: form.date(at: form.fields.count - 1))
     var ratings: [Identifier<ReviewCriterion>: Int] = [:]
     for (question, index) in zip(questions, 1...) {
       switch question {

@@ -24,10 +24,8 @@ extension WorkspaceState {
       return nil
     }
     let what = areas.map { "\($0.title): from \($0.status.rawValue) to \(status.rawValue)." }
-    guard
-      var decision = DecisionPrompt.decision(
-        in: &form, board, today: today, what: what.joined(separator: " "))
-    else { return nil }
+    var decision = DecisionPrompt.decision(
+      in: form, board, today: today, what: what.joined(separator: " "))
     let isOne = areas.count == 1
     decision.subject = isOne ? first.recordName : nil
     decision.from = Set(areas.map(\.status)).count == 1 ? first.status.rawValue : nil

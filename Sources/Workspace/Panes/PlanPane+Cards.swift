@@ -86,6 +86,7 @@ extension WorkspaceState {
     _ id: Identifier<Action>, isSelected: Bool, in area: Rect, on canvas: inout Canvas
   ) {
     guard let action = board[id] else { return }
+    if isSelected, let form = formInPlace { return form.drawInPlace(in: area, on: &canvas) }
     let lines = cardLines(action, width: area.width - 4)
     let letter = action.status.flatMap { board.settings.statusLegend[$0]?.letter } ?? "."
     for (row, line) in lines.prefix(area.height).enumerated() {

@@ -116,9 +116,17 @@ extension WorkspaceState {
   /// The likeliest keys in the plan.
   var planHints: [Command] {
     switch plan.view {
-    case .grid: [.open, .nextAttention, .nextView, .narrow]
-    case .area: [.open, .nextAttention, .previousView, .nextArea, .narrow]
-    case .list: [.open, .nextAttention, .previousView, .order, .narrow]
+    case .grid: [.open, .nextAttention, .addAction, .nextView, .narrow]
+    case .area:
+      [
+        .changeAction, .open, .setActionStatus, .setPartners, .setDates, .nextP, .addAction,
+        .repeatChange, .nextAttention, .previousView, .narrow,
+      ]
+    case .list:
+      [
+        .open, .changeAction, .setActionStatus, .setPartners, .setDates, .repeatChange,
+        .nextAttention, .previousView, .order, .narrow,
+      ]
     }
   }
 

@@ -201,13 +201,7 @@ extension WorkspaceState {
   /// Puts an action in place, and keeps all that follows from it right.
   ///
   /// - Returns: Its edit; `nil` when it says the same already.
-  mutating func put(action: Record<Action>) -> Edit? {
-    let old = board[action.id]
-    guard let edit = put(action), let kept = board[action.id] else { return nil }
-    place(kept, after: old)
-    if pane == .plan { sortCells() }
-    return edit
-  }
+  mutating func put(action: Record<Action>) -> Edit? { putAndFollow(action) }
 
   /// Takes in an action that came in: a new one stands last, and nothing else moves.
   mutating func listInPlan(_ action: Record<Action>, isNew: Bool) {

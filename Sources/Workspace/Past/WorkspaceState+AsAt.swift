@@ -10,19 +10,15 @@ extension WorkspaceState {
     Form(
       title: "Show the board as at the end of a day",
       fields: [
-        Form.Field("Date", asAt?.description ?? "", hint: "2018-02-06 or 2018-02; empty: now")
+        Form.Field(
+          date: "Date", asAt, today: todayOfNow, hint: "6 feb 2018, feb 2018 or -3m; empty: now")
       ])
   }
 
   /// Goes to the day that was typed, or back to now where none was.
-  mutating func goAsAt(_ form: inout Form) -> [Effect] {
-    let typed = form.date(at: 0)
-    guard !typed.isWrong else {
-      overlay = .form(form, .errand(.asAt))
-      return []
-    }
+  mutating func goAsAt(_ form: Form) -> [Effect] {
     overlay = nil
-    guard let date = typed.value else { return asAt == nil ? [] : goToNow() }
+    guard let date = form.date(at: 0) else { return asAt == nil ? [] : goToNow() }
     flash = "Reading the board as at \(date.words)."
     return [.loadAsAt(date)]
   }

@@ -42,9 +42,11 @@ package struct Chooser: Equatable, Sendable {
     return .open
   }
 
-  package mutating func paste(_ text: String) {
-    query.paste(text)
+  /// Takes pasted text; whether it was taken.
+  package mutating func paste(_ text: String) -> Bool {
+    guard query.paste(text) else { return false }
     narrow()
+    return true
   }
 
   /// Narrows the list; names that begin with what is typed come first.

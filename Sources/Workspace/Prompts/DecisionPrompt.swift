@@ -5,15 +5,24 @@ import Domain
 /// It is a part of a form; its fields stand last.
 enum DecisionPrompt {
   /// The fields of the prompt: meeting, date and reason.
-  static func fields(_ board: Board, today: CalendarDate) -> [Form.Field] {
+  ///
+  /// - Parameters:
+  ///   - board: Where the meetings are.
+  ///   - today: The latest meeting until this day is taken, unless another one is chosen.
+  ///   - selected: The selected record: where it is a meeting, that one is taken.
+  static func fields(
+    _ board: Board, today: CalendarDate, at selected: RecordName? = nil
+  ) -> [Form.Field] {
     let meetings = board.meetings.standing.sorted { $0.date > $1.date }
-    let latest = meetings.first { $0.date <= today }
+    let latest = meetings.first { $0.recordName == selected } ?? meetings.first { $0.date <= today }
     return [
       Form.Field(
         choose: "Meeting", latest?.id.text,
         among: meetings.map { Form.Option(value: $0.id.text, label: $0.label) },
         hint: "not at a meeting"),
-      Form.Field("Date", "", hint: "of the decision; empty: the meeting's day, else today"),
+      Form.Field(
+        date: "Date", nil, today: today,
+        hint: "of the decision; empty: the meeting's day, else today"),
       Form.Field("Reason", isRequired: true, hint: "why, as it should stand in the minutes"),
     ]
   }
@@ -25,15 +34,12 @@ enum DecisionPrompt {
   ///   - board: Where meetings are looked up.
   ///   - today: The day of a decision without meeting and date.
   ///   - what: What is decided, as a sentence.
-  /// - Returns: `nil` when a field cannot be used; the form then says why.
   static func decision(
-    in form: inout Form, _ board: Board, today: CalendarDate, what: String
-  ) -> Decision? {
+    in form: Form, _ board: Board, today: CalendarDate, what: String
+  ) -> Decision {
     let first = form.fields.count - 3
     let meeting = form.choice(first).flatMap { try? Identifier<Meeting>($0) }
-    let typed = form.date(at: first + 1)
-    guard !typed.isWrong else { return nil }
-    let date = typed.value ?? meeting.flatMap { board[$0]?.date } ?? today
+    let date = form.date(at: first + 1) ?? meeting.flatMap { board[$0]?.date } ?? today
     var decision = Decision(date: date, what: what)
     decision.meeting = meeting
     decision.rationale = form.fields[first + 2].text

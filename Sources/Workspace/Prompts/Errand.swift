@@ -20,9 +20,8 @@ package enum Errand: Equatable, Sendable {
 extension WorkspaceState {
   /// Does what a filled-in form is for, or leaves it open with a complaint.
   mutating func run(_ errand: Errand, _ form: Form) -> [Effect] {
-    var form = form
-    return switch errand {
-    case .asAt: goAsAt(&form)
+    switch errand {
+    case .asAt: goAsAt(form)
     case .chooseAgency: chooseAgency(in: form)
     case .copyToFile: copyToFile(form)
     }

@@ -1,3 +1,4 @@
+import Domain
 package import Screen
 
 extension Form {
@@ -16,11 +17,15 @@ extension Form {
     }
     let note = inside.splitBottom(2).bottom
     if let complaint {
-      for (row, line) in complaint.wrapped(to: note.width).prefix(note.height).enumerated() {
-        canvas.write(line, x: note.x, y: note.y + row, in: note, style: .alarm)
-      }
+      draw(complaint, in: note, on: &canvas)
     } else {
       drawOptions(in: note, on: &canvas)
+    }
+  }
+
+  func draw(_ complaint: String, in area: Rect, on canvas: inout Canvas) {
+    for (row, line) in complaint.wrapped(to: area.width).prefix(area.height).enumerated() {
+      canvas.write(line, x: area.x, y: area.y + row, in: area, style: .alarm)
     }
   }
 
@@ -35,26 +40,30 @@ extension Form {
       field.label, x: area.x + 1, y: y, width: labels, in: area,
       style: isCurrent ? .strong : .plain)
     let x = area.x + labels + 3
-    let width = area.maxX - x
-    if isCurrent {
-      field.editor.draw(x: x, y: y, width: width, on: &canvas)
-    } else {
-      canvas.write(field.text, x: x, y: y, width: width, in: area)
+    let row = Rect(x: x, y: y, width: area.maxX - x, height: 1)
+    guard isCurrent else {
+      canvas.write(field.text, x: x, y: y, width: row.width, in: area)
+      if field.text.isEmpty {
+        canvas.write(field.need, x: x + 1, y: y, width: row.width - 1, in: area, style: .faint)
+      }
+      return
     }
+    let echo = field.echo.map { " \($0)" } ?? ""
+    let (line, rest) = row.splitLeft(row.width - TextWidth.columns(of: echo))
+    field.editor.draw(x: x, y: y, width: line.width, on: &canvas)
+    canvas.write(echo, x: rest.x, y: y, in: rest, style: .strong)
     if field.text.isEmpty {
-      let need = field.isRequired ? "needed" : field.hint.isEmpty ? "may stay empty" : ""
-      let hint = [need, field.hint].filter { !$0.isEmpty }.joined(separator: ": ")
-      canvas.write(
-        hint, x: x + 1, y: y, width: width - 1, in: area, style: isCurrent ? .input : .faint)
+      canvas.write(field.need, x: x + 1, y: y, width: row.width - 1, in: area, style: .input)
     }
   }
 
   /// The options around the chosen one, as many as there is room for.
-  private func drawOptions(in area: Rect, on canvas: inout Canvas) {
+  func drawOptions(in area: Rect, on canvas: inout Canvas) {
     let options = suggestions(current)
-    let chosen = options.firstIndex { $0.label == fields[current].text }
+    let chosen = options.firstIndex { $0 == fields[current].chosen }
     var x = area.x
-    let first = max(0, (chosen ?? 0) - 1)
+    let isAll = options.reduce(0) { $0 + TextWidth.columns(of: $1.label) + 2 } <= area.width
+    let first = isAll ? 0 : max(0, (chosen ?? 0) - 1)
     if first > 0 { x = canvas.write("…  ", x: x, y: area.y, in: area, style: .faint) }
     for (index, option) in options.enumerated().dropFirst(first) where x < area.maxX {
       x = canvas.write(
@@ -68,5 +77,20 @@ extension Form {
   var hints: [(keys: String, title: String)] {
     (suggestions(current).isEmpty ? [] : [("Up Down", "choose")])
       + [("Tab", "next field"), ("Enter", "keep"), ("Esc", "leave as it was")]
+  }
+}
+
+extension Form.Field {
+  /// What an empty field needs: whether it may stay empty, and what to type.
+  var need: String {
+    let need = isRequired ? "needed" : hint.isEmpty ? "may stay empty" : ""
+    return [need, hint].filter { !$0.isEmpty }.joined(separator: ": ")
+  }
+
+  /// What was understood of a date that is written otherwise; `= ?` while nothing is.
+  var echo: String? {
+    guard case .date(let today) = kind, !text.isEmpty else { return nil }
+    guard let date = try? CalendarDate(typed: text, today: today) else { return "= ?" }
+    return date.words == text ? nil : "= \(date.words)"
   }
 }

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Screen
 
 /// What was typed into a field that has a form of its own.
@@ -19,13 +19,34 @@ enum Typed<Value: Sendable>: Sendable {
 }
 
 extension Form {
-  /// The date in a field.
-  mutating func date(at index: Int) -> Typed<CalendarDate> {
-    let typed = fields[index].text
-    if typed.isEmpty { return .empty }
-    if let date = CalendarDate(typed) { return .value(date) }
-    complain("“\(typed.cut(to: 20))” is not a date: write 2018-02-14 or 2018-02.", at: index)
-    return .wrong
+  /// What a name in a field of options stands for.
+  package enum Named: Equatable, Sendable {
+    /// An option, by its value.
+    case option(String)
+    /// Something that is to be added, by its name.
+    case added(String)
+  }
+
+  /// What the names in a field of options stand for, in their order.
+  package func named(at index: Int) -> [Named] {
+    let field = fields[index]
+    return field.names.compactMap { name in
+      if let option = field.options.first(where: { $0.label == name }) {
+        return .option(option.value)
+      }
+      return name.hasPrefix("+") ? .added(String(name.dropFirst()).trimmed) : nil
+    }
+  }
+
+  /// The value of the option a field names, or `nil` when it names none.
+  package func choice(_ index: Int) -> String? {
+    if case .option(let value)? = named(at: index).first { value } else { nil }
+  }
+
+  /// The date in a field; `nil` while it is empty, and in a form that was not kept.
+  package func date(at index: Int) -> CalendarDate? {
+    guard case .date(let today) = fields[index].kind else { return nil }
+    return try? CalendarDate(typed: fields[index].text, today: today)
   }
 
   /// The whole number from 1 to 999 in a field.

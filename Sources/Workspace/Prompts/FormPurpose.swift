@@ -8,6 +8,14 @@ package enum FormPurpose: Equatable, Sendable {
   case reviewArea(Identifier<Area>, [ReviewQuestion])
   case addIssue
   case changeIssue(Identifier<Issue>)
+  case addAction
+  case changeAction(Identifier<Action>)
+  case setActionStatus(Identifier<Action>)
+  case setDates(Identifier<Action>)
+  case setPartners(Identifier<Action>)
+  case supersede(Identifier<Action>)
+  case addMeeting
+  case decide(RecordName)
 
   /// To do something that changes nothing on the board.
   case errand(Errand)
@@ -18,7 +26,11 @@ package enum FormPurpose: Equatable, Sendable {
   /// The record the form is about; `nil` when it makes one.
   var record: RecordName? {
     switch self {
-    case .addArea, .addIssue, .errand: nil
+    case .addArea, .addIssue, .addAction, .addMeeting, .errand: nil
+    case .changeAction(let id), .setActionStatus(let id), .setDates(let id),
+      .setPartners(let id), .supersede(let id):
+      RecordName(id)
+    case .decide(let name): name
     case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
     case .changeIssue(let id): RecordName(id)
     }
@@ -58,13 +70,22 @@ extension WorkspaceState {
     case .reviewArea(let id, let questions): review(id, questions, &form)
     case .addIssue: addIssue(&form)
     case .changeIssue(let id): changeIssue(id, &form)
+    case .addAction: addAction(form)
+    case .changeAction(let id), .setDates(let id), .setPartners(let id): changeAction(id, form)
+    case .setActionStatus(let id): setStatus(of: id, form)
+    case .supersede(let id): supersede(id, form)
+    case .addMeeting: addMeeting(form)
+    case .decide(let name): decide(about: name, form)
     case .errand: []
     }
   }
 
   private func change(by form: Form, for purpose: FormPurpose) -> LastChange {
     switch purpose {
-    case .addArea, .addIssue: .single("your last change added something; a adds more.")
+    case .addArea, .addIssue, .addAction, .addMeeting:
+      .single("your last change added something; a adds more.")
+    case .supersede: .single("your last change superseded an action; S supersedes another one.")
+    case .decide: .single("your last change was a decision; :decide takes another one.")
     default: .form(form, purpose)
     }
   }

@@ -2,20 +2,18 @@ package import Screen
 
 /// One line of text that a person is typing.
 package struct LineEditor: Equatable, Sendable {
-  /// More than this is not a line: a longer paste is cut, and the editor says so.
+  /// More than this is not a line: a paste that would make it longer is refused.
   package static let longest = 10_000
 
   package private(set) var text: String
   private var before: [Character]
   private var after: [Character]
 
-  /// Whether a paste was longer than a line may be.
-  package private(set) var wasCut = false
-
-  package init(_ text: String = "") {
-    self.text = text
-    before = Array(text)
-    after = []
+  /// An editor with a text, and the cursor behind it or inside; line breaks become spaces.
+  package init(_ head: String = "", after tail: String = "") {
+    before = head.map { $0.isNewline ? " " : $0 }
+    after = tail.map { $0.isNewline ? " " : $0 }
+    text = String(before + after)
   }
 
   /// How many characters stand before the cursor.
@@ -24,12 +22,15 @@ package struct LineEditor: Equatable, Sendable {
   /// The text before the cursor.
   package var head: String { String(before) }
 
+  /// The text behind the cursor.
+  package var tail: String { String(after) }
+
   /// Takes a key that edits text.
   ///
   /// - Returns: Whether the key was one.
   package mutating func take(_ key: Key) -> Bool {
     switch key {
-    case .character(let character): insert([character])
+    case .character(let character): _ = insert([character])
     case .backspace, .control("h"): _ = before.popLast()
     case .delete: if !after.isEmpty { after.removeFirst() }
     case .left, .control("b"): before.popLast().map { after.insert($0, at: 0) }
@@ -52,15 +53,23 @@ package struct LineEditor: Equatable, Sendable {
   }
 
   /// Takes pasted text; line breaks become spaces, so a paste never submits anything.
-  package mutating func paste(_ pasted: String) {
-    insert(pasted.map { $0.isNewline ? " " : $0 })
+  ///
+  /// - Returns: Whether it was taken: a text that the line has no room for is not.
+  package mutating func paste(_ pasted: String) -> Bool {
+    guard insert(Array(pasted)) else { return false }
     text = String(before + after)
+    return true
   }
 
-  private mutating func insert(_ characters: [Character]) {
-    let room = LineEditor.longest - before.count - after.count
-    wasCut = characters.count > room
-    before += characters.prefix(max(0, room))
+  /// Says that a pasted text was not taken.
+  package static func refusal(of pasted: String) -> String {
+    "A line holds \(longest) characters: the pasted \(pasted.count) were not taken."
+  }
+
+  private mutating func insert(_ characters: [Character]) -> Bool {
+    guard before.count + after.count + characters.count <= LineEditor.longest else { return false }
+    before += characters.map { $0.isNewline ? " " : $0 }
+    return true
   }
 
   private mutating func deleteWord() {

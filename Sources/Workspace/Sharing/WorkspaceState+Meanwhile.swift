@@ -5,7 +5,12 @@ extension FormPurpose {
   /// The fields of the record that the form shows, by their outermost names.
   var fields: Set<String> {
     switch self {
-    case .addArea, .addIssue, .errand: []
+    case .addArea, .addIssue, .addAction, .addMeeting, .decide, .errand: []
+    case .changeAction, .supersede:
+      ["recommendation", "lead", "milestones", "owners", "review", "phase"]
+    case .setActionStatus: ["status", "statusHistory"]
+    case .setDates: ["milestones", "review"]
+    case .setPartners: ["lead", "owners"]
     case .changeArea: ["title", "number", "lead"]
     case .setStatus: ["status"]
     case .reviewArea: ["reviews"]

@@ -118,6 +118,7 @@ extension WorkspaceState {
       currentFilter.draw(x: x, y: area.y, width: area.maxX - x, on: &canvas)
       return
     }
+    if let form = formInPlace { return form.drawDetail(in: area, on: &canvas) }
     let (text, style): (String, Style) =
       flash.map { ($0, $0.hasPrefix("NOT ") ? .alarm : .strong) } ?? (detail, .plain)
     let lines = text.wrapped(to: area.width)
@@ -233,7 +234,7 @@ extension WorkspaceState {
     let body = body
     switch overlay {
     case .form(let form, _):
-      form.draw(in: body, on: &canvas)
+      if formInPlace == nil { form.draw(in: body, on: &canvas) }
       drawMeanwhile(below: form, in: body, on: &canvas)
     case .changes(let box): box.draw(in: body, on: &canvas)
     case .chooser(let chooser): chooser.draw(in: body, on: &canvas)

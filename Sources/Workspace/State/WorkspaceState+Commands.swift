@@ -9,6 +9,8 @@ extension WorkspaceState {
     case .everywhere: whyNotEverywhere(command)
     case .pane(.areas): pane == .areas ? whyNotInAreas(command) : "only in the Areas pane, 1."
     case .pane(.risk): pane == .risk ? whyNotInRisk(command) : "only in the Risk pane, 4."
+    case .pane(.plan): whyNotInPlan(command)
+    case .pane(.meeting): whyNotInMeeting(command)
     case .pane(let other): pane == other ? nil : "only in the \(other.title) pane."
     case .scoring: risk.scoring != nil && pane == .risk ? nil : "only in SCORE: Enter on an issue."
     }
@@ -116,6 +118,10 @@ extension WorkspaceState {
       return performInAreas(command)
     case .score, .addIssue, .changeIssue, .stepUp, .stepDown, .unscore, .anchors:
       return performInRisk(command)
+    case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .editAction,
+      .previousP, .nextP, .raiseAction, .lowerAction, .supersede, .clearStatus, .removeAction:
+      return performInPlan(command)
+    case .addMeeting, .decide: performInMeeting(command)
     case .nextCriterion: moveColumn(by: 1)
     case .previousCriterion: moveColumn(by: -1)
     case .endScoring: endScoring()

@@ -67,14 +67,16 @@ extension WorkspaceState {
       form.paste(text)
       overlay = .form(form, purpose)
     case .chooser(var chooser)?:
-      chooser.paste(text)
+      if !chooser.paste(text) { flash = LineEditor.refusal(of: text) }
       overlay = .chooser(chooser)
     default:
       guard isNarrowing else {
         flash = "Pasted text was ignored: nothing is being typed."
         return []
       }
-      changeFilter { $0.paste(text) }
+      var isTaken = true
+      changeFilter { isTaken = $0.paste(text) }
+      if !isTaken { flash = LineEditor.refusal(of: text) }
     }
     return []
   }

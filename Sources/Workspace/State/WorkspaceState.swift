@@ -32,7 +32,7 @@ package struct WorkspaceState: Sendable {
     asAt.flatMap { CalendarDate(dayNumber: $0.lastDayNumber) } ?? todayOfNow
   }
 
-  private let todayOfNow: CalendarDate
+  let todayOfNow: CalendarDate
 
   /// The day at whose end the board was as it is shown; `nil` shows the board of now.
   package internal(set) var asAt: CalendarDate?
@@ -288,5 +288,15 @@ extension WorkspaceState {
       visited.filter { $0 != pane && $0 != .risk && $0.kinds.contains(Content.kind) })
     markings[Content.kind] = board.higherMarking(markings[Content.kind], record.header.marking)
     return board.put(record, stamp: stamp)
+  }
+
+  /// Puts a record in place, and works out again what follows from it; `nil` when it says the same
+  /// already.
+  mutating func putAndFollow<Content: RecordContent>(_ record: Record<Content>) -> Edit? {
+    let old = board[record.id]
+    guard let edit = put(record), let kept = board[record.id] else { return nil }
+    place(kept, after: old)
+    if pane == .plan { sortCells() }
+    return edit
   }
 }

@@ -14,20 +14,26 @@ package enum LastChange: Equatable, Sendable {
   /// An area was moved down in the list by so many rows.
   case move(Int)
 
+  /// A key did something to actions.
+  case deed(ActionDeed)
+
   /// Something that belongs to one record only; a sentence says what.
   case single(String)
 }
 
 extension FormPurpose {
-  /// The same said of another record of its kind; `nil` where it cannot be.
+  /// The same said of another record; `nil` where it cannot be.
   func on(_ name: RecordName) -> FormPurpose? {
     switch self {
-    case .changeArea: (try? Identifier(name.id)).map { .changeArea($0) }
-    case .setStatus: (try? Identifier(name.id)).map { .setStatus($0) }
-    case .reviewArea(_, let questions):
-      (try? Identifier(name.id)).map { .reviewArea($0, questions) }
-    case .changeIssue: (try? Identifier(name.id)).map { .changeIssue($0) }
-    case .addArea, .addIssue, .errand: nil
+    case .changeArea: name.identifier().map { .changeArea($0) }
+    case .setStatus: name.identifier().map { .setStatus($0) }
+    case .reviewArea(_, let questions): name.identifier().map { .reviewArea($0, questions) }
+    case .changeIssue: name.identifier().map { .changeIssue($0) }
+    case .changeAction: name.identifier().map { .changeAction($0) }
+    case .setActionStatus: name.identifier().map { .setActionStatus($0) }
+    case .setDates: name.identifier().map { .setDates($0) }
+    case .setPartners: name.identifier().map { .setPartners($0) }
+    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .errand: nil
     }
   }
 
@@ -36,7 +42,16 @@ extension FormPurpose {
     switch self {
     case .addArea, .changeArea, .setStatus, .reviewArea, .errand: .areas
     case .addIssue, .changeIssue: .risk
+    case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .supersede: .plan
+    case .addMeeting, .decide: .meeting
     }
+  }
+}
+
+extension RecordName {
+  /// The name as that of a record of one kind; `nil` when it is of another kind.
+  func identifier<Content: RecordContent>() -> Identifier<Content>? {
+    kind == Content.kind ? try? Identifier(id) : nil
   }
 }
 
@@ -49,10 +64,15 @@ extension WorkspaceState {
     case .form(_, let purpose):
       pane != purpose.pane
         ? "your last change was made in \(purpose.pane.title), \(purpose.pane.rawValue)."
-        : targets.isEmpty ? "nothing is selected." : rowMarks[pane] == nil ? whyGhost : nil
+        : targets.isEmpty
+          ? "nothing is selected."
+          : targets.contains { purpose.on($0) == nil }
+            ? "nothing is selected that it fits." : rowMarks[pane] == nil ? whyGhost : nil
     case .value, .step:
       pane != .risk
         ? "your last change gave a value, in Risk, 4." : whyNot(.stepUp)
+    case .deed(let deed):
+      pane != .plan ? "your last change was made in Plan, 2." : whyNotInPlan(deed.command)
     case .move: pane != .areas ? "your last change moved an area." : whyNot(.lowerArea)
     }
   }
@@ -69,6 +89,7 @@ extension WorkspaceState {
     case .value(let value): return repeatValue(value)
     case .step(let steps): return step(by: steps)
     case .move(let rows): return moveAreas(by: rows)
+    case .deed(let deed): return perform(deed, on: targets.compactMap { $0.identifier() })
     case .single, nil: return []
     }
   }

@@ -1,0 +1,205 @@
+import Domain
+import Screen
+
+extension Form.Field {
+  /// What can be chosen; nothing where something is typed freely.
+  var options: [Form.Option] {
+    switch kind {
+    case .text, .date: []
+    case .words(let words): words.map { Form.Option(value: $0, label: $0) }
+    case .choice(let options), .letter(let options), .choices(let options): options
+    }
+  }
+
+  private var isList: Bool { if case .choices = kind { true } else { false } }
+
+  /// The name at the cursor: in a field for several, what stands between two `;`.
+  private var name: String { (nameHead + nameTail).trimmed }
+
+  private var nameHead: Substring {
+    isList ? editor.head.lastPart(of: ";") : editor.head[...]
+  }
+
+  private var nameTail: Substring {
+    isList ? editor.tail.prefix { $0 != ";" } : editor.tail[...]
+  }
+
+  private func isWhole(_ name: String) -> Bool { options.contains { $0.label == name } }
+
+  /// The names that stand in the field, of which those that name the same count once.
+  var names: [String] {
+    guard isList else { return text.isEmpty ? [] : [text] }
+    var names: [String] = []
+    for part in text.split(separator: ";").map({ String($0).trimmed }) {
+      if !part.isEmpty, !names.contains(part) { names.append(part) }
+    }
+    return names
+  }
+
+  /// The options that fit the name at the cursor; all of them while it is whole or not begun.
+  var suggestions: [Form.Option] {
+    let name = name
+    let others = names.filter { $0 != name }
+    let free = isList ? options.filter { !others.contains($0.label) } : options
+    if name.isEmpty || isWhole(name) { return free }
+    return free.filter { $0.label.containsFolded(name) }
+  }
+
+  /// The option that the name at the cursor names.
+  var chosen: Form.Option? {
+    let name = name
+    return options.first { $0.label == name }
+  }
+
+  // MARK: Keys
+
+  /// Takes a key.
+  ///
+  /// - Returns: Whether the field has all it needs by that.
+  mutating func take(_ key: Key) -> Bool {
+    switch key {
+    case .character(let letter):
+      if choose(letter) { return true }
+      begin(with: letter)
+    case .backspace, .control("h"):
+      if takeBackName() { return false }
+    default: break
+    }
+    _ = editor.take(key)
+    return false
+  }
+
+  /// Takes one key for the option whose label begins with it.
+  private mutating func choose(_ letter: Character) -> Bool {
+    guard case .letter(let options) = kind else { return false }
+    let fitting = options.filter { $0.label.folded.hasPrefix(String(letter).folded) }
+    guard fitting.count == 1 else { return false }
+    editor = LineEditor(fitting[0].label)
+    return true
+  }
+
+  /// A letter typed behind a whole name begins another one, unless a longer name goes on so.
+  private mutating func begin(with letter: Character) {
+    let name = name
+    guard isWhole(name), !options.isEmpty, nameTail.allSatisfy(\.isWhitespace) else { return }
+    if case .words = kind { return }
+    let longer = (nameHead.drop(while: \.isWhitespace) + String(letter)).folded
+    if options.contains(where: { $0.label.folded.hasPrefix(longer) }) { return }
+    guard isList else {
+      editor = LineEditor()
+      return
+    }
+    if letter == ";" || letter.isWhitespace || nameHead.last?.isWhitespace == true { return }
+    _ = editor.paste("; ")
+  }
+
+  /// Backspace behind one of several names takes the whole name back.
+  private mutating func takeBackName() -> Bool {
+    guard isList, isWhole(name), nameTail.isEmpty, nameHead.last?.isWhitespace == false else {
+      return false
+    }
+    replaceName(with: "")
+    return true
+  }
+
+  private mutating func replaceName(with label: String) {
+    guard isList else {
+      editor = LineEditor(label)
+      return
+    }
+    var before = String(editor.head.dropLast(nameHead.count)).trimmed
+    if !before.isEmpty { before += label.isEmpty ? "" : " " }
+    let after = editor.tail.dropFirst(nameTail.count)
+    if label.isEmpty, after.isEmpty, before.hasSuffix(";") { before.removeLast() }
+    editor = LineEditor(before + label, after: String(after))
+  }
+
+  /// Takes the next option or the one before.
+  ///
+  /// - Returns: Whether there are options to choose from.
+  mutating func step(_ by: Int) -> Bool {
+    let options = suggestions
+    guard !options.isEmpty else { return false }
+    let now = options.firstIndex { $0 == chosen }
+    let next = now.map { min(max($0 + by, 0), options.count - 1) } ?? 0
+    replaceName(with: options[next].label)
+    return true
+  }
+
+  /// Writes out what was begun: a name that fits one option, and a date.
+  mutating func complete() {
+    if case .date(let today) = kind, let date = try? CalendarDate(typed: text, today: today) {
+      if date.words != text { editor = LineEditor(date.words) }
+      return
+    }
+    let name = name
+    guard !name.isEmpty, !isWhole(name) else { return }
+    if adds != nil, let known = known(named: name) { return replaceName(with: known) }
+    let fitting = suggestions
+    let beginning = fitting.filter { $0.label.folded.hasPrefix(name.folded) }
+    if case .words = kind {
+      if beginning.count == 1 { replaceName(with: beginning[0].label) }
+      return
+    }
+    let best = beginning.count == 1 ? beginning : fitting
+    if best.count == 1 { replaceName(with: best[0].label) }
+  }
+
+  /// The label of the option that `+Name` names although it is there already.
+  private func known(named name: String) -> String? {
+    guard name.hasPrefix("+") else { return nil }
+    let name = name.dropFirst().trimmed.folded
+    return options.first { $0.label.folded == name }?.label
+  }
+
+  // MARK: What is wrong
+
+  /// Why the field cannot be kept, as a sentence; `nil` when it can.
+  var complaint: String? {
+    if text.isEmpty {
+      return isRequired
+        ? "\(label) is needed: type it, or Esc leaves everything as it was." : nil
+    }
+    switch kind {
+    case .text, .words: return nil
+    case .date(let today):
+      do throws(UnreadableDate) {
+        _ = try CalendarDate(typed: text, today: today)
+        return nil
+      } catch {
+        return "\(error)"
+      }
+    case .choice, .letter, .choices:
+      return names.first { !isWhole($0) && !isAddition($0) }.map(complaint)
+    }
+  }
+
+  private func isAddition(_ name: String) -> Bool {
+    adds != nil && name.hasPrefix("+") && !name.dropFirst().trimmed.isEmpty
+  }
+
+  /// Why a name is none of the options, and what can be typed instead.
+  private func complaint(about name: String) -> String {
+    let shown = "“\(name.cut(to: 30))”"
+    let labels = options.map(\.label)
+    let fitting = labels.filter { $0.containsFolded(name) }
+    if fitting.count > 1 { return "\(shown) can be one of \(fitting.count): \(fitting.listed)" }
+    guard let adds else { return "\(shown) is not one of: \(labels.listed)" }
+    let near = labels.nearest(to: name)
+    let offer = near.isEmpty ? "" : ", the nearest: \(near.listed)"
+    return "\(shown) is no \(adds) of this board\(offer); +\(name.cut(to: 30)) adds one."
+  }
+}
+
+extension [String] {
+  fileprivate var listed: String { joined(separator: ", ") }
+}
+
+extension StringProtocol {
+  /// What stands behind the last of a character, or everything where there is none.
+  fileprivate func lastPart(of separator: Character) -> SubSequence {
+    lastIndex(of: separator).map { self[index(after: $0)...] } ?? self[...]
+  }
+
+  fileprivate var trimmed: String { String(self).trimmed }
+}
