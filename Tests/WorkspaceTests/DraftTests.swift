@@ -19,7 +19,7 @@ struct DraftTests {
     ("Review Modern slavery", ["C"], [.tab, "u", "p", .tab, "d", "n"]),
     ("Add an issue", ["4", "a"], ["C", "o", "i", "n"]),
     ("Change Modern Slavery", ["4", "j", "i"], ["!"]),
-    ("Add an action", [.enter, "l", "a"], ["C", "o", "i", "n", .tab, .tab, "e", "o", "m"]),
+    ("Add an action", [.enter, "a"], ["C", "o", "i", "n", .tab, .tab, "e", "o", "m"]),
     (visits("Change"), toVisits + ["i"], ["!", .tab, .tab, "+", "2", "w", .tab]),
     (visits("Dates of"), toVisits + ["w"], ["e", "o", "m", .tab]),
     (visits("Partners of"), toVisits + ["p"], [.tab, "f", "i", "r", .tab]),
@@ -34,7 +34,7 @@ struct DraftTests {
   private static let threeTabs: [Key] = [.tab, .tab, .tab, .tab, .tab]
 
   private static func visits(_ head: String, is tail: String = "") -> String {
-    [head, "“X”", tail].filter { !$0.isEmpty }
+    [head, "“Work on the construction industry's vul…”", tail].filter { !$0.isEmpty }
       .joined(separator: " ")
   }
 
@@ -154,6 +154,20 @@ struct DraftTests {
     }
     #expect(
       act.edits[0].changes.contains { $0.field == "area" && $0.new == "blackmail-and-kidnap" })
+  }
+
+  @Test mutating func `a new action stays in the cell in which it was typed`() throws {
+    desk.press("j", "2", .enter, "l", "l", "a")
+    desk.type("x")
+    var next = try next(desk.state.drafts)
+    next.press("r", .enter)
+    guard case .save(let act)? = next.takeEffects().first else {
+      Testing.Issue.record("Nothing was saved.")
+      return
+    }
+    let fields = Dictionary(uniqueKeysWithValues: act.edits[0].changes.map { ($0.field, $0.new) })
+    #expect(fields["area"] == "child-sexual-exploitation")
+    #expect(fields["p"] == "protect")
   }
 
   @Test mutating func `what somebody else changed meanwhile is said, and the rest is theirs`()

@@ -60,6 +60,7 @@ extension Form.Field {
     switch key {
     case .character(let letter):
       if choose(letter) { return true }
+      if isList, letter == ";" { complete() }
       begin(with: letter)
     case .backspace, .control("h"):
       if takeBackName() { return false }
