@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
@@ -21,7 +22,7 @@ void cs_stop_group(void) {
   sigaction(SIGTSTP, &previous, NULL);
 }
 
-static int start(pid_t *child, int terminal, char *const *arguments) {
+static int start(pid_t *child, int input, int output, char *const *arguments) {
   posix_spawnattr_t attributes;
   posix_spawn_file_actions_t actions;
   sigset_t none, all;
@@ -32,8 +33,9 @@ static int start(pid_t *child, int terminal, char *const *arguments) {
   posix_spawnattr_setsigdefault(&attributes, &all);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
   posix_spawn_file_actions_init(&actions);
-  for (int i = STDIN_FILENO; i <= STDERR_FILENO; i++)
-    posix_spawn_file_actions_adddup2(&actions, terminal, i);
+  posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO);
   int error = posix_spawnp(child, arguments[0], &actions, &attributes, arguments, environ);
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
@@ -50,7 +52,7 @@ int cs_run(int terminal, char *const *arguments, int *status) {
   for (int i = 0; i < count; i++) sigaction(shared[i], &ignore, &previous[i]);
 
   pid_t child;
-  int error = start(&child, terminal, arguments);
+  int error = start(&child, terminal, terminal, arguments);
   while (error == 0) {
     pid_t changed = waitpid(child, status, WUNTRACED);
     if (changed < 0 && errno != EINTR) error = errno;
@@ -66,4 +68,36 @@ int cs_run(int terminal, char *const *arguments, int *status) {
     sigaction(shared[i], &previous[i], NULL);
   }
   return error;
+}
+
+// A child that ends early must not end us: its pipe is then read by nobody.
+static void write_all(int descriptor, const char *bytes, size_t length) {
+  const struct sigaction ignore = {.sa_handler = SIG_IGN};
+  struct sigaction previous;
+  sigaction(SIGPIPE, &ignore, &previous);
+  while (length > 0) {
+    ssize_t written = write(descriptor, bytes, length);
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) break;
+    bytes += written;
+    length -= (size_t)written;
+  }
+  sigaction(SIGPIPE, &previous, NULL);
+}
+
+int cs_feed(char *const *arguments, const void *bytes, size_t length) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return errno;
+  int silence = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  pid_t child;
+  int error = silence < 0 ? errno : start(&child, ends[0], silence, arguments);
+  close(ends[0]);
+  if (silence >= 0) close(silence);
+  if (error == 0) write_all(ends[1], bytes, length);
+  close(ends[1]);
+  if (error != 0) return error;
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0)
+    if (errno != EINTR) return errno;
+  return status;
 }

@@ -84,7 +84,8 @@ struct TerminalModes {
     return Size(width: Int(window.ws_col), height: Int(window.ws_row))
   }
 
-  private func write(_ bytes: [UInt8]) {
+  /// Sends bytes to the terminal, beside what curses sends.
+  func write(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

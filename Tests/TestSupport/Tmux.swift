@@ -71,6 +71,11 @@ package final class Tmux {
     try send(["resize-window", "-x", String(width), "-y", String(height)])
   }
 
+  /// Sets an option of the server, such as `set-clipboard`.
+  package func set(_ option: String, _ value: String) throws {
+    try send(["set-option", "-g", option, value])
+  }
+
   /// Closes the window as a person does with its close button.
   package func closeWindow() throws { try send(["kill-pane"]) }
 
@@ -95,6 +100,15 @@ package final class Tmux {
   /// Waits until the screen is as it should be; `what` says how, for the report.
   package func wait(until what: String, _ isDone: (String) throws -> Bool) throws {
     try retry(what, screen: screen) { try isDone(screen()) }
+  }
+
+  /// Waits until the buffer that tmux would paste holds some text.
+  package func waitForBuffer(_ text: String) throws {
+    var buffer = ""
+    try retry("“\(text)” is copied", screen: { buffer }) {
+      buffer = try run(["show-buffer"]) ?? ""
+      return buffer.contains(text)
+    }
   }
 
   /// Waits for the command's end.

@@ -408,7 +408,8 @@ struct PlanEditingTests {
     for (name, keys) in [
       ("action-change", ["i", .tab, .tab, .control("u"), "1", "4", " ", "f", "e", "b"]),
       ("action-change-owners", ["i", .tab, .tab, .tab, .tab, "h"]), ("action-status", ["s"]),
-      ("action-add", ["a"]), ("action-dates", ["w"]), ("action-partners", ["p", .tab, "x", .enter]),
+      ("action-add", ["a"]), ("action-dates", ["w"]),
+      ("action-partners", ["p", .tab, "x", .enter]),
     ] as [(String, [Key])] {
       var desk = Desk(try .planned(), width: width, height: height)
       desk.press("2", .enter)

@@ -182,13 +182,13 @@ struct PlanTests {
   @Test(arguments: [(120, 40), (80, 24), (40, 12)])
   func `the views are drawn as their pictures`(width: Int, height: Int) throws {
     for (name, keys) in [
-      ("grid", []), ("cards", [.enter]), ("cards-gap", [.enter, "l", "l", "l"]),
-      ("actions", [">", ">"]),
+      ("plan-grid", []), ("plan-cards", [.enter]), ("plan-cards-gap", [.enter, "l", "l", "l"]),
+      ("plan-actions", [">", ">"]),
     ] as [(String, [Key])] {
       var desk = Desk(try .planned(), width: width, height: height)
       desk.press("2")
       for key in keys { desk.press(key) }
-      try expectScreen(desk.screen, matches: "plan-\(name).\(width)x\(height)")
+      try expectScreen(desk.screen, matches: "\(name).\(width)x\(height)")
     }
   }
 }

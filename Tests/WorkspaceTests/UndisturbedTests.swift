@@ -70,7 +70,7 @@ struct UndisturbedTests {
   private static let keys: [Key] = [
     "1", "2", "3", "4", "4", "4", "5", "6", "7", "j", "j", "k", "l", "h", "G", .enter, .escape,
     .tab, "n", "/", "a", "i", "s", "C", "o", "O", "R", "+", "-", "x", "c", "?", ":", "f", "r",
-    "]", "8", "1",
+    "]", "8", "1", " ", " ", "v", "V", "m", "a", "'", "'", "z", "y", "y",
   ]
 
   private func change(

@@ -49,6 +49,10 @@ void cs_stop_group(void);
 /// Stops with the program when it is stopped. 0, or the error number if it could not be started.
 int cs_run(int terminal, char *_Nullable const *_Nonnull arguments, int *_Nonnull status);
 
+/// Runs a program that reads some bytes and prints nothing, and waits for it. 0 if it ended well,
+/// else its status or an error number.
+int cs_feed(char *_Nullable const *_Nonnull arguments, const void *_Nullable bytes, size_t length);
+
 // MARK: The crash guard
 
 /// From here on standard error is kept back if it is a terminal, and a crash gives the terminal

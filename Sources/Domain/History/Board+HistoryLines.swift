@@ -28,9 +28,16 @@ extension HistoryEntry {
 extension Board {
   /// What an act did to a record, a line a field: `volume: 0.5 → 3`.
   package func lines(of entry: HistoryEntry) -> [String] {
-    let isOnlyOrder = entry.changes.allSatisfy(\.isRank)
-    let shown = entry.changes.filter { isOnlyOrder || !$0.isRank }
-    return groups(shown).map { line(of: $0, in: entry) }
+    lines(of: entry.changes, to: entry.record, isNew: entry.fate == .added)
+  }
+
+  /// What changes do to a record, a line a field; of a new record only to what.
+  package func lines(
+    of changes: [FieldChange], to record: RecordName, isNew: Bool
+  ) -> [String] {
+    let isOnlyOrder = changes.allSatisfy(\.isRank)
+    let shown = changes.filter { isOnlyOrder || !$0.isRank }
+    return groups(shown).map { line(of: $0, to: record, isNew: isNew) }
   }
 
   /// The changes that make a line each: an entry that was added or taken out is one.
@@ -46,12 +53,14 @@ extension Board {
     }
   }
 
-  private func line(of changes: [FieldChange], in entry: HistoryEntry) -> String {
+  private func line(
+    of changes: [FieldChange], to record: RecordName, isNew: Bool
+  ) -> String {
     guard let first = changes.first else { return "" }
     if first.isRank { return "moved in the order" }
     if first.path == [Header.conflicts] { return first.conflictLine }
-    if changes.count > 1 { return addition(changes, to: first.path[0...1], of: entry.record) }
-    return difference(first, of: entry.record, isNew: entry.fate == .added)
+    if changes.count > 1 { return addition(changes, to: first.path[0...1], of: record) }
+    return difference(first, of: record, isNew: isNew)
   }
 
   /// An entry that was added to a list, with all its fields.

@@ -9,10 +9,22 @@ extension Board {
     return levels(kind.content).max().flatMap(title(ofLevel:))
   }
 
+  /// The title of the highest of some markings, or `nil` when there are none.
+  ///
+  /// An absent marking, or one the board does not know, counts as the highest.
+  package func highestMarking(among markings: [Identifier<Marking>?]) -> String? {
+    markings.map(level).max().flatMap(title(ofLevel:))
+  }
+
   /// The title of the higher of two markings: one by its title, one as a record has it.
   package func higherMarking(_ title: String?, _ marking: Identifier<Marking>?) -> String? {
     let known = settings.markings.values.first { $0.title == title }?.level
     return self.title(ofLevel: max(known ?? .min, level(of: marking)))
+  }
+
+  /// The highest of some markings; `nil`, which counts as the highest, where one is absent.
+  package func highest(_ markings: [Identifier<Marking>?]) -> Identifier<Marking>? {
+    markings.contains(nil) ? nil : markings.max { level(of: $0) < level(of: $1) } ?? nil
   }
 
   private func title(ofLevel level: Int) -> String? {

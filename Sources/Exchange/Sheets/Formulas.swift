@@ -21,6 +21,20 @@ enum Formulas {
     }
   }
 
+  /// The cell without the apostrophes that lead lines which would else be formulas.
+  static func undone(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard cell.contains(UInt8(ascii: "'")) else { return cell }
+    var text: [UInt8] = []
+    var rest = cell
+    while true {
+      if rest.first == UInt8(ascii: "'"), isFormula(rest.dropFirst()) { rest = rest.dropFirst() }
+      guard let end = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { break }
+      text += rest[...end]
+      rest = rest[(end + 1)...]
+    }
+    return (text + rest)[...]
+  }
+
   /// Whether there is anything to look at: nearly all cells are single words.
   private static func mayHoldFormula(_ cell: ArraySlice<UInt8>) -> Bool {
     guard let first = cell.first else { return false }

@@ -1,13 +1,21 @@
 /// What the text of a sheet may be made of.
 enum SheetText {
+  private static let remedy =
+    "Save it as CSV in UTF-8: spreadsheets call that “CSV UTF-8”, or ask for a character set."
+
   /// The first byte that is not UTF-8, or belongs to a character that steers terminals.
   static func firstFlaw(in bytes: [UInt8]) -> SheetFlaw? {
+    // Workbooks are ZIP archives.
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      return SheetFlaw(
+        offset: 0, what: "this is a workbook, not text with commas", remedy: remedy)
+    }
     do {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
       return SheetFlaw(
         offset: error.byteOffsets.lowerBound, what: "these bytes are not UTF-8",
-        remedy: "Save the file as CSV in UTF-8.")
+        remedy: remedy)
     }
     return firstSteering(in: bytes).map { offset, name in
       SheetFlaw(

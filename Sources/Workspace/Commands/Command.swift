@@ -44,6 +44,17 @@ package enum Command: String, CaseIterable, Sendable {
   case drafts = "drafts"
   case palette = "palette"
   case help = "help"
+  case markRow = "mark"
+  case markRange = "mark-range"
+  case markAll = "mark-all"
+  case setPlace = "set-place"
+  case goToPlace = "go-to-place"
+  case goToFormerPlace = "go-back"
+  case zoom = "zoom"
+  case copyLines = "copy-line"
+  case copyReferences = "copy-reference"
+  case copyTable = "copy-table"
+  case copyToFile = "copy-file"
   case redraw = "redraw"
   case suspend = "suspend"
 
@@ -117,6 +128,9 @@ package struct CommandEntry: Sendable {
   /// All keys that ask for it, the preferred one first; each is a sequence of presses.
   package let keys: [[Key]]
 
+  /// Whether any letter follows the keys, and says which of several things is meant.
+  package let takesLetter: Bool
+
   /// Whether and how what the command does can be taken back.
   package let danger: Danger
 
@@ -129,13 +143,14 @@ package struct CommandEntry: Sendable {
 
   init(
     _ command: Command, _ scope: Scope, _ title: String, _ keys: [[Key]], _ sentence: String,
-    danger: Danger = .none
+    takesLetter: Bool = false, danger: Danger = .none
   ) {
     self.command = command
     self.scope = scope
     self.title = title
     self.keys = keys
     self.sentence = sentence
+    self.takesLetter = takesLetter
     self.danger = danger
   }
 }

@@ -1,9 +1,12 @@
 import Screen
 
 extension CommandEntry {
-  /// The keys as people read them: `gg, Home`.
-  package var keyText: String {
-    keys.map { sequence in sequence.map(\.description).joined() }.joined(separator: ", ")
+  /// The keys as people read them: `gg, Home`; `x` stands for any letter.
+  package var keyText: String { keyTexts.joined(separator: ", ") }
+
+  /// Each sequence of keys as people read it.
+  var keyTexts: [String] {
+    keys.map { $0.map(\.description).joined() + (takesLetter ? " x" : "") }
   }
 }
 
@@ -22,7 +25,8 @@ extension CommandTable {
       guard !entries.isEmpty else { continue }
       page += "\n## \(scope.title)\n\n| Key | Command | What it does |\n|---|---|---|\n"
       for entry in entries {
-        let keys = entry.keys.map { "`\($0.map(\.description).joined())`" }
+        let letter = entry.takesLetter ? " x" : ""
+        let keys = entry.keys.map { "`\($0.map(\.description).joined())`\(letter)" }
         page += "| \(keys.joined(separator: " ")) | `:\(entry.command.rawValue)` | "
         page += "\(entry.sentence) |\n"
       }

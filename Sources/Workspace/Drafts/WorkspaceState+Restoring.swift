@@ -86,6 +86,8 @@ extension WorkspaceState {
     overlay = nil
     if risk.scoring != nil { endScoring() }
     show(draft.record.flatMap { Pane.showing($0.kind, rather: pane) } ?? pane)
+    // It was typed for one record.
+    marks = RowMarks()
     if let record = draft.record {
       select(record)
       guard selectedName == record else { return .nothing("\(record) is not on the board.") }
@@ -155,8 +157,7 @@ extension FormPurpose {
     case .supersede: .supersede
     case .addMeeting: .addMeeting
     case .decide: .decide
-    case .asAt: .asAt
-    case .chooseAgency: .chooseAgency
+    case .errand(let errand): errand.command
     }
   }
 
@@ -165,7 +166,7 @@ extension FormPurpose {
     switch self {
     case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede: true
     case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addMeeting,
-      .decide, .asAt, .chooseAgency:
+      .decide, .errand:
       false
     }
   }

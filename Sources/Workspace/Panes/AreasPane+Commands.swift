@@ -5,8 +5,10 @@ extension WorkspaceState {
   func whyNotInAreas(_ command: Command) -> String? {
     if command == .addArea { return nil }
     if selectedArea == nil { return "no area is selected." }
-    if let whyGhost { return whyGhost }
+    if rowMarks[pane] == nil, let whyGhost { return whyGhost }
     switch command {
+    case .editProfile where rowMarks[pane] != nil:
+      return "one profile at a time; Esc takes the marks away."
     case .raiseArea, .lowerArea:
       if areas.order != .own || areas.isReversed {
         return "the list is in another order than the board's own; o changes it."
@@ -24,18 +26,23 @@ extension WorkspaceState {
       overlay = .form(addForm, .addArea)
       return []
     }
-    guard let area = selectedArea else { return [] }
+    guard let area = targetArea else { return [] }
     switch command {
     case .changeArea: overlay = .form(changeForm(area), .changeArea(area.id))
     case .setStatus: overlay = .form(statusForm(area), .setStatus(area.id))
     case .reviewArea:
       overlay = .form(reviewForm(area), .reviewArea(area.id, reviewQuestions))
     case .editProfile: return editTexts(of: area, by: .editProfile)
-    case .raiseArea: return move(area, by: -1)
-    case .lowerArea: return move(area, by: 1)
+    case .raiseArea: return moveAreas(by: -1)
+    case .lowerArea: return moveAreas(by: 1)
     default: break
     }
     return []
+  }
+
+  /// The area whose form is opened: the first marked one, else the selected one.
+  private var targetArea: Record<Area>? {
+    targets.first.flatMap { try? Identifier<Area>($0.id) }.flatMap { board[$0] }
   }
 
   var addForm: Form {
@@ -62,7 +69,7 @@ extension WorkspaceState {
     let rank = Rank.between(board.orderedAreas.last?.rank, nil)
     let content = Area(number: number.value, title: title, status: status, rank: rank)
     let header = newHeader(marking: marking(in: form, at: 3))
-    let act = ranks + decide(decision, for: Record(id: id, header: header, content: content))
+    let act = ranks + decide(decision, for: [Record(id: id, header: header, content: content)])
     areas.list.filter = LineEditor()
     sortAreas()
     areas.list.select(id)

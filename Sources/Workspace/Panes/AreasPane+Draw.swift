@@ -34,6 +34,18 @@ extension WorkspaceState {
     if areas.list.rows.isEmpty { drawNoAreas(in: rows, on: &canvas) }
   }
 
+  /// Areas as they are copied.
+  func areaTable(of ids: [Identifier<Area>]) -> RowTable {
+    let columns = areaColumns
+    return RowTable(
+      headings: ["Number", "Area", "Status", "Risk", "Grade", "Rank (by risk)"]
+        + board.ps.map(\.title) + ["Late", "Answered"],
+      rows: ids.compactMap { board[$0] }.map { area in
+        [area.number.map(String.init) ?? "", area.title, area.status.rawValue]
+          + columns.map { areaCell($0.id, of: area.id).0 }.map { $0 == "." ? "" : $0 }
+      }, telling: 3)
+  }
+
   private func drawNoAreas(in area: Rect, on canvas: inout Canvas) {
     let text =
       areas.list.total == 0

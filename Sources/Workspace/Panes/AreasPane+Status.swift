@@ -14,35 +14,43 @@ extension WorkspaceState {
       ] + DecisionPrompt.fields(board, today: today))
   }
 
-  mutating func setStatus(of id: Identifier<Area>, _ form: inout Form) -> [Edit]? {
-    guard var area = board[id], let status = form.choice(0).flatMap(Area.Status.init(rawValue:))
+  /// Gives one area a status, or several by one decision.
+  mutating func setStatus(of ids: [Identifier<Area>], _ form: inout Form) -> [Edit]? {
+    var areas = ids.compactMap { board[$0] }
+    guard let first = areas.first, let status = form.choice(0).flatMap(Area.Status.init(rawValue:))
     else { return [] }
-    guard status != area.status else {
-      form.complain("\(area.title) is \(status.rawValue) already.", at: 0)
+    if let same = areas.first(where: { $0.status == status }) {
+      form.complain("\(same.title) is \(status.rawValue) already.", at: 0)
       return nil
     }
-    let what = "\(area.title): from \(area.status.rawValue) to \(status.rawValue)."
-    var decision = DecisionPrompt.decision(in: form, board, today: today, what: what)
-    decision.subject = area.recordName
-    decision.from = area.status.rawValue
+    let what = areas.map { "\($0.title): from \($0.status.rawValue) to \(status.rawValue)." }
+    var decision = DecisionPrompt.decision(
+      in: form, board, today: today, what: what.joined(separator: " "))
+    let isOne = areas.count == 1
+    decision.subject = isOne ? first.recordName : nil
+    decision.from = Set(areas.map(\.status)).count == 1 ? first.status.rawValue : nil
     decision.to = status.rawValue
-    area.status = status
-    let act = decide(decision, for: area)
+    for index in areas.indices { areas[index].status = status }
+    let act = decide(decision, for: areas)
     sortAreas()
-    flash = "\(area.title) is \(status.rawValue), by a decision of \(decision.date.words)."
+    flash =
+      (isOne ? "\(first.title) is" : "\(areas.count) areas are")
+      + " \(status.rawValue), by a decision of \(decision.date.words)."
     return act
   }
 
-  /// Writes a decision, and then the area whose status it sets: where one act writes two records
-  /// the decision goes first.
-  mutating func decide(_ decision: Decision, for area: Record<Area>) -> [Edit] {
+  /// Writes a decision, and then the areas whose status it sets: where one act writes several
+  /// records the decision goes first.
+  mutating func decide(_ decision: Decision, for areas: [Record<Area>]) -> [Edit] {
     let id: Identifier<Decision> = identifiers.next()
-    var area = area
-    area.statusHistory[identifiers.next()] = Area.StatusChange(
-      status: area.status, on: decision.date, decision: id)
-    // A decision about a record is handled as the record is.
-    let header = newHeader(marking: area.header.marking)
-    let first = put(Record(id: id, header: header, content: decision))
-    return [first, put(area)].compactMap(\.self)
+    // A decision about records is handled as the highest of them is.
+    let header = newHeader(marking: board.highest(areas.map(\.header.marking)))
+    var edits = [put(Record(id: id, header: header, content: decision))]
+    for var area in areas {
+      area.statusHistory[identifiers.next()] = Area.StatusChange(
+        status: area.status, on: decision.date, decision: id)
+      edits.append(put(area))
+    }
+    return edits.compactMap(\.self)
   }
 }

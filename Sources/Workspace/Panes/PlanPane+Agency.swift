@@ -5,7 +5,7 @@ extension WorkspaceState {
   /// Lists the actions of the agency whose login this is, or asks whose.
   mutating func showMine() {
     guard let agency = board.agency(ofLogin: writer) else {
-      overlay = .form(agencyForm, .chooseAgency)
+      overlay = .form(agencyForm, .errand(.chooseAgency))
       return
     }
     showActions(of: agency)

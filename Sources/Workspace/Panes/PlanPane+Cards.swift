@@ -19,7 +19,7 @@ extension WorkspaceState {
   /// The columns there is room for, those around the cursor.
   private var shownColumns: Range<Int> {
     let count = plan.cells.count
-    let room = min(count, max(1, size.width / 24))
+    let room = isZoomed ? min(count, 1) : min(count, max(1, size.width / 24))
     let first = min(max(0, plan.column - room + 1), count - room)
     return max(0, first)..<max(0, first) + room
   }
@@ -95,6 +95,9 @@ extension WorkspaceState {
         style: line.style)
     }
     canvas.write(letter, x: area.x + 2, y: area.y, in: area, style: statusStyle(letter))
+    if isMarked(action.recordName) {
+      canvas.write("+", x: area.x + 1, y: area.y, in: area, style: .strong)
+    }
     guard isSelected else { return }
     let rect = Rect(
       x: area.x, y: area.y, width: area.width, height: min(area.height, lines.count))
@@ -128,8 +131,9 @@ extension WorkspaceState {
       !told.contains(lack.kind) && !(lack.kind == .noLead && action.owners.isEmpty)
     }
     let words = lacks.map { $0.kind == .reviewPassed ? "passed" : $0.what }
-    let parts = [phase, review].compactMap(\.self) + words
-    return TextLine(parts.joined(separator: " · "), style: lacks.isEmpty ? .plain : .warning)
+    return TextLine(
+      ([phase, review].compactMap(\.self) + words).joined(separator: " · "),
+      style: lacks.isEmpty ? .plain : .warning)
   }
 
   /// The style of a status by its letter, which says the same.

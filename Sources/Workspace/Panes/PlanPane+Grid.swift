@@ -21,7 +21,7 @@ extension WorkspaceState {
   /// The grid's rectangle: as high as its rows, where there is room for a second box below it.
   private var gridArea: Rect {
     let wanted = plan.grid.rows.count + 4
-    guard body.height >= 20, plan.grid.rows.count > 0 else { return body }
+    guard body.height >= 20, !isZoomed, plan.grid.rows.count > 0 else { return body }
     return body.splitTop(min(wanted, body.height - 6)).top
   }
 

@@ -68,6 +68,18 @@ extension WorkspaceState {
     }
   }
 
+  /// Records as they are copied.
+  func recordTable(of names: [RecordName]) -> RowTable {
+    RowTable(
+      headings: ["Title", "Kind", "State", "Name"],
+      rows: names.map { name in
+        [
+          board.title(of: name) ?? "", name.kind.rawValue, recordState(name) ?? "",
+          name.description,
+        ]
+      }, telling: 4)
+  }
+
   /// How far a record is, in one word or date.
   private func recordState(_ name: RecordName) -> String? {
     func text<Content: RecordContent>(_ id: Identifier<Content>?) -> Content? {

@@ -184,6 +184,24 @@ extension WorkspaceState {
     return text.hasPrefix("0.") ? String(text.dropFirst()) : text
   }
 
+  /// Issues as they are copied: every value in full, whatever the screen has room for.
+  func issueTable(of ids: [Identifier<Issue>]) -> RowTable {
+    let criteria = assessment?.scorer.criteria.map(\.criterion.title) ?? []
+    return RowTable(
+      headings: ["Issue", "Area", "Theme"] + criteria + ["Risk", "Grade", "Basis"],
+      rows: ids.compactMap { board.issues.slot(of: $0) }.map { slot in
+        let issue = board.issues[slot: slot]
+        let score = assessment?.score(of: slot)
+        let card = assessment?.card(of: slot).map { board.scorecards[slot: $0].basis.rawValue }
+        return [
+          issue.title, issue.area.map { board[$0]?.title ?? $0.text } ?? "", themeTitle(issue),
+        ] + shownValues(of: slot).map { $0?.description ?? "" } + [
+          score.map { "\($0.risk.value)" } ?? "", score.map { gradingText($0.grading) } ?? "",
+          card ?? "",
+        ]
+      }, telling: 3)
+  }
+
   // MARK: The lines below
 
   /// The whole of what is selected, in a line; in SCORE what the last value did.

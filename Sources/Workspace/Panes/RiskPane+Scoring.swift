@@ -8,7 +8,9 @@ extension WorkspaceState {
     }
     if command == .addIssue { return nil }
     if selectedIssue == nil { return "no issue is selected." }
-    if let whyGhost, command != .anchors { return whyGhost }
+    if rowMarks[pane] == nil || command == .score, command != .anchors, let whyGhost {
+      return whyGhost
+    }
     switch command {
     case .score: return scoringProblem
     case .stepUp, .stepDown, .unscore, .anchors:
@@ -23,8 +25,7 @@ extension WorkspaceState {
     case .score: beginScoring()
     case .addIssue: overlay = .form(issueForm(nil), .addIssue)
     case .changeIssue:
-      guard let slot = selectedIssue else { return [] }
-      let issue = board.issues[slot: slot]
+      guard let issue = targetIssues.first.map({ board.issues[slot: $0] }) else { return [] }
       overlay = .form(issueForm(issue), .changeIssue(issue.id))
     case .stepUp: return step(by: 1)
     case .stepDown: return step(by: -1)
@@ -103,44 +104,92 @@ extension WorkspaceState {
 
   // MARK: Values
 
-  mutating func step(by steps: Int) -> [Effect] {
-    guard let slot = selectedIssue, let column = risk.column,
-      let criterion = assessment?.scorer.criteria[column]
-    else { return [] }
-    let values = criterion.points.map(\.value)
-    let now = workingCard(for: slot).values[criterion.id].flatMap { values.firstIndex(of: $0) }
-    let next = now.map { $0 + steps } ?? (steps > 0 ? 0 : values.count - 1)
-    guard values.indices.contains(next) else {
-      flash = "\(criterion.criterion.title) is at the end of its scale: \(criterion.allowed)."
-      return []
+  /// The issues that a value is given to: in SCORE the selected one, else all targets.
+  private var targetIssues: [Table<Issue>.Slot] {
+    guard risk.scoring == nil, rowMarks[.risk] != nil else {
+      return [selectedIssue].compactMap(\.self)
     }
-    let effects = give(values[next])
+    return targets.compactMap { try? Identifier($0.id) }.compactMap { board.issues.slot(of: $0) }
+  }
+
+  mutating func step(by steps: Int) -> [Effect] {
+    guard let criterion = selectedCriterion else { return [] }
+    let points = criterion.points.map(\.value)
+    var values: [Exact] = []
+    let slots = targetIssues
+    for slot in slots {
+      let now = workingCard(for: slot).values[criterion.id].flatMap { points.firstIndex(of: $0) }
+      let next = now.map { $0 + steps } ?? (steps > 0 ? 0 : points.count - 1)
+      guard points.indices.contains(next) else {
+        let title = slots.count > 1 ? " of \(board.issues[slot: slot].title)" : ""
+        flash =
+          "\(criterion.criterion.title)\(title) is at the end of its scale: \(criterion.allowed)."
+        return []
+      }
+      values.append(points[next])
+    }
+    let effects =
+      slots.count == 1 ? give(values[0], to: slots[0]) : give(values, to: slots, "\(steps) steps")
     lastChange = .step(steps)
     return effects
   }
 
-  /// Gives the selected issue a value under the selected criterion, or takes it away with `nil`.
+  /// Gives the targets a value under the selected criterion, or takes it away with `nil`.
   mutating func give(_ value: Exact?) -> [Effect] {
+    let slots = targetIssues
+    let effects =
+      slots.count == 1
+      ? give(value, to: slots[0])
+      : give(Array(repeating: value, count: slots.count), to: slots, text(value))
+    lastChange = .value(value)
+    return effects
+  }
+
+  /// Gives several issues values, as one act: all of them or none.
+  private mutating func give(
+    _ values: [Exact?], to slots: [Table<Issue>.Slot], _ words: String
+  ) -> [Effect] {
+    guard let criterion = selectedCriterion else { return [] }
+    if let sentence = ghostAmong(slots.map { board.issues[slot: $0].recordName }) {
+      flash = sentence
+      return []
+    }
+    let edits = zip(slots, values).compactMap { change($0, to: $1) }
+    flash =
+      edits.isEmpty
+      ? "\(criterion.criterion.title) is \(words) already."
+      : "\(criterion.criterion.title) of \(edits.count) issues: \(words)."
+    return save(edits)
+  }
+
+  /// Gives an issue a value on its working card, and works out what follows.
+  private mutating func change(_ slot: Table<Issue>.Slot, to value: Exact?) -> Edit? {
     // Only the scorer is held here: holding the assessment would copy it when it changes.
-    guard let slot = selectedIssue, let column = risk.column, let scorer = assessment?.scorer else {
-      return []
-    }
-    if let whyGhost {
-      flash = "\(board.issues[slot: slot].title): \(whyGhost)"
-      return []
-    }
-    let criterion = scorer.criteria[column]
-    let before = placed(slot)
+    guard let column = risk.column, let scorer = assessment?.scorer else { return nil }
     var card = workingCard(for: slot)
-    let old = card.values[criterion.id]
+    guard card.values[scorer.criteria[column].id] != value else { return nil }
+    card.values[scorer.criteria[column].id] = value
+    card.modelVersion = scorer.version
+    let edit = put(card)
+    reassess(slot, card: card.id)
+    return edit
+  }
+
+  private mutating func give(_ value: Exact?, to slot: Table<Issue>.Slot) -> [Effect] {
+    guard let criterion = selectedCriterion else { return [] }
+    let name = board.issues[slot: slot].recordName
+    if isGhost(name) {
+      let why = name == selectedName ? whyGhost : nil
+      flash = "\(board.issues[slot: slot].title): \(why ?? "it is \(ghostWord(name)).")"
+      return []
+    }
+    let before = placed(slot)
+    let old = workingCard(for: slot).values[criterion.id]
     guard old != value else {
       flash = "\(criterion.criterion.title) is \(text(value)) already."
       return []
     }
-    card.values[criterion.id] = value
-    card.modelVersion = scorer.version
-    let edit = put(card)
-    reassess(slot, card: card.id)
+    let edit = change(slot, to: value)
     let change = "\(text(old)) → \(text(value))"
     let sentence =
       "\(board.issues[slot: slot].title) · \(criterion.criterion.title) \(change): "
@@ -153,7 +202,6 @@ extension WorkspaceState {
     } else {
       flash = sentence
     }
-    lastChange = .value(value)
     return save([edit].compactMap(\.self))
   }
 

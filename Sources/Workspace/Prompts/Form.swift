@@ -5,7 +5,7 @@ package struct Form: Equatable, Sendable {
   /// What a key did to a form.
   package enum Outcome: Equatable, Sendable { case open, kept, left }
 
-  package let title: String
+  package internal(set) var title: String
   package var fields: [Field]
   package private(set) var current = 0
 

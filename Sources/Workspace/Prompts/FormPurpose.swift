@@ -17,19 +17,16 @@ package enum FormPurpose: Equatable, Sendable {
   case addMeeting
   case decide(RecordName)
 
-  /// To show the board of another day.
-  case asAt
+  /// To do something that changes nothing on the board.
+  case errand(Errand)
 
-  /// To list the actions of one agency.
-  case chooseAgency
-
-  /// Whether what is filled in changes the board; else it only says what to show.
-  var changesBoard: Bool { self != .asAt && self != .chooseAgency }
+  /// Whether keeping the form changes nothing on the board.
+  var isErrand: Bool { if case .errand = self { true } else { false } }
 
   /// The record the form is about; `nil` when it makes one.
   var record: RecordName? {
     switch self {
-    case .addArea, .addIssue, .addAction, .addMeeting, .asAt, .chooseAgency: nil
+    case .addArea, .addIssue, .addAction, .addMeeting, .errand: nil
     case .changeAction(let id), .setActionStatus(let id), .setDates(let id),
       .setPartners(let id), .supersede(let id):
       RecordName(id)
@@ -44,9 +41,8 @@ extension WorkspaceState {
   /// Does what a filled-in form is for, or leaves it open with a complaint.
   mutating func keep(_ form: Form, for purpose: FormPurpose) -> [Effect] {
     var form = form
-    if purpose == .asAt { return goAsAt(form) }
-    if purpose == .chooseAgency { return chooseAgency(in: form) }
-    guard let act = edits(of: &form, for: purpose) else {
+    if case .errand(let errand) = purpose { return run(errand, form) }
+    guard let act = edits(of: &form, for: purpose, on: targets(of: purpose)) else {
       overlay = .form(form, purpose)
       return []
     }
@@ -70,7 +66,7 @@ extension WorkspaceState {
     switch purpose {
     case .addArea: addArea(&form)
     case .changeArea(let id): changeArea(id, &form)
-    case .setStatus(let id): setStatus(of: id, &form)
+    case .setStatus(let id): setStatus(of: [id], &form)
     case .reviewArea(let id, let questions): review(id, questions, &form)
     case .addIssue: addIssue(&form)
     case .changeIssue(let id): changeIssue(id, &form)
@@ -80,7 +76,7 @@ extension WorkspaceState {
     case .supersede(let id): supersede(id, form)
     case .addMeeting: addMeeting(form)
     case .decide(let name): decide(about: name, form)
-    case .asAt, .chooseAgency: []
+    case .errand: []
     }
   }
 

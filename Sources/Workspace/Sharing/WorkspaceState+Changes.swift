@@ -18,7 +18,9 @@ extension WorkspaceState {
       return []
     case .chosen(let name):
       overlay = nil
+      let former = place
       go(to: name)
+      remember(former)
       return []
     case .settled(let conflict, let settlement):
       let effects = settle(conflict, by: settlement)
@@ -43,13 +45,20 @@ extension WorkspaceState {
     }
     show(pane)
     if currentBox != 0 { exchangeBox() }
-    if !listedNames.contains(name), !currentFilter.text.isEmpty {
-      changeFilter { $0 = LineEditor() }
-    }
-    guard select(name) else {
+    guard bringUp(name) else {
       flash = "\(board.title(of: name) ?? "\(name)") is not on the list: \(ghostWord(name))."
       return
     }
+  }
+
+  /// Selects a record of the pane, and drops a filter that hides it.
+  ///
+  /// - Returns: Whether the list has it.
+  mutating func bringUp(_ name: RecordName) -> Bool {
+    if !listedNames.contains(name), !currentFilter.text.isEmpty {
+      changeFilter { $0 = LineEditor() }
+    }
+    return select(name)
   }
 
   /// Selects a record in the pane's list.

@@ -60,6 +60,7 @@ extension WorkspaceState {
     on canvas: inout Canvas
   ) {
     let style = isGhost(name) ? .faint : style
+    let title = marked(title, of: name)
     guard let long = tag(of: name, isShort: false) else {
       canvas.write(title, x: row.x, y: row.y, width: width, in: row, style: style)
       return

@@ -5,7 +5,7 @@ extension FormPurpose {
   /// The fields of the record that the form shows, by their outermost names.
   var fields: Set<String> {
     switch self {
-    case .addArea, .addIssue, .addAction, .addMeeting, .decide, .asAt, .chooseAgency: []
+    case .addArea, .addIssue, .addAction, .addMeeting, .decide, .errand: []
     case .changeAction, .supersede:
       ["recommendation", "lead", "milestones", "owners", "review", "phase"]
     case .setActionStatus: ["status", "statusHistory"]

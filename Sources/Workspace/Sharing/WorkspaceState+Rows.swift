@@ -60,6 +60,7 @@ extension WorkspaceState {
   /// Takes a ghost that was left out of the list.
   mutating func dropGhost(_ name: RecordName) {
     guard isGhost(name) else { return }
+    marks.remove(name)
     switch pane {
     case .areas: (try? Identifier<Area>(name.id)).map { areas.list.remove($0) }
     case .risk: (try? Identifier<Issue>(name.id)).map { risk.list.remove($0) }

@@ -57,12 +57,14 @@ extension WorkspaceState {
     if !problems.isEmpty {
       facts.append(
         (problems.count == 1 ? "1 problem" : "\(problems.count) problems")
-          + (isWide ? ", :problems" : ""))
+          + (hasRoomForTwo ? ", :problems" : ""))
     }
     let drafts = shelf.setAside.count
     if drafts > 0 {
-      facts.append((drafts == 1 ? "1 draft" : "\(drafts) drafts") + (isWide ? ", :drafts" : ""))
+      facts.append(
+        (drafts == 1 ? "1 draft" : "\(drafts) drafts") + (hasRoomForTwo ? ", :drafts" : ""))
     }
+    if isZoomed, whyNotZoomed == nil { facts.append("ZOOM") }
     if let presence { facts.append(presence) }
     facts.append(saveState)
     return facts
@@ -180,6 +182,7 @@ extension WorkspaceState {
   private var hints: [(keys: String, title: String)] {
     if let overlay { return overlay.hints }
     if isNarrowing { return [("Enter", "keep"), ("Esc", "drop"), ("Up Down", "move")] }
+    if !pendingKeys.isEmpty { return pendingHints }
     if pane == .risk, risk.scoring != nil { return scoringHints }
     let likely: [Command] =
       switch pane {
@@ -194,9 +197,18 @@ extension WorkspaceState {
       default: [.open, .narrow, .order, .nextArea]
       }
     let isNews = !news.isAllSeen || !conflicted.isEmpty
-    return ((isNews ? [.changes] : []) + likely + (isWide ? [] : [.nextBox])).filter {
-      whyNot($0) == nil
-    }.map(hint)
+    let commands = (isNews ? [.changes] : []) + likely + (isWide ? [] : [.nextBox])
+    return markHints + commands.filter { whyNot($0) == nil }.map(hint)
+  }
+
+  /// What the keys can come to that were pressed so far.
+  private var pendingHints: [(keys: String, title: String)] {
+    let typed = pendingKeys.map(\.description).joined()
+    return scopes.flatMap { scope in CommandTable.entries.filter { $0.scope == scope } }
+      .flatMap { entry in
+        entry.keyTexts.filter { $0.hasPrefix(typed) && $0 != typed }
+          .map { (keys: $0, title: entry.title) }
+      }
   }
 
   /// A command as the footer tells it.

@@ -5,7 +5,16 @@ extension WorkspaceState {
   var isTooSmall: Bool { size.width < 40 || size.height < 10 }
 
   /// Whether there is room for two boxes side by side.
-  var isWide: Bool { size.width >= 100 && size.height >= 24 }
+  var hasRoomForTwo: Bool { size.width >= 100 && size.height >= 24 }
+
+  /// Why the box in front cannot be given the whole screen; `nil` when it can.
+  var whyNotZoomed: String? {
+    let hasColumns = pane == .plan && plan.view == .area && size.width >= 48
+    return hasRoomForTwo || hasColumns ? nil : "the box in front has the whole screen already."
+  }
+
+  /// Whether two boxes are in sight.
+  var isWide: Bool { hasRoomForTwo && !isZoomed }
 
   /// What is left for the pane between the lines above and below it.
   var body: Rect { Rect(size).splitTop(2).rest.splitBottom(1 + detailHeight).rest }

@@ -23,6 +23,12 @@ package enum Effect: Equatable, Sendable {
   /// Open a text in the person's editor; answered by `edited` or `notEdited`.
   case edit(String)
 
+  /// Give a text to the clipboard of the person's terminal.
+  case copy(String)
+
+  /// Write a text to a file that is not there yet; answered by `wrote` or `notWritten`.
+  case write(String, to: String)
+
   /// Draw every cell anew: something else wrote on the terminal.
   case redraw
 

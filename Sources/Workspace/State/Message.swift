@@ -60,6 +60,12 @@ package enum Message: Sendable {
   /// none that can be read.
   case notEdited(String, text: String?)
 
+  /// A text was written to a file, of this path.
+  case wrote(String)
+
+  /// A text was not written to a file, as a sentence.
+  case notWritten(String)
+
   /// What ended sessions have left, and what of it cannot be read, as sentences.
   case drafts([Draft], problems: [String])
 

@@ -20,7 +20,8 @@ extension WorkspaceState {
     if risk.scoring != nil, pane == .risk {
       switch command {
       case .moveUp, .moveDown, .moveLeft, .moveRight, .goFirst, .goLast, .help, .redraw, .suspend,
-        .saveState, .leave, .changes, .undo, .redo, .repeatChange:
+        .saveState, .leave, .changes, .undo, .redo, .repeatChange, .zoom, .copyLines,
+        .copyReferences, .copyTable, .copyToFile:
         break
       default: return "SCORE is on; Enter ends it."
       }
@@ -36,6 +37,13 @@ extension WorkspaceState {
     case .open where pane == .risk && risk.scoring == nil: return whyGhost
     case .read where selectedName == nil: return "nothing is selected."
     case .repeatChange: return whyNotRepeated
+    case .markRow, .markRange: return whyNotMarked
+    case .markAll where pane == .plan && plan.view == .grid: return whyNotMarked
+    case .markAll, .copyTable, .copyToFile:
+      return listedNames.isEmpty ? "nothing is listed." : nil
+    case .copyLines, .copyReferences: return targets.isEmpty ? "nothing is selected." : nil
+    case .goToFormerPlace: return places.former == nil ? "you have not gone far yet." : nil
+    case .zoom: return whyNotZoomed
     case .asAt where !saves.isEmpty: return "something of yours is not saved yet."
     case .today where asAt == nil: return "this is the board of now."
     case .previousView, .nextView: return pane == .plan ? nil : "this pane has one view only."
@@ -71,7 +79,7 @@ extension WorkspaceState {
     case .previousView: changeView(by: -1)
     case .nextView: changeView(by: 1)
     case .mine: showMine()
-    case .chooseAgency: overlay = .form(agencyForm, .chooseAgency)
+    case .chooseAgency: overlay = .form(agencyForm, .errand(.chooseAgency))
     case .previousArea: changeContext(by: -1)
     case .nextArea: changeContext(by: 1)
     case .open: return open()
@@ -79,7 +87,7 @@ extension WorkspaceState {
     case .redo: return undo(.undo)
     case .repeatChange: return repeatLastChange()
     case .read: return selectedName.map { read($0) } ?? []
-    case .asAt: overlay = .form(asAtForm, .asAt)
+    case .asAt: overlay = .form(asAtForm, .errand(.asAt))
     case .today: return goToNow()
     case .back: back()
     case .leave: return leave()
@@ -94,6 +102,16 @@ extension WorkspaceState {
     case .changes: showChanges()
     case .palette: overlay = .chooser(palette)
     case .help: overlay = .chooser(help)
+    case .markRow: markRow()
+    case .markRange: markRange()
+    case .markAll: markAllShown()
+    case .setPlace, .goToPlace: break
+    case .goToFormerPlace: goToFormerPlace()
+    case .zoom: isZoomed.toggle()
+    case .copyLines: return copyLines()
+    case .copyReferences: return copyReferences()
+    case .copyTable: return copyTable()
+    case .copyToFile: overlay = .form(copyFileForm, .errand(.copyToFile))
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .addArea, .changeArea, .editProfile, .setStatus, .reviewArea, .raiseArea, .lowerArea:
@@ -122,9 +140,11 @@ extension WorkspaceState {
     return []
   }
 
-  /// Goes back one level: the filter, then the box; never quits.
+  /// Goes back one level: the marks, the filter, then the box; never quits.
   private mutating func back() {
-    if currentFilter.text.isEmpty, currentBox != 0 {
+    if !marks.isEmpty {
+      marks = RowMarks()
+    } else if currentFilter.text.isEmpty, currentBox != 0 {
       exchangeBox()
     } else if !currentFilter.text.isEmpty {
       changeFilter { $0 = LineEditor() }

@@ -30,10 +30,13 @@ extension WorkspaceState {
       case .here(let visitors): met(visitors)
       case .edited(let text): edited(text)
       case .notEdited(let reason, let text): notEdited(reason, text: text)
+      case .wrote(let path): wrote(path)
+      case .notWritten(let reason): notWritten(reason)
       case .drafts(let drafts, let problems): take(drafts, problems: problems)
       case .draftsNotKept(let sentence): draftsNotKept(sentence)
       }
     effects += moved(from: former, in: formerPane)
+    stretchRange()
     if case .form? = overlay {} else { meanwhile = [] }
     keepSelectionsInSight()
     return effects
@@ -98,11 +101,18 @@ extension WorkspaceState {
   }
 
   private mutating func pressCommand(_ key: Key) -> [Effect] {
+    if !pendingKeys.isEmpty, key == .escape || key == .control("g") || key == .control("c") {
+      pendingKeys = []
+      return []
+    }
     pendingKeys.append(key)
     switch KeyMap.standard.meaning(of: pendingKeys, in: scopes) {
     case .command(let command):
       pendingKeys = []
       return ask(for: command)
+    case .letter(let command, let letter):
+      pendingKeys = []
+      return ask(for: command, letter: letter)
     case .prefix:
       return []
     case .nothing:
@@ -120,12 +130,30 @@ extension WorkspaceState {
   }
 
   /// Does what a command says, or tells why it is off.
-  mutating func ask(for command: Command) -> [Effect] {
+  ///
+  /// - Parameters:
+  ///   - command: What is asked for.
+  ///   - letter: The letter that the command takes; without one its keys wait for it.
+  /// - Returns: What the world should now do.
+  mutating func ask(for command: Command, letter: Character? = nil) -> [Effect] {
+    let entry = CommandTable.entry(command)
     if let reason = whyNot(command) {
-      flash = "\(CommandTable.entry(command).title): \(reason)"
+      flash = "\(entry.title): \(reason)"
       return []
     }
-    return perform(command)
+    let former = place
+    defer { if command.isJump { remember(former) } }
+    if entry.takesLetter {
+      guard let letter else {
+        pendingKeys = entry.keys.first ?? []
+        return []
+      }
+      command == .setPlace ? setPlace(letter) : goToPlace(letter)
+      return []
+    }
+    let effects = perform(command)
+    countTargets()
+    return effects
   }
 
   private mutating func pressOverlay(_ key: Key) -> [Effect] {

@@ -66,6 +66,15 @@ package struct WorkspaceState: Sendable {
   /// What lies over the pane and takes the keys; `nil` when nothing does.
   package internal(set) var overlay: Overlay?
 
+  /// The marked rows of each pane that has some.
+  var rowMarks: [Pane: RowMarks] = [:]
+
+  /// Where one can go back to.
+  var places = Places()
+
+  /// Whether the box in front has the whole body, however wide the screen.
+  var isZoomed = false
+
   /// Whether the filter of the pane's list is being typed.
   var isNarrowing = false
 

@@ -33,7 +33,7 @@ extension FormPurpose {
     case .setActionStatus: name.identifier().map { .setActionStatus($0) }
     case .setDates: name.identifier().map { .setDates($0) }
     case .setPartners: name.identifier().map { .setPartners($0) }
-    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .asAt, .chooseAgency:
+    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .errand:
       nil
     }
   }
@@ -41,8 +41,7 @@ extension FormPurpose {
   /// The pane in which it can be repeated.
   fileprivate var pane: Pane {
     switch self {
-    case .addArea, .changeArea, .setStatus, .reviewArea, .asAt: .areas
-    case .chooseAgency: .plan
+    case .addArea, .changeArea, .setStatus, .reviewArea, .errand: .areas
     case .addIssue, .changeIssue: .risk
     case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .supersede: .plan
     case .addMeeting, .decide: .meeting
@@ -66,8 +65,8 @@ extension WorkspaceState {
     case .form(_, let purpose):
       pane != purpose.pane
         ? "your last change was made in \(purpose.pane.title), \(purpose.pane.rawValue)."
-        : selectedName.flatMap({ purpose.on($0) }) == nil
-          ? "nothing is selected that it fits." : whyGhost
+        : targets.isEmpty || targets.contains { purpose.on($0) == nil }
+          ? "nothing is selected that it fits." : rowMarks[pane] == nil ? whyGhost : nil
     case .value, .step:
       pane != .risk
         ? "your last change gave a value, in Risk, 4." : whyNot(.stepUp)
@@ -81,16 +80,15 @@ extension WorkspaceState {
   mutating func repeatLastChange() -> [Effect] {
     switch lastChange {
     case .form(var form, let purpose):
-      guard let here = selectedName.flatMap({ purpose.on($0) }) else { return [] }
-      guard let edits = edits(of: &form, for: here) else {
+      guard let edits = edits(of: &form, for: purpose, on: targets) else {
         flash = "Not repeated: \(form.complaint ?? "it does not fit here.")"
         return []
       }
       return save(edits)
     case .value(let value): return repeatValue(value)
     case .step(let steps): return step(by: steps)
-    case .move(let rows): return selectedArea.map { move($0, by: rows) } ?? []
-    case .deed(let deed): return selectedAction.map { perform(deed, on: [$0.id]) } ?? []
+    case .deed(let deed): return perform(deed, on: targets.compactMap { $0.identifier() })
+    case .move(let rows): return moveAreas(by: rows)
     case .single, nil: return []
     }
   }

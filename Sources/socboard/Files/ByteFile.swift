@@ -11,7 +11,11 @@ struct ByteFile {
     let isWriting: Bool
 
     var description: String {
-      "\(path) cannot be \(isWriting ? "written" : "read"): \(String(cString: strerror(code)))."
+      if code == EEXIST {
+        return "\(path) is there already, and stays as it is: give another path."
+      }
+      return
+        "\(path) cannot be \(isWriting ? "written" : "read"): \(String(cString: strerror(code)))."
     }
   }
 
@@ -33,8 +37,13 @@ struct ByteFile {
   }
 
   /// Writes the whole file, which only this person can then read.
-  func write(_ bytes: [UInt8]) throws(Failure) {
-    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+  func write(_ bytes: [UInt8]) throws(Failure) { try write(bytes, O_TRUNC) }
+
+  /// Writes a file that is not there yet, which only this person can then read.
+  func create(_ bytes: [UInt8]) throws(Failure) { try write(bytes, O_EXCL) }
+
+  private func write(_ bytes: [UInt8], _ way: Int32) throws(Failure) {
+    let flags = O_WRONLY | O_CREAT | way | O_CLOEXEC | O_NOFOLLOW
     let descriptor = open(path, flags, 0o600)
     guard descriptor >= 0 else { throw failure(isWriting: true) }
     defer { close(descriptor) }

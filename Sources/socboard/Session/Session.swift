@@ -161,9 +161,22 @@ struct Session: ~Copyable {
     case .loadAsAt(let date): writer.load(asAt: date)
     case .look(let record): writer.look(at: record)
     case .edit(let text): edit(text)
+    case .copy(let text): screen.copy(text)
+    case .write(let text, let path): write(text, to: path)
     case .redraw: screen.redraw()
     case .suspend: suspend()
     case .quit: isOver = true
+    }
+  }
+
+  /// Writes a text to a new file; one that is there is left alone.
+  private mutating func write(_ text: String, to path: String) {
+    let path = surroundings.expanded(path)
+    do {
+      try ByteFile(path: path).create(Array(text.utf8))
+      update(on: .wrote(path))
+    } catch {
+      update(on: .notWritten("\(error)"))
     }
   }
 

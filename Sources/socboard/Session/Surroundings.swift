@@ -61,6 +61,12 @@ struct Surroundings: Sendable {
     return words.isEmpty ? ["vi"] : words.map(String.init)
   }
 
+  /// A path as a shell reads it: `~` at its beginning is the person's own folder.
+  func expanded(_ path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = value("HOME") else { return path }
+    return home + path.dropFirst()
+  }
+
   var temporaryFolder: String { value("TMPDIR") ?? "/tmp" }
 
   /// The board that `$SOCBOARD` names.

@@ -1,0 +1,54 @@
+import Domain
+
+/// The cells of a plan's sheet, read as people mean them.
+struct PlanCells {
+  let table: CSVTable
+  let columns: PlanColumns
+  private let lines: LineStarts
+
+  init(_ table: CSVTable, _ columns: PlanColumns) {
+    self.table = table
+    self.columns = columns
+    lines = LineStarts(of: table.bytes)
+  }
+
+  /// The rows that say anything.
+  var rows: [Int] {
+    (0..<table.rowCount).filter { row in
+      table.header.indices.contains { !ScaleReader.trimmed(table.text(row, $0)).isEmpty }
+    }
+  }
+
+  /// What a cell says; `nil` where it is empty, or the sheet has no such column.
+  subscript(row: Int, column: PlanColumn) -> PlanCellText? {
+    guard let place = columns[column] else { return nil }
+    let text = PlanCells.plain(table.text(row, place))
+    return text.isEmpty ? nil : PlanCellText(row: row, column: column, text: text)
+  }
+
+  /// The text of a cell that is written, as it will be read.
+  static func plain(_ text: String) -> String {
+    plain(Formulas.defused(Array(text.harmless.utf8)[...]))
+  }
+
+  /// The text of a cell without the spaces around it, without what defuses formulas.
+  private static func plain(_ cell: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: Formulas.undone(cell), as: UTF8.self)
+      .map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 }
+    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+      let last = text.lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(text[first...last])
+  }
+
+  func line(ofRow row: Int) -> Int { lines.place(of: table.offset(row, 0)).line }
+
+  func problem(_ flaw: PlanFlaw) -> Problem {
+    let column = flaw.column.flatMap { columns[$0] }
+    let place = lines.place(of: table.offset(flaw.row, column ?? 0))
+    return Problem(
+      file: table.file, line: place.line, column: column == nil ? nil : place.column,
+      field: flaw.column.map { column in columns[column].map { table.header[$0] } ?? column.title },
+      what: flaw.what, remedy: flaw.remedy)
+  }
+}

@@ -1,0 +1,29 @@
+/// What a form can be for that changes nothing on the board.
+package enum Errand: Equatable, Sendable {
+  /// To show the board of another day.
+  case asAt
+  /// To list the actions of one agency.
+  case chooseAgency
+  /// To write what the pane lists to a file.
+  case copyToFile
+
+  /// The command that opens the form.
+  var command: Command {
+    switch self {
+    case .asAt: .asAt
+    case .chooseAgency: .chooseAgency
+    case .copyToFile: .copyToFile
+    }
+  }
+}
+
+extension WorkspaceState {
+  /// Does what a filled-in form is for, or leaves it open with a complaint.
+  mutating func run(_ errand: Errand, _ form: Form) -> [Effect] {
+    switch errand {
+    case .asAt: goAsAt(form)
+    case .chooseAgency: chooseAgency(in: form)
+    case .copyToFile: copyToFile(form)
+    }
+  }
+}

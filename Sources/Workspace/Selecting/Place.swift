@@ -1,0 +1,31 @@
+import Domain
+
+/// Where a person is or was: the pane, and what is selected in it.
+struct Place: Equatable, Sendable {
+  var pane: Pane
+  var record: RecordName?
+  var area: Identifier<Area>?
+
+  /// Which box was in front.
+  var box = 0
+
+  /// What the plan showed.
+  var view: PlanPane.View?
+
+  /// The P or the criterion the cursor was on.
+  var column: Int?
+
+  /// Whether this is another place than one, and not only another spot of it.
+  func isElsewhere(than other: Place) -> Bool {
+    (pane, record, area, view) != (other.pane, other.record, other.area, other.view)
+      || pane == .plan && column != other.column
+  }
+}
+
+/// The places that a person has set under letters, and the one of before the last jump.
+struct Places: Equatable, Sendable {
+  var named: [Character: Place] = [:]
+
+  /// Where the last jump began; `nil` before any.
+  var former: Place?
+}

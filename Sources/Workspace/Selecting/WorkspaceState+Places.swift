@@ -1,0 +1,79 @@
+import Domain
+import Screen
+
+extension WorkspaceState {
+  var place: Place {
+    switch pane {
+    case .plan:
+      Place(
+        pane: pane, record: selectedName, area: plannedArea, view: plan.view, column: plan.column)
+    default:
+      Place(
+        pane: pane, record: selectedName, area: area, box: currentBox,
+        column: pane == .risk ? risk.column : nil)
+    }
+  }
+
+  /// Keeps where a jump began, so that one can come back.
+  mutating func remember(_ former: Place) {
+    if place.isElsewhere(than: former) { places.former = former }
+  }
+
+  /// Sets a place under a letter.
+  mutating func setPlace(_ letter: Character) {
+    places.named[letter] = place
+    flash = "Place \(letter) is \(title(of: place)): '\(letter) comes back."
+  }
+
+  /// Goes to the place under a letter, or says which there are.
+  mutating func goToPlace(_ letter: Character) {
+    guard let place = places.named[letter] else {
+      let known = places.named.sorted { $0.key < $1.key }
+        .map { "\($0.key) \(title(of: $0.value).cut(to: 30))" }
+      flash =
+        "There is no place \(letter): "
+        + (known.isEmpty ? "m\(letter) sets it." : known.joined(separator: ", ") + ".")
+      return
+    }
+    go(to: place)
+  }
+
+  /// Goes to where the last jump began; once more comes back.
+  mutating func goToFormerPlace() {
+    guard let former = places.former else { return }
+    go(to: former)
+  }
+
+  private mutating func go(to place: Place) {
+    area = place.area ?? area
+    show(place.pane)
+    if currentBox != place.box { exchangeBox() }
+    if pane == .risk { risk.column = place.column }
+    if let view = place.view {
+      plan.view = view
+      sortActions()
+      showPlan(of: place.area)
+      plan.column = min(place.column ?? 0, max(0, plan.cells.count - 1))
+      if view == .grid { return }
+    }
+    guard let name = place.record, !bringUp(name) else { return }
+    flash = "\(board.title(of: name) ?? "\(name)") is not on the list: \(ghostWord(name))."
+  }
+
+  private func title(of place: Place) -> String {
+    place.record.flatMap { board.title(of: $0) } ?? place.pane.title
+  }
+}
+
+extension Command {
+  /// Whether it takes one elsewhere, so that one may want to come back.
+  var isJump: Bool {
+    switch self {
+    case .showAreas, .showPlan, .showResponses, .showRisk, .showThreats, .showMeeting,
+      .showPartners, .goFirst, .goLast, .previousArea, .nextArea, .nextAttention, .open,
+      .goToPlace, .goToFormerPlace:
+      true
+    default: false
+    }
+  }
+}
