@@ -8,12 +8,16 @@ extension WorkspaceState {
       return plan.view == .grid
         ? "Enter goes to the actions of the area first." : "no action is selected."
     }
-    if let whyGhost { return whyGhost }
+    if activeMarks == nil, let whyGhost { return whyGhost }
+    if activeMarks != nil, [.editAction, .supersede].contains(command) {
+      return "one action at a time; Esc takes the marks away."
+    }
     switch command {
     case .setActionStatus, .clearStatus:
       return board.settings.statusLegend.isEmpty
         ? "the board has no status legend: name one in board.json." : nil
     case .raiseAction, .lowerAction:
+      if sheetAction != nil { return "Esc goes to its cell." }
       if plan.view == .list { return "the order is changed in the plan of an area; < shows it." }
       return plan.cardFilter.text.isEmpty ? nil : "the plan is narrowed; Esc drops the filter."
     case .previousP: return otherP(than: action, by: -1) == nil ? "it is under the first P." : nil
@@ -29,8 +33,9 @@ extension WorkspaceState {
       overlay = .form(addActionForm(), .addAction)
       return []
     }
-    guard let action = selectedAction else { return [] }
-    let id = action.id
+    // The form is that of the first one that it changes.
+    let ids = targetActions
+    guard let id = ids.first, let action = board[id] else { return [] }
     switch command {
     case .changeAction: overlay = .form(changeForm(action), .changeAction(id))
     case .setActionStatus: overlay = .form(statusForm(action), .setActionStatus(id))
@@ -39,15 +44,21 @@ extension WorkspaceState {
     case .supersede: overlay = .form(supersedeForm(action), .supersede(id))
     case .editAction: return editTexts(of: action, by: .editAction)
     case .previousP:
-      return otherP(than: action, by: -1).map { perform(.put(under: $0), on: [id]) } ?? []
-    case .nextP: return otherP(than: action, by: 1).map { perform(.put(under: $0), on: [id]) } ?? []
-    case .raiseAction: return perform(.move(-1), on: [id])
-    case .lowerAction: return perform(.move(1), on: [id])
-    case .clearStatus: return perform(.clearStatus, on: [id])
-    case .removeAction: return perform(.remove, on: [id])
+      return otherP(than: action, by: -1).map { perform(.put(under: $0), on: ids) } ?? []
+    case .nextP: return otherP(than: action, by: 1).map { perform(.put(under: $0), on: ids) } ?? []
+    case .raiseAction: return perform(.move(-1), on: ids)
+    case .lowerAction: return perform(.move(1), on: ids)
+    case .clearStatus: return perform(.clearStatus, on: ids)
+    case .removeAction: return perform(.remove, on: ids)
     default: break
     }
     return []
+  }
+
+  /// The actions that a key applies to: the marked ones, else the selected one.
+  var targetActions: [Identifier<Action>] {
+    activeMarks == nil
+      ? [selectedAction?.id].compactMap(\.self) : targets.compactMap { $0.identifier() }
   }
 
   /// The P before or after that of an action; `nil` where there is none.

@@ -25,7 +25,7 @@ extension WorkspaceState {
   mutating func perform(_ deed: ActionDeed, on ids: [Identifier<Action>]) -> [Effect] {
     let actions = ids.compactMap { board[$0] }
     guard let first = actions.first else { return [] }
-    if let reason = whyNot(deed, actions) {
+    if let reason = ghostAmong(actions.map(\.recordName)) ?? whyNot(deed, actions) {
       flash = reason
       return []
     }
@@ -74,6 +74,7 @@ extension WorkspaceState {
       return [put(action: action)].compactMap(\.self)
     case .remove:
       action.header.deleted = stamp
+      marks.remove(action.recordName)
       let edit = put(action: action)
       plan.list.show(plan.list.rows.filter { $0 != id }, of: max(0, plan.list.total - 1))
       return [edit].compactMap(\.self)
