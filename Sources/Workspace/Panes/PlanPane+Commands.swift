@@ -4,12 +4,15 @@ extension WorkspaceState {
   func whyNotInPlan(_ command: Command) -> String? {
     guard pane == .plan else { return "only in the Plan pane, 2." }
     if [.addAction, .chooseAgency].contains(command) { return nil }
-    guard let action = selectedAction else {
+    guard let action = targetAction else {
       return plan.view == .grid
         ? "Enter goes to the actions of the area first." : "no action is selected."
     }
-    if let whyGhost { return whyGhost }
+    let isOne = rowMarks[pane] == nil
+    if isOne, let whyGhost { return whyGhost }
     switch command {
+    case .editAction where !isOne, .supersede where !isOne:
+      return "one action at a time; Esc takes the marks away."
     case .setActionStatus, .clearStatus:
       return board.settings.statusLegend.isEmpty
         ? "the board has no status legend: name one in board.json." : nil
@@ -29,7 +32,7 @@ extension WorkspaceState {
       overlay = .form(addActionForm(), .addAction)
       return []
     }
-    guard let action = selectedAction else { return [] }
+    guard let action = targetAction else { return [] }
     let id = action.id
     switch command {
     case .changeAction: overlay = .form(changeForm(action), .changeAction(id))
@@ -38,16 +41,27 @@ extension WorkspaceState {
     case .setPartners: overlay = .form(partnersForm(action), .setPartners(id))
     case .supersede: overlay = .form(supersedeForm(action), .supersede(id))
     case .editAction: return editTexts(of: action, by: .editAction)
-    case .previousP:
-      return otherP(than: action, by: -1).map { perform(.put(under: $0), on: [id]) } ?? []
-    case .nextP: return otherP(than: action, by: 1).map { perform(.put(under: $0), on: [id]) } ?? []
-    case .raiseAction: return perform(.move(-1), on: [id])
-    case .lowerAction: return perform(.move(1), on: [id])
-    case .clearStatus: return perform(.clearStatus, on: [id])
-    case .removeAction: return perform(.remove, on: [id])
-    default: break
+    default: return deed(command, on: action).map { perform($0, on: targetActions) } ?? []
     }
     return []
+  }
+
+  /// The marked actions, else the selected one.
+  private var targetActions: [Identifier<Action>] { targets.compactMap { $0.identifier() } }
+
+  /// The action whose form is opened: the first marked one, else the selected one.
+  private var targetAction: Record<Action>? { targetActions.first.flatMap { board[$0] } }
+
+  private func deed(_ command: Command, on action: Record<Action>) -> ActionDeed? {
+    switch command {
+    case .previousP: otherP(than: action, by: -1).map { .put(under: $0) }
+    case .nextP: otherP(than: action, by: 1).map { .put(under: $0) }
+    case .raiseAction: .move(-1)
+    case .lowerAction: .move(1)
+    case .clearStatus: .clearStatus
+    case .removeAction: .remove
+    default: nil
+    }
   }
 
   /// The P before or after that of an action; `nil` where there is none.

@@ -25,7 +25,7 @@ extension WorkspaceState {
   mutating func perform(_ deed: ActionDeed, on ids: [Identifier<Action>]) -> [Effect] {
     let actions = ids.compactMap { board[$0] }
     guard let first = actions.first else { return [] }
-    if let reason = whyNot(deed, actions) {
+    if let reason = ghostAmong(actions.map(\.recordName)) ?? whyNot(deed, actions) {
       flash = reason
       return []
     }

@@ -32,7 +32,8 @@ extension Form {
 extension WorkspaceState {
   /// The form that is filled in inside the card of the action it is about; `nil` for any other.
   var formInPlace: Form? {
-    guard case .form(let form, .changeAction)? = overlay, pane == .plan, plan.view == .area
+    guard case .form(let form, .changeAction(let id))? = overlay, pane == .plan,
+      plan.view == .area, selectedAction?.id == id, targets.count == 1
     else { return nil }
     return form
   }
