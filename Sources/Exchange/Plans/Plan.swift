@@ -23,7 +23,7 @@ package struct Plan: Sendable {
 
   /// Takes the plan out of a board; `nil` when the audience knows of no such area.
   ///
-  /// What another action has superseded is not in it.
+  /// What an action has superseded is not in it.
   ///
   /// - Parameters:
   ///   - board: The whole board.

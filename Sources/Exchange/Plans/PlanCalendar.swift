@@ -9,7 +9,7 @@ package struct PlanCalendar {
   private let stamp: Timestamp
   private let events: [Event]
 
-  /// The calendar of a plan; `nil` when nothing of it has a date, for a calendar has an event.
+  /// The calendar of a plan; `nil` when nothing of it has a date: a calendar has an event at least.
   ///
   /// - Parameters:
   ///   - plan: The plan.

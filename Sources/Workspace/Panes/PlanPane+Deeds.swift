@@ -74,6 +74,7 @@ extension WorkspaceState {
       return [put(action: action)].compactMap(\.self)
     case .remove:
       action.header.deleted = stamp
+      marks.remove(action.recordName)
       let edit = put(action: action)
       plan.list.show(plan.list.rows.filter { $0 != id }, of: max(0, plan.list.total - 1))
       return [edit].compactMap(\.self)
