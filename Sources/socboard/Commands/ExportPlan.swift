@@ -13,7 +13,7 @@ struct ExportPlan: ParsableCommand {
       else CSV. A plan for the public holds no trace of what is not marked public, or exempt.
       """)
 
-  @Option(help: "Only the plan of this area: its title or name.")
+  @Option(help: "Only the plan of this area: its number, title or name.")
   var area: String?
 
   @Option(help: "csv, markdown or ics.")

@@ -19,7 +19,7 @@ struct ImportPlan: ParsableCommand {
   @Argument(help: "The CSV file; - is standard input.")
   var file: String
 
-  @Option(help: "The area of rows that name none: its title or name.")
+  @Option(help: "The area of rows that name none: its number, title or name.")
   var area: String?
 
   @Option(help: "The P of rows that name none.")
