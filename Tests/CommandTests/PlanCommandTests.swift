@@ -36,7 +36,7 @@ struct PlanCommandTests {
       ["--format", "markdown"], "# City of London SOC Board: 4P action plan\n\n**OFFICIAL** · as at"
     ),
     (
-      ["--area", "modern slavery", "--format", "csv"],
+      ["--area", "1", "--format", "csv"],
       "ID,Area,P,Phase,Recommendation,Lead,Milestone,"
     ),
     (["--format", "ics"], "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"),

@@ -223,7 +223,10 @@ struct RacingTests {
         try shell.start(
           ["set", "cse", "\(field)=\(field) \(round)"], environment: environment("at-\(field)"))
       }
-      for program in running { #expect(try program.answer().status == 0) }
+      for program in running {
+        let answer = try program.answer()
+        #expect(answer.status == 0, "\(answer.errors)")
+      }
       let record = try shell.json(of: "issues/cse.json")
       for field in fields { #expect(record[field] as? String == "\(field) \(round)") }
       #expect(record["conflicts"] == nil)

@@ -92,12 +92,12 @@ extension PlanImport {
   private func area(
     ofRow row: Int
   ) throws(PlanFlaw) -> (id: Identifier<Area>?, isUnsaid: Bool) {
-    guard let cell = cells[row, .area] else { return (choices.area, choices.area == nil) }
+    guard let cell = cells[row, .area] else { return (intake.area, intake.area == nil) }
     return (cell.isNothing ? nil : try cell.meaning("area", in: names.areas), false)
   }
 
   private func p(ofRow row: Int) throws(PlanFlaw) -> Identifier<P>? {
-    guard let cell = cells[row, .p] else { return choices.p }
+    guard let cell = cells[row, .p] else { return intake.p }
     return try cell.meaning("P", in: names.ps)
   }
 }

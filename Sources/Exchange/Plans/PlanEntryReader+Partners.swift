@@ -19,7 +19,7 @@ extension PlanEntryReader {
     if isList {
       throw cell.flaw("“\(name)” is several partners", "Put semicolons between the names.")
     }
-    guard plan.choices.addsPartners else {
+    guard plan.intake.addsPartners else {
       throw cell.unknown(
         "partner", name, plan.names.partners, otherwise: " Or let the import add it as a partner.")
     }

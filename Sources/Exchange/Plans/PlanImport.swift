@@ -12,7 +12,7 @@ package struct PlanImport {
   /// What a cell holds that takes away what the board says.
   static let nothing = "-"
 
-  let choices: PlanIntake
+  let intake: PlanIntake
   let cells: PlanCells
   let stamp: Stamp
 
@@ -38,18 +38,18 @@ package struct PlanImport {
   /// - Parameters:
   ///   - table: The sheet.
   ///   - board: The board as it is.
-  ///   - choices: What holds for rows that do not say it themselves.
+  ///   - intake: What holds for rows that do not say it themselves.
   ///   - today: The day on which the changes come true.
   ///   - stamp: Who takes the sheet in, and when.
   ///   - newName: Gives a name that no record and no entry has.
   /// - Throws: ``SheetProblems`` when the columns are wrong.
   package init(
-    _ table: CSVTable, into board: Board, _ choices: PlanIntake = PlanIntake(), today: CalendarDate,
+    _ table: CSVTable, into board: Board, _ intake: PlanIntake = PlanIntake(), today: CalendarDate,
     stamp: Stamp, newName: @escaping () -> Identifier<Never>
   ) throws(SheetProblems) {
     cells = PlanCells(table, try PlanColumns(of: table))
     self.board = board
-    self.choices = choices
+    self.intake = intake
     self.today = today
     self.stamp = stamp
     self.newName = newName

@@ -2,14 +2,14 @@ import Domain
 import Store
 
 extension LoadedBoard {
-  /// The one record of a kind that a person means by its name, the beginning of it, its title, or
-  /// an area's number; else the command ends, with the nearest ones.
+  /// The one record of a kind that a person means by its name, the beginning of it, or its title (an area by its number, too);
+  /// else the command ends, with the nearest ones.
   func identifier<Content: RecordContent>(called text: String) throws -> Identifier<Content> {
     let kind = Content.kind
     let known = board.names(of: kind)
     let wanted = text.lowercased()
-    let titled = known.filter { name in
-      board.title(of: name)?.lowercased() == wanted || number(of: name) == wanted
+    let titled = known.filter {
+      board.title(of: $0)?.lowercased() == wanted || number(ofArea: $0) == wanted
     }
     let named = board.names(matching: text, of: kind, besides: unread)
     let found = titled.count == 1 ? titled : named
@@ -29,10 +29,10 @@ extension LoadedBoard {
         : "“\(text)” is the beginning of \(found.count) names. \(remedy)", ExitStatus.usage)
   }
 
-  /// The number that people know an area by, as text; `nil` for all else.
-  private func number(of name: RecordName) -> String? {
+  /// The number that people know an area by; `nil` of anything else.
+  private func number(ofArea name: RecordName) -> String? {
     guard name.kind == .area, let id = try? Identifier<Area>(name.id) else { return nil }
-    return board[id]?.number.map(String.init)
+    return board[id]?.number.map { "\($0)" }
   }
 
   /// The names and titles nearest to what was given, each as `police (Police)`.
