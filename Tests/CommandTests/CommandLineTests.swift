@@ -13,6 +13,7 @@ struct CommandLineTests {
     #expect(answer.errors.isEmpty)
     for command in [
       "open", "init", "check", "score", "rank", "list", "show", "add", "set", "log", "undo",
+      "export", "import",
     ] {
       #expect(answer.output.contains("\n  \(command) "), "\(command)")
     }
@@ -22,6 +23,8 @@ struct CommandLineTests {
     ["--nope"], ["rank", "--by", "luck"], ["rank", "--top", "0"], ["rank", "--top", "many"],
     ["check", "a", "b"], ["show"], ["list"], ["set"], ["set", "cse"], ["add"], ["undo", "last"],
     ["undo", "7", "--redo"], ["log", "--since", "yesterday"], ["list", "areas", "--as-at", "then"],
+    ["export", "plan", "--format", "pdf"], ["export", "plan", "--audience", "all"],
+    ["export", "plan", "--replace"], ["import", "plan"],
     ["set", "cse", "title=x", "--effective", "soon"], ["--today", "2018-02-30"],
     ["--today", "2018"],
     ["--ascii", "--utf8"], ["--color", "always"],

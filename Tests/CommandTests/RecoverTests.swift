@@ -59,9 +59,11 @@ struct RecoverTests {
     let answer = try shell.run("check", shell.board)
     #expect(answer.status == 2)
     #expect(
-      answer.output == #"issues/cse.json, title: has two values: "CSE" of anna stands, "Abuse" of "#
-        + "ben does not. Settle it on the screen, with c.\n"
-        + "89 records, nothing wrong, 1 conflict to be settled.\n")
+      answer.output.hasPrefix(
+        #"issues/cse.json, title: has two values: "CSE" of anna stands, "Abuse" of ben does not. "#
+          + "Settle it on the screen, with c.\n"))
+    #expect(
+      answer.output.hasSuffix("\n89 records, nothing wrong, 1 conflict to be settled.\n"))
     let rows = try shell.run("check", shell.board, "--json").rows()
     #expect(rows.map { $0["field"] as? String } == ["title"])
   }
@@ -107,7 +109,7 @@ struct BackupTests {
     #expect(answer.status == 0 && answer.errors.isEmpty)
     #expect(answer.output == "Backed up 89 records, 20 acts.\n")
     let checked = try shell.run("check", copy)
-    #expect(checked.output == "89 records, nothing wrong.\n")
+    #expect(checked.output.hasSuffix("\n89 records, nothing wrong.\n"))
     let again = try shell.run("backup", copy, "--board", shell.board)
     #expect(again.status == 73)
     #expect(again.errors == "\(copy) is not empty. Choose another folder for the board.\n")

@@ -80,12 +80,14 @@ extension RecordEditing {
 
   private func remedy(for name: String, of key: FieldShape) -> String {
     guard case .name(let kind?) = key else { return "Give \(key.words)." }
-    return remedy(forRecord: name, of: kind)
+    return board.remedy(forRecord: name, of: kind)
   }
+}
 
+extension Board {
   /// What to write for a name that no record of a kind has.
   func remedy(forRecord name: String, of kind: Kind) -> String {
-    let near = board.names(of: kind).map(\.id).nearest(to: name)
+    let near = names(of: kind).map(\.id).nearest(to: name)
     return near.isEmpty
       ? "“socboard list \(kind.folder ?? kind.rawValue)” lists the names."
       : "Perhaps: \(near.joined(separator: ", "))."

@@ -51,7 +51,7 @@ extension RecordEditing {
     }
     throw FieldProblem(
       field: field, what: "there is no \(what) “\(text)”",
-      remedy: kind.map { remedy(forRecord: text, of: $0) }
+      remedy: kind.map { board.remedy(forRecord: text, of: $0) }
         ?? "Give it by folder and name, such as issues/cse.")
   }
 

@@ -149,7 +149,7 @@ package struct RecordEditing {
     return content.links.filter { !known.contains($0) && !changed.holds($0.target) }.map { link in
       FieldProblem(
         field: link.field, what: "there is no \(link.target.kind.rawValue) “\(link.target.id)”",
-        remedy: remedy(forRecord: link.target.id, of: link.target.kind))
+        remedy: board.remedy(forRecord: link.target.id, of: link.target.kind))
     }
   }
 }

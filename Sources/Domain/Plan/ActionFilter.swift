@@ -33,7 +33,7 @@ package struct ActionFilter: Equatable, Sendable {
     if agency != nil, involved.isEmpty { return false }
     if isLate, !action.isLate(on: today) { return false }
     if let dueBefore {
-      guard let due = action.openMilestones.first?.due, due.hasPassed(on: dueBefore) else {
+      guard let due = action.nextMilestone?.milestone.due, due.hasPassed(on: dueBefore) else {
         return false
       }
     }

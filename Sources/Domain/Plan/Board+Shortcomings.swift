@@ -47,20 +47,11 @@ extension CalendarDate {
 }
 
 extension Record<Action> {
-  /// The milestones that are not done, by their dates; those without one come last.
-  package var openMilestones: [Action.Milestone] {
-    content.milestones.ranked().map(\.value).filter { $0.done == nil }
-      .sorted { one, other in
-        switch (one.due, other.due) {
-        case (let one?, let other?): one.lastDayNumber < other.lastDayNumber
-        case (let one, let other): one != nil && other == nil
-        }
-      }
-  }
-
   /// For how many days the most belated milestone has been late; `nil` when none is.
   package func daysLate(on today: CalendarDate) -> Int? {
-    guard let due = openMilestones.first?.due, due.hasPassed(on: today) else { return nil }
+    guard let due = content.nextMilestone?.milestone.due, due.hasPassed(on: today) else {
+      return nil
+    }
     return today.firstDayNumber - due.lastDayNumber
   }
 
@@ -76,12 +67,15 @@ private struct ShortcomingSearch {
   let action: Record<Action>
   let today: CalendarDate
 
+  /// The milestone that is due next.
+  private var next: Action.Milestone? { action.content.nextMilestone?.milestone }
+
   private func found(_ kind: Shortcoming.Kind, _ what: String, _ remedy: String) -> Shortcoming {
     Shortcoming(action: action.id, kind: kind, what: what, remedy: remedy)
   }
 
   var overdue: Shortcoming? {
-    guard let late = action.daysLate(on: today), let milestone = action.openMilestones.first else {
+    guard let late = action.daysLate(on: today), let milestone = next else {
       return nil
     }
     return found(
@@ -128,7 +122,7 @@ private struct ShortcomingSearch {
     if action.milestones.isEmpty {
       return found(.noMilestone, "no milestone", "Give it a milestone with a date, with w.")
     }
-    guard let next = action.openMilestones.first, next.due == nil else { return nil }
+    guard let next, next.due == nil else { return nil }
     return found(.noDate, "no date", "Say by when “\(next.text)” is to be done, with w.")
   }
 
@@ -142,7 +136,7 @@ private struct ShortcomingSearch {
 
   var reviewBeforeMilestone: Shortcoming? {
     guard let review = action.review, !review.hasPassed(on: today),
-      let due = action.openMilestones.first?.due, review.hasPassed(on: due)
+      let due = next?.due, review.hasPassed(on: due)
     else { return nil }
     return found(
       .reviewBeforeMilestone, "review before milestone",

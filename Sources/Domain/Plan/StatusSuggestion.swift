@@ -37,20 +37,20 @@ extension Board {
   private func suggestedLetter(
     of action: Record<Action>, today: CalendarDate
   ) -> (letter: String, because: String)? {
-    let open = action.openMilestones
-    if open.isEmpty, !action.milestones.isEmpty {
+    let next = action.content.nextMilestone?.milestone
+    if next == nil, !action.milestones.isEmpty {
       return (
         "B", action.milestones.count == 1 ? "its milestone is done" : "all milestones are done"
       )
     }
-    if let late = action.daysLate(on: today), let milestone = open.first {
+    if let late = action.daysLate(on: today), let milestone = next {
       let letter = late > Board.daysToRed ? "R" : "A"
       return (letter, "“\(milestone.text)” is \(late) \(late == 1 ? "day" : "days") late")
     }
     if let review = action.review, review.hasPassed(on: today) {
       return ("A", "the review of \(review.words) has passed")
     }
-    if let milestone = open.first, let due = milestone.due {
+    if let due = next?.due {
       return ("G", "nothing is late, and the next milestone is due \(due.words)")
     }
     return action.review.map { ("G", "nothing is late, and the review is due \($0.words)") }

@@ -6,8 +6,7 @@ extension PlanEntryReader {
     let status = try cell.meaning("status", in: plan.names.statuses)
     guard status != old?.status else { return }
     record.status = status
-    let reason = try wish(.reason)
-    guard reason == nil else { return }
+    guard wishes(of: .reason).isEmpty else { return }
     guard old == nil else {
       throw cell.flaw("is changed without a reason", "Write the reason under Reason.")
     }

@@ -46,9 +46,7 @@ struct PlanEntryReader {
           remedy: "Use one of: \(plan.names.ps.titles.joined(separator: ", "))."))
     }
     for column in PlanColumn.allCases where !column.isOfMilestone && column != .id {
-      collect { reader throws(PlanFlaw) in
-        if let cell = try reader.wish(column) { try reader.apply(cell) }
-      }
+      collect { reader throws(PlanFlaw) in try reader.take(column) }
     }
     for row in entry.rows { note(milestoneOf: row) }
     collect { reader throws(PlanFlaw) in try reader.takeMilestones() }
@@ -67,19 +65,35 @@ struct PlanEntryReader {
   /// Whether a column cannot be taken, so that what rests on it need not be told.
   func isRefused(_ column: PlanColumn) -> Bool { flaws.contains { $0.column == column } }
 
-  /// What the rows want a column of the action to say; `nil` when they ask for nothing.
-  func wish(_ column: PlanColumn) throws(PlanFlaw) -> PlanCellText? {
+  /// What the rows want a column of the action to say; none when they ask for nothing.
+  func wishes(of column: PlanColumn) -> [PlanCellText] {
+    // Where a new action stands is what its rows have in common.
+    if old == nil, column == .area || column == .p { return [] }
     let present = old.map { PlanCells.plain(plan.names.cell(column, of: $0)) }
-    let wishes = entry.rows.compactMap { plan.cells[$0, column] }.filter { $0.text != present }
-    guard let first = wishes.first else { return nil }
-    let key = PlanImport.key(first.text)
-    if let other = wishes.first(where: { PlanImport.key($0.text) != key }) {
-      throw other.flaw(
-        "says “\(other.text.prefix(40))”, but line \(plan.cells.line(ofRow: first.row)) says "
-          + "“\(first.text.prefix(40))” of the same action",
-        "Say the same in both rows, or leave one empty.")
+    var known: Set<String> = []
+    return entry.rows.compactMap { plan.cells[$0, column] }
+      .filter { $0.text != present && known.insert(PlanImport.key($0.text)).inserted }
+  }
+
+  /// Gives the action what its rows want of a column, which must be one thing.
+  private mutating func take(_ column: PlanColumn) throws(PlanFlaw) {
+    let wishes = wishes(of: column)
+    guard let first = wishes.first else { return }
+    let before = record
+    try apply(first)
+    let wanted = record
+    for other in wishes.dropFirst() {
+      record = before
+      try apply(other)
+      guard record == wanted else { throw contradiction(first, other) }
     }
-    return first
+  }
+
+  private func contradiction(_ first: PlanCellText, _ other: PlanCellText) -> PlanFlaw {
+    other.flaw(
+      "says “\(other.text.prefix(40))”, but line \(plan.cells.line(ofRow: first.row)) says "
+        + "“\(first.text.prefix(40))” of the same action",
+      "Say the same in both rows, or leave one empty.")
   }
 
   private mutating func apply(_ cell: PlanCellText) throws(PlanFlaw) {

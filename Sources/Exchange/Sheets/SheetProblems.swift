@@ -9,6 +9,9 @@ package struct SheetProblems: Error, Equatable, Sendable {
     precondition(!problems.isEmpty, "A sheet is refused for a reason.")
     self.problems = problems
   }
+
+  /// The one thing that is wrong with a sheet before it is read.
+  package init(_ problem: Problem) { self.init([problem]) }
 }
 
 extension SheetProblems: CustomStringConvertible {

@@ -11,6 +11,9 @@ package struct CheckedBoard: Sendable {
 
   /// The conflicts that nobody has settled, as they are listed.
   package let conflicts: [Problem]
+
+  /// The board without what could not be read; `nil` when its settings could not.
+  package let board: Board?
 }
 
 extension BoardFolder {
@@ -35,7 +38,7 @@ extension BoardFolder {
     return CheckedBoard(
       records: comparison.records,
       problems: Set(read + comparison.allProblems + (board?.problems ?? [])).sorted(),
-      conflicts: board?.conflictProblems ?? [])
+      conflicts: board?.conflictProblems ?? [], board: board)
   }
 
   /// The board; `nil` when its settings are damaged, or missing though the logs know them.

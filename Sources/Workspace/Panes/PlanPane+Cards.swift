@@ -131,9 +131,8 @@ extension WorkspaceState {
       !told.contains(lack.kind) && !(lack.kind == .noLead && action.owners.isEmpty)
     }
     let words = lacks.map { $0.kind == .reviewPassed ? "passed" : $0.what }
-    return TextLine(
-      ([phase, review].compactMap(\.self) + words).joined(separator: " · "),
-      style: lacks.isEmpty ? .plain : .warning)
+    let parts = [phase, review].compactMap(\.self) + words
+    return TextLine(parts.joined(separator: " · "), style: lacks.isEmpty ? .plain : .warning)
   }
 
   /// The style of a status by its letter, which says the same.

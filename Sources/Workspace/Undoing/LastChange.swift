@@ -33,8 +33,7 @@ extension FormPurpose {
     case .setActionStatus: name.identifier().map { .setActionStatus($0) }
     case .setDates: name.identifier().map { .setDates($0) }
     case .setPartners: name.identifier().map { .setPartners($0) }
-    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .errand:
-      nil
+    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .errand: nil
     }
   }
 
@@ -65,8 +64,10 @@ extension WorkspaceState {
     case .form(_, let purpose):
       pane != purpose.pane
         ? "your last change was made in \(purpose.pane.title), \(purpose.pane.rawValue)."
-        : targets.isEmpty || targets.contains { purpose.on($0) == nil }
-          ? "nothing is selected that it fits." : rowMarks[pane] == nil ? whyGhost : nil
+        : targets.isEmpty
+          ? "nothing is selected."
+          : targets.contains { purpose.on($0) == nil }
+            ? "nothing is selected that it fits." : rowMarks[pane] == nil ? whyGhost : nil
     case .value, .step:
       pane != .risk
         ? "your last change gave a value, in Risk, 4." : whyNot(.stepUp)
@@ -87,8 +88,8 @@ extension WorkspaceState {
       return save(edits)
     case .value(let value): return repeatValue(value)
     case .step(let steps): return step(by: steps)
-    case .deed(let deed): return perform(deed, on: targets.compactMap { $0.identifier() })
     case .move(let rows): return moveAreas(by: rows)
+    case .deed(let deed): return perform(deed, on: targets.compactMap { $0.identifier() })
     case .single, nil: return []
     }
   }

@@ -8,23 +8,32 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List what is wrong with a board's files, and what is to be settled.",
     discussion: """
-      Every record is held against the logs. Exit status 1 when something is wrong, 2 when only \
-      conflicts are left.
+      Every record is held against the logs. What actions lack is listed behind it; nothing is \
+      wrong with them. Exit status 1 when something is wrong, 2 when only conflicts are left.
       """)
 
   @Argument(help: "The folder of the board.")
   var boardFolder: String?
 
+  @Flag(help: "List what actions lack, and nothing else.")
+  var shortcomings = false
+
+  @OptionGroup var today: TodayOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
   func run() throws {
-    let checked = try answering { try board.folder(boardFolder, .current()).check() }
-    let listed = checked.problems + checked.conflicts
+    let surroundings = Surroundings.current()
+    let checked = try answering { try board.folder(boardFolder, surroundings).check() }
+    let lacking = checked.board?.shortcomings(today: today.day(surroundings)) ?? []
+    let wrong = checked.problems + checked.conflicts
     if output.json {
-      try Output.print(.array(listed.map(\.value)))
+      try Output.print(.array(shortcomings ? lacking.map(\.value) : wrong.map(\.value)))
     } else {
-      try Output.print((listed.map(\.description) + [summary(of: checked)]).joined(separator: "\n"))
+      let groups = checked.board.map { $0.lines(of: lacking) } ?? []
+      let lines =
+        shortcomings ? groups : wrong.map(\.description) + groups + [summary(of: checked)]
+      if !lines.isEmpty { try Output.print(lines.joined(separator: "\n")) }
     }
     if !checked.problems.isEmpty { throw ExitStatus.problems }
     if !checked.conflicts.isEmpty { throw ExitStatus.conflicts }
@@ -54,5 +63,30 @@ extension Problem {
     object["problem"] = .string(what)
     object["remedy"] = .string(remedy)
     return .object(object)
+  }
+}
+
+extension Board {
+  /// What actions lack, each action with its title in a line of its own.
+  fileprivate func lines(of shortcomings: [Shortcoming]) -> [String] {
+    var lines: [String] = []
+    var last: Identifier<Action>?
+    for shortcoming in shortcomings {
+      let name = RecordName(shortcoming.action)
+      if shortcoming.action != last { lines.append("\(name): \(title(of: name) ?? "")") }
+      last = shortcoming.action
+      lines.append("  \(shortcoming.what). \(shortcoming.remedy)")
+    }
+    return lines
+  }
+}
+
+extension Shortcoming {
+  /// The shortcoming as an object.
+  fileprivate var value: Value {
+    [
+      "action": .string(action.text), "kind": .string(kind.rawValue), "what": .string(what),
+      "remedy": .string(remedy),
+    ]
   }
 }

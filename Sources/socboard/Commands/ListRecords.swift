@@ -7,7 +7,12 @@ import Store
 struct ListRecords: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the records of one kind.",
-    discussion: "Kinds: \(Kind.allCases.compactMap(\.folder).joined(separator: ", ")).")
+    discussion: """
+      Kinds: \(Kind.allCases.compactMap(\.folder).joined(separator: ", ")).
+
+      All conditions must hold. Of actions there are more than those on their fields; with one of \
+      them, actions that were superseded are left out.
+      """)
 
   @Argument(help: "The kind: areas, issues, decisions …")
   var kind: String
@@ -15,6 +20,8 @@ struct ListRecords: ParsableCommand {
   @Argument(help: "Only records whose field has this value: FIELD=VALUE.")
   var filters: [String] = []
 
+  @OptionGroup(title: "Conditions on actions") var conditions: ActionConditions
+  @OptionGroup var today: TodayOption
   @OptionGroup var asAt: AsAtOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
@@ -26,60 +33,59 @@ struct ListRecords: ParsableCommand {
           + "Use one of: \(Kind.allCases.compactMap(\.folder).joined(separator: ", ")).",
         ExitStatus.usage)
     }
-    let filters = try filters.map(FieldFilter.init)
-    let loaded = try board.load(.current(), asAt: asAt.date)
-    let board = loaded.board
-    for filter in filters { try filter.refuseUnknown(of: kind, on: board) }
-    let names = board.orderedNames(of: kind).filter { name in
-      guard let value = board.value(of: name) else { return false }
-      return filters.allSatisfy { $0.accepts(value) }
+    if kind != .action, conditions.areGiven {
+      throw refusal(
+        "These conditions are for actions: “socboard list actions …”.", ExitStatus.usage)
     }
-    if output.json {
-      try Output.print(.array(names.compactMap { board.identified($0) }))
+    let filters = try filters.map(FieldFilter.init)
+    let surroundings = Surroundings.current()
+    let loaded = try board.load(surroundings, asAt: asAt.date)
+    for filter in filters { try filter.refuseUnknown(of: kind, on: loaded.board) }
+    let today = today.day(surroundings, asAt: asAt.date)
+    if kind == .action {
+      let conditions =
+        try conditions.areGiven
+        ? conditions.filter(on: loaded, today: today, writer: surroundings.writer) : nil
+      let rows = ActionRows(of: loaded.board, today: today)
+      let actions = rows.actions(conditions)
+      let names = try accepted(actions.map(\.recordName), by: filters, of: kind, on: loaded.board)
+      let kept = Set(names)
+      try print(names, on: loaded.board) {
+        rows.text(actions.filter { kept.contains($0.recordName) })
+      }
     } else {
-      let rows = names.map { [$0.id, board.title(of: $0) ?? ""] }
-      if !rows.isEmpty { try Output.print(rows.aligned()) }
+      let ordered = loaded.board.orderedNames(of: kind)
+      let names = try accepted(ordered, by: filters, of: kind, on: loaded.board)
+      try print(names, on: loaded.board) {
+        names.map { [$0.id, loaded.board.title(of: $0) ?? ""] }.aligned()
+      }
     }
     try loaded.endIfIncomplete()
   }
-}
 
-/// A field that a record must have, and with what value.
-private struct FieldFilter {
-  let field: [String]
-  let text: String
-
-  init(_ argument: String) throws {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty else {
-      throw refusal("“\(argument)” is not FIELD=VALUE, such as p=pursue.", ExitStatus.usage)
+  private func accepted(
+    _ names: [RecordName], by filters: [FieldFilter], of kind: Kind, on board: Board
+  ) throws -> [RecordName] {
+    if filters.isEmpty { return names }
+    let accepted = names.filter { name in
+      guard let value = board.value(of: name) else { return false }
+      return filters.allSatisfy { $0.accepts(value) }
     }
-    field = parts[0].split(separator: ".").map(String.init)
-    text = String(parts[1])
+    // An empty list would pass for an answer where the question was mistyped.
+    if accepted.isEmpty {
+      for filter in filters { try filter.refuseImpossible(of: kind, on: board) }
+    }
+    return accepted
   }
 
-  /// Ends the command when neither the kind nor any record of it has such a field.
-  func refuseUnknown(of kind: Kind, on board: Board) throws {
-    let known = kind.shape.fields.map(\.name)
-    guard let name = field.first, !known.contains(name),
-      !board.names(of: kind).contains(where: { board.value(of: $0)?[name] != nil })
-    else { return }
-    let near = known.nearest(to: name)
-    throw refusal(
-      "“\(name)” is no field of \(kind.folder ?? kind.rawValue). "
-        + (near.isEmpty
-          ? "Use one of: \(known.joined(separator: ", "))."
-          : "Perhaps: \(near.joined(separator: ", "))."),
-      ExitStatus.usage)
-  }
-
-  /// Whether the record's field has the value; an absent field has the empty one.
-  func accepts(_ record: Value) -> Bool {
-    switch field.reduce(Optional(record), { value, key in value?[key] }) {
-    case nil, .null?: text.isEmpty
-    case .string(let found)?: found == text
-    case .array(let items)?: items.contains(.string(text))
-    case let found?: found.compactText == text
+  /// Prints the records; people are told where there are none.
+  private func print(_ names: [RecordName], on board: Board, as text: () -> String) throws {
+    if output.json {
+      try Output.print(.array(names.compactMap { board.identified($0) }))
+    } else if !names.isEmpty {
+      try Output.print(text())
+    } else if !filters.isEmpty || conditions.areGiven {
+      Output.tell("Nothing meets the conditions.")
     }
   }
 }

@@ -19,8 +19,7 @@ struct Open: ParsableCommand {
 
   @OptionGroup var board: BoardOption
 
-  @Option(help: ArgumentHelp("Take another day for today.", valueName: "date"))
-  var today: CalendarDate?
+  @OptionGroup var today: TodayOption
 
   @Option(help: ArgumentHelp("Show the board as at the end of a day.", valueName: "date"))
   var asAt: CalendarDate?
@@ -37,15 +36,12 @@ struct Open: ParsableCommand {
   func validate() throws {
     let commands = [
       "init", "check", "recover", "backup", "list", "show", "rank", "score", "add", "set", "log",
-      "undo",
+      "undo", "export", "import",
     ]
     if let boardFolder, commands.contains(boardFolder), !isBoard(boardFolder) {
       throw ValidationError("Options stand behind the command: socboard \(boardFolder) --board …")
     }
     if ascii, utf8 { throw ValidationError("Choose one of --ascii and --utf8.") }
-    if let today, today.precision != .day {
-      throw ValidationError("--today takes a day, such as 2018-09-27.")
-    }
   }
 
   func run() throws {
@@ -63,7 +59,8 @@ struct Open: ParsableCommand {
       let watch = BoardWatch(folder)
       // The board is not kept here: a second copy would be made as soon as one of them changes.
       var session = try Session(
-        folder: folder, watch: watch, loaded: try folder.read(asAt: asAt), today: today, asAt: asAt,
+        folder: folder, watch: watch, loaded: try folder.read(asAt: asAt), today: today.date,
+        asAt: asAt,
         signals: signals, options: options, surroundings: surroundings)
       RecentBoards(surroundings).remember(folder.path)
       unsaved = session.run()

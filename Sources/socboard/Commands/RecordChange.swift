@@ -114,7 +114,7 @@ extension [FieldProblem] {
 
 extension RecordReading {
   /// A sentence for every conflict of the record that a board does not know of.
-  fileprivate func conflicts(beside board: Board) -> [String] {
+  func conflicts(beside board: Board) -> [String] {
     guard case .document(let document) = outcome else { return [] }
     let known = board.value(of: name)?["conflicts"]?.arrayValue ?? []
     let found = document["conflicts"]?.arrayValue ?? []

@@ -1,0 +1,102 @@
+import ArgumentParser
+import Domain
+import Exchange
+import Store
+
+/// Writes the 4P plan of one area or of all.
+struct ExportPlan: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Write the 4P plan as CSV, as Markdown, or as a calendar of its dates.",
+    discussion: """
+      The format is the one named, else the one that the file's name ends in (.csv, .md, .ics), \
+      else CSV. A plan for the public holds no trace of what is not marked public, or exempt.
+      """)
+
+  @Option(help: "Only the plan of this area: its number, title or name.")
+  var area: String?
+
+  @Option(help: "csv, markdown or ics.")
+  var format: PlanFormat?
+
+  @Option(help: "Who will see it: board or public.")
+  var audience = Audience.board
+
+  @Option(help: ArgumentHelp("The file to write; else standard output.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Replace the file if it is there already.")
+  var replace = false
+
+  @OptionGroup var asAt: AsAtOption
+  @OptionGroup var board: BoardOption
+
+  func validate() throws {
+    if replace, output == nil { throw ValidationError("--replace needs --output.") }
+  }
+
+  func run() throws {
+    let surroundings = Surroundings.current()
+    let now = surroundings.now()
+    let loaded = try board.load(surroundings, asAt: asAt.date)
+    let shown = loaded.board.shown(to: audience)
+    let plan = Plan(
+      of: loaded.board, area: try area.map { try shown.area(called: $0) }, for: audience,
+      asAt: asAt.date ?? surroundings.today(now))
+    guard let plan else { throw refusal("There is no such area.", ExitStatus.badData) }
+    let bytes: [UInt8]
+    do {
+      bytes = try plan.file(
+        as: format ?? output.flatMap { PlanFormat(file: $0) } ?? .csv, stamp: now)
+    } catch {
+      throw refusal("\(error)", ExitStatus.problems)
+    }
+    if let output {
+      do {
+        try ByteFile(path: output).place(bytes, replacing: replace)
+      } catch {
+        throw refusal(
+          error.isThereAlready
+            ? "\(output) is there already. Give another name, or --replace." : "\(error)",
+          ExitStatus.cannotWrite)
+      }
+    } else {
+      try Output.print(bytes: bytes)
+    }
+    try loaded.endIfIncomplete()
+  }
+}
+
+extension PlanFormat: ExpressibleByArgument {}
+
+extension Audience: ExpressibleByArgument {}
+
+extension Board {
+  /// The one area that a person means; else the command ends.
+  func area(called text: String) throws -> Identifier<Area> {
+    try one(areas(called: text), text, "area", among: orderedAreas.map(\.title))
+  }
+
+  /// The one P that a person means; else the command ends.
+  func p(called text: String) throws -> Identifier<P> {
+    try one(ps(called: text), text, "P", among: ps.map(\.title))
+  }
+
+  private func one<Subject>(
+    _ found: [Identifier<Subject>], _ text: String, _ kind: String, among titles: [String]
+  ) throws -> Identifier<Subject> {
+    if let id = found.first, found.count == 1 { return id }
+    if !found.isEmpty {
+      throw refusal(
+        "“\(text)” means \(found.count) of them: \(found.map(\.text).joined(separator: ", ")).",
+        ExitStatus.badData)
+    }
+    let near = titles.nearest(to: text)
+    throw refusal(
+      "There is no \(kind) “\(text)”. "
+        + (near.isEmpty
+          ? "Use one of: \(titles.joined(separator: ", "))."
+          : "Perhaps: \(near.joined(separator: ", "))."),
+      ExitStatus.badData)
+  }
+}

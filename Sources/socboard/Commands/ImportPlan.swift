@@ -1,0 +1,186 @@
+import ArgumentParser
+import Domain
+import Exchange
+import JSON
+import Store
+import Workspace
+
+/// Takes a sheet into the 4P plan, once a person has seen what that would do.
+struct ImportPlan: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Show what a CSV file would do to the 4P plan; --yes does it.",
+    discussion: """
+      A row means the action of its ID, else the one with its area, P and recommendation, else a \
+      new one. An empty cell changes nothing, a cell with - takes away what is there. Nothing is \
+      taken away because it is not in the sheet. What is written is one act, which \
+      “socboard undo” takes back.
+      """)
+
+  @Argument(help: "The CSV file; - is standard input.")
+  var file: String
+
+  @Option(help: "The area of rows that name none: its number, title or name.")
+  var area: String?
+
+  @Option(help: "The P of rows that name none.")
+  var p: String?
+
+  @Flag(help: "Add partners that the board does not have.")
+  var addPartners = false
+
+  @Flag(help: "Write it.")
+  var yes = false
+
+  @Flag(help: "Leave out the rows that are refused.")
+  var skipRefused = false
+
+  @Option(
+    name: [.customLong("effective"), .customLong("today")],
+    help: ArgumentHelp("When this came true, if not today.", valueName: "date"))
+  var effective: CalendarDate?
+
+  @OptionGroup var board: BoardOption
+  @OptionGroup var output: PrintOption
+
+  func run() throws {
+    let surroundings = Surroundings.current()
+    let folder = try board.folder(nil, surroundings)
+    let loaded = try folder.readTelling()
+    let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)
+    let preview = try preview(of: loaded.board, surroundings, stamp)
+    let isRefused = !skipRefused && preview.count(of: .refused) > 0
+    let isWritten = yes && !isRefused && !preview.edits.isEmpty
+    if !isWritten { try show(preview, isWritten: false) }
+    if isRefused {
+      throw refusal(
+        "Nothing was written. Mend the rows that are refused, or leave them out with "
+          + "--skip-refused.", ExitStatus.badData)
+    }
+    guard isWritten else {
+      Output.tell(
+        preview.edits.isEmpty
+          ? "There is nothing to write." : "Nothing was written: --yes writes it.")
+      return
+    }
+    let readings: [RecordReading]
+    do {
+      readings = try folder.save(Act(stamp: stamp, effective: effective, edits: preview.edits))
+    } catch {
+      throw refusal("\(error)", error.exitStatus)
+    }
+    try show(preview, isWritten: true)
+    Output.tell("It was written as one act, which “socboard undo” takes back.")
+    let known = Set(loaded.board.problems)
+    for problem in try folder.read().board.problems where !known.contains(problem) {
+      Output.tell("\(problem)")
+    }
+    let conflicts = readings.flatMap { $0.conflicts(beside: loaded.board) }
+    for conflict in conflicts { Output.tell(conflict) }
+    if !conflicts.isEmpty { throw ExitStatus.conflicts }
+  }
+
+  private func preview(
+    of board: Board, _ surroundings: Surroundings, _ stamp: Stamp
+  ) throws -> PlanPreview {
+    let choices = PlanImport.Choices(
+      area: try area.map { try board.area(called: $0) }, p: try p.map { try board.p(called: $0) },
+      addsPartners: addPartners)
+    do {
+      let table = try PlanFile(path: file).table()
+      var names = IdentifierSource(seed: surroundings.seed)
+      var plan = try PlanImport(
+        table, into: board, choices, today: effective ?? surroundings.today(stamp.at),
+        stamp: stamp, newName: { names.next() })
+      return plan.preview()
+    } catch let problems as SheetProblems {
+      throw refusal("\(problems)", ExitStatus.badData)
+    } catch let failure as ByteFile.Failure {
+      throw refusal("\(failure)", ExitStatus.badData)
+    }
+  }
+
+  private func show(_ preview: PlanPreview, isWritten: Bool) throws {
+    if output.json {
+      try Output.print(preview.json(isWritten: isWritten))
+    } else {
+      try Output.print((preview.lines + [preview.summary]).joined(separator: "\n"))
+    }
+  }
+}
+
+/// A sheet of a plan on disk.
+struct PlanFile {
+  let path: String
+
+  /// The most bytes that a sheet may have: 32 MiB.
+  private static let limit = 1 << 25
+
+  func table() throws -> CSVTable {
+    let name = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init)
+    let bytes = try ByteFile(path: path).read(atMost: PlanFile.limit + 1)
+    guard bytes.count <= PlanFile.limit else {
+      throw SheetProblems(
+        Problem(
+          file: name ?? path, what: "has more than 32 MiB",
+          remedy: "Split the sheet into several."))
+    }
+    return try CSVTable(parsing: bytes, file: name ?? path)
+  }
+}
+
+extension PlanPreview {
+  /// The preview for a person: a line for each record, and what changes or is wrong below it.
+  fileprivate var lines: [String] {
+    notes
+      + rows.flatMap { row -> [String] in
+        let lines = row.lines.map { "\($0)" }.joined(separator: ", ")
+        let place = row.lines.count == 1 ? "line \(lines)" : "lines \(lines)"
+        let fate = row.fate.rawValue + String(repeating: " ", count: 9 - row.fate.rawValue.count)
+        let heading = "\(fate)  \(row.title.prefix(100)) (\(place))"
+        return [heading] + (row.words + row.problems.map(\.description)).map { "           \($0)" }
+      }
+  }
+
+  fileprivate func json(isWritten: Bool) -> Value {
+    var object = Object()
+    object["file"] = .string(file)
+    object["isWritten"] = .bool(isWritten)
+    object["notes"] = .array(notes.map { .string($0) })
+    object["rows"] = .array(rows.map(\.json))
+    for fate in Fate.allCases { object[fate.rawValue] = .number(Number(count(of: fate))) }
+    return .object(object)
+  }
+}
+
+extension PlanPreview.Row {
+  fileprivate var json: Value {
+    var object = Object()
+    object["fate"] = .string(fate.rawValue)
+    object["lines"] = .array(lines.map { .number(Number($0)) })
+    object["title"] = .string(title)
+    if let record { object["record"] = .string(record.description) }
+    object["changes"] = .array(
+      (edit?.changes.besidesStamps ?? []).map { change in
+        var object = Object()
+        object["field"] = .string(change.field)
+        object["old"] = change.old
+        object["new"] = change.new
+        return .object(object)
+      })
+    object["problems"] = .array(problems.map(\.json))
+    return .object(object)
+  }
+}
+
+extension Problem {
+  fileprivate var json: Value {
+    var object = Object()
+    object["what"] = .string(what)
+    object["remedy"] = .string(remedy)
+    if let line { object["line"] = .number(Number(line)) }
+    if let column { object["column"] = .number(Number(column)) }
+    if let field { object["field"] = .string(field) }
+    return .object(object)
+  }
+}
