@@ -44,11 +44,15 @@ enum Output {
   }
 }
 
+extension String {
+  /// The text on one line, whatever line breaks it has.
+  var asOneLine: String { Glyphs(self).map(\.text).joined() }
+}
+
 extension [[String]] {
   /// Rows as aligned columns, two spaces apart; columns of numbers stand to the right.
   func aligned(numeric: Set<Int> = []) -> String {
-    // A row stays one line, whatever line breaks its texts have.
-    let rows = map { row in row.map { Glyphs($0).map(\.text).joined() } }
+    let rows = map { row in row.map(\.asOneLine) }
     let widths = (0..<(rows.map(\.count).max() ?? 0)).map { column in
       rows.map { $0.indices.contains(column) ? TextWidth.columns(of: $0[column]) : 0 }.max() ?? 0
     }

@@ -120,6 +120,18 @@ struct CheckTests {
     #expect(text.errors.isEmpty)
   }
 
+  @Test func `no title passes for a line of the check`() throws {
+    defer { shell.remove() }
+    let file = "actions/construction-vulnerability.json"
+    try shell.write(
+      try shell.text(of: file).replacing("\"Work", with: "\"A\\n0 records, 1 problem.\\n"),
+      to: file)
+    let answer = try shell.run("check", shell.board, "--shortcomings")
+    #expect(answer.isHarmless)
+    #expect(!answer.output.split(separator: "\n").contains("0 records, 1 problem."))
+    #expect(answer.output.contains("0 records, 1 problem."))
+  }
+
   @Test func `today is a day`() throws {
     defer { shell.remove() }
     #expect(try shell.run("check", shell.board, "--today", "2018-09").status == 64)

@@ -35,7 +35,10 @@ struct PlanCommandTests {
     (
       ["--format", "markdown"], "# City of London SOC Board: 4P action plan\n\n**OFFICIAL** · as at"
     ),
-    (["--area", "1", "--format", "csv"], "ID,Area,P,Phase,Recommendation,Lead,Milestone,"),
+    (
+      ["--area", "modern slavery", "--format", "csv"],
+      "ID,Area,P,Phase,Recommendation,Lead,Milestone,"
+    ),
     (["--format", "ics"], "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"),
     ([], "ID,Area,"),
   ])
@@ -87,9 +90,9 @@ struct PlanCommandTests {
   @Test func `an area that is not there is told with the nearest`() throws {
     defer { shell.remove() }
     let answer = try run("export", "plan", "--area", "Modern slavry")
-    #expect(answer.status == 65)
+    #expect(answer.status == 64)
     #expect(answer.output.isEmpty)
-    #expect(answer.errors == "There is no area “Modern slavry”. Perhaps: Modern slavery.\n")
+    #expect(answer.errors.hasPrefix("There is no area “Modern slavry”. Perhaps: modern-slavery"))
     #expect(try run("export", "plan", "--area", "modern", "--format", "ics").status == 1)
   }
 

@@ -15,6 +15,27 @@ struct Program {
       at: House.root.appending(path: "data/city-of-london"), to: board)
   }
 
+  /// A board with nothing in it but what every board begins with.
+  init(named name: String) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "socboard-\(UUID().uuidString)")
+    board = folder.appending(path: "board")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = try run("init", board.path, "--name", name)
+  }
+
+  /// What a command of the program prints; its exit status must be 0.
+  func run(_ arguments: String...) throws -> String {
+    let (status, output) = try ChildProcess.run([House.program("socboard")] + arguments)
+    guard status == 0 else { throw Failed(status: Int(status), output: output) }
+    return output
+  }
+
+  /// A command that should succeed did not.
+  struct Failed: Error {
+    let status: Int
+    let output: String
+  }
+
   /// Takes the copy away.
   func remove() { try? FileManager.default.removeItem(at: folder) }
 

@@ -12,27 +12,7 @@ package struct PlanImport {
   /// What a cell holds that takes away what the board says.
   static let nothing = "-"
 
-  /// What holds for rows that do not say it themselves.
-  package struct Choices: Equatable, Sendable {
-    /// The area of rows that name none.
-    package var area: Identifier<Area>?
-
-    /// The P of rows that name none.
-    package var p: Identifier<P>?
-
-    /// Whether partners that the board does not have are added, instead of refused.
-    package var addsPartners: Bool
-
-    package init(
-      area: Identifier<Area>? = nil, p: Identifier<P>? = nil, addsPartners: Bool = false
-    ) {
-      self.area = area
-      self.p = p
-      self.addsPartners = addsPartners
-    }
-  }
-
-  let choices: Choices
+  let choices: PlanIntake
   let cells: PlanCells
   let stamp: Stamp
 
@@ -55,7 +35,7 @@ package struct PlanImport {
   ///   - newName: Gives a name that no record and no entry has.
   /// - Throws: ``SheetProblems`` when the columns are wrong.
   package init(
-    _ table: CSVTable, into board: Board, _ choices: Choices = Choices(), today: CalendarDate,
+    _ table: CSVTable, into board: Board, _ choices: PlanIntake = PlanIntake(), today: CalendarDate,
     stamp: Stamp, newName: @escaping () -> Identifier<Never>
   ) throws(SheetProblems) {
     cells = PlanCells(table, try PlanColumns(of: table))

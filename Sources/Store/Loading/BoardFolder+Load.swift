@@ -9,6 +9,14 @@ package struct LoadedBoard: Sendable {
   package let problems: [Problem]
 }
 
+extension LoadedBoard {
+  /// The board as an audience may see it; only those who see all are told what could not be read.
+  package func shown(to audience: Audience) -> LoadedBoard {
+    LoadedBoard(
+      board: board.shown(to: audience), problems: audience == .board ? problems : [])
+  }
+}
+
 extension BoardFolder {
   /// Reads every record, with two threads; what cannot be read is listed, and the rest loads.
   ///

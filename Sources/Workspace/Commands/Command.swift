@@ -55,6 +55,8 @@ package enum Command: String, CaseIterable, Sendable {
   case copyReferences = "copy-reference"
   case copyTable = "copy-table"
   case copyToFile = "copy-file"
+  case exportPlan = "export-plan"
+  case importPlan = "import-plan"
   case redraw = "redraw"
   case suspend = "suspend"
 

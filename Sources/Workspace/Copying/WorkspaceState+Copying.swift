@@ -63,16 +63,16 @@ extension WorkspaceState {
 
   /// Takes note of the file that was written.
   mutating func wrote(_ path: String) -> [Effect] {
-    if case .form(_, .errand(.copyToFile))? = overlay { overlay = nil }
+    if case .form(_, .errand(let errand))? = overlay, errand.writesFile { overlay = nil }
     flash = "Wrote \(path)."
     return []
   }
 
   /// Says in the form, or where it stood, why no file was written.
   mutating func notWritten(_ reason: String) -> [Effect] {
-    if case .form(var form, .errand(.copyToFile))? = overlay {
+    if case .form(var form, .errand(let errand))? = overlay, errand.writesFile {
       form.complain(reason, at: 0)
-      overlay = .form(form, .errand(.copyToFile))
+      overlay = .form(form, .errand(errand))
     } else {
       flash = reason
     }

@@ -24,7 +24,7 @@ extension WorkspaceState {
     return max(0, first)..<max(0, first) + room
   }
 
-  /// All Ps in a line, where not all of their columns are in sight.
+  /// All Ps in a line, and the area, where not all of their columns are in sight.
   private func drawTabs(in row: Rect, on canvas: inout Canvas) {
     var x = row.x + 1
     for column in plan.cells.indices {
@@ -33,6 +33,11 @@ extension WorkspaceState {
         columnTitle(column, isShort: size.width < 60), x: x, y: row.y, in: row, style: style)
       x = canvas.write("  ", x: x, y: row.y, in: row)
     }
+    // Line 2 has no room for the area where not all columns have.
+    let room = row.maxX - x - 1
+    guard room >= 8 else { return }
+    canvas.write(
+      plannedTitle, x: x, y: row.y, width: room, in: row, align: .right, style: .heading)
   }
 
   private func columnTitle(_ column: Int, isShort: Bool) -> String {

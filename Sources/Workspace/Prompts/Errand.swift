@@ -6,6 +6,10 @@ package enum Errand: Equatable, Sendable {
   case chooseAgency
   /// To write what the pane lists to a file.
   case copyToFile
+  /// To write a plan to a file.
+  case exportPlan
+  /// To read a plan's sheet, and show what it would do.
+  case importPlan
 
   /// The command that opens the form.
   var command: Command {
@@ -13,8 +17,15 @@ package enum Errand: Equatable, Sendable {
     case .asAt: .asAt
     case .chooseAgency: .chooseAgency
     case .copyToFile: .copyToFile
+    case .exportPlan: .exportPlan
+    case .importPlan: .importPlan
     }
   }
+}
+
+extension Errand {
+  /// Whether a file is written, whose path the first field has.
+  var writesFile: Bool { self == .copyToFile || self == .exportPlan }
 }
 
 extension WorkspaceState {
@@ -24,6 +35,8 @@ extension WorkspaceState {
     case .asAt: goAsAt(form)
     case .chooseAgency: chooseAgency(in: form)
     case .copyToFile: copyToFile(form)
+    case .exportPlan: exportPlan(form)
+    case .importPlan: importPlan(form)
     }
   }
 }

@@ -39,8 +39,13 @@ extension Form {
   }
 
   func draw(_ complaint: String, in area: Rect, on canvas: inout Canvas) {
-    for (row, line) in complaint.wrapped(to: area.width).prefix(area.height).enumerated() {
-      canvas.write(line, x: area.x, y: area.y + row, in: area, style: .alarm)
+    draw(complaint, style: .alarm, in: area, on: &canvas)
+  }
+
+  /// Draws as many lines of a sentence as there is room for.
+  func draw(_ sentence: String, style: Style, in area: Rect, on canvas: inout Canvas) {
+    for (row, line) in sentence.wrapped(to: area.width).prefix(area.height).enumerated() {
+      canvas.write(line, x: area.x, y: area.y + row, in: area, style: style)
     }
   }
 

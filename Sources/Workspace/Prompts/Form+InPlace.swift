@@ -37,6 +37,10 @@ extension Form {
   package func drawDetail(in area: Rect, on canvas: inout Canvas) {
     if let complaint { return draw(complaint, in: area, on: &canvas) }
     let field = fields[current]
+    // A card is narrow: the whole of a text stands here.
+    if case .text = field.kind, !field.text.isEmpty {
+      return draw("\(field.label): \(field.text)", style: .plain, in: area, on: &canvas)
+    }
     let (top, rest) = area.splitTop(1)
     var x = canvas.write("\(field.label) ", x: top.x, y: top.y, in: top, style: .strong)
     if let echo = field.echo {

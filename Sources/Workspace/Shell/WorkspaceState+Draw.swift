@@ -239,6 +239,7 @@ extension WorkspaceState {
     case .changes(let box): box.draw(in: body, on: &canvas)
     case .chooser(let chooser): chooser.draw(in: body, on: &canvas)
     case .reader(let reader): reader.draw(in: body, on: &canvas)
+    case .intake(let box): box.reader.draw(in: body, on: &canvas)
     case .confirmation(let confirmation): confirmation.draw(in: body, on: &canvas)
     case .offer(let offer): offer.draw(in: body, on: &canvas)
     }
@@ -253,6 +254,7 @@ extension WorkspaceState.Overlay {
     case .chooser: [("Enter", "do it"), ("Up Down", "choose"), ("Esc", "back")]
     case .reader(let reader):
       [("j k", "scroll")] + (reader.records.isEmpty ? [] : [("Tab", "history")]) + [("Esc", "back")]
+    case .intake(let box): box.hints
     case .confirmation: [("y", "yes"), ("n", "no")]
     case .offer(let offer): offer.hints
     case .changes(let box): box.hints

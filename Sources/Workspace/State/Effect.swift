@@ -29,6 +29,12 @@ package enum Effect: Equatable, Sendable {
   /// Write a text to a file that is not there yet; answered by `wrote` or `notWritten`.
   case write(String, to: String)
 
+  /// Write a plan to a file that is not there yet; answered by `wrote` or `notWritten`.
+  case exportPlan(PlanExtract, to: String)
+
+  /// Read a plan's sheet; answered by `previewed` or `notPreviewed`.
+  case readPlan(String, PlanIntake)
+
   /// Draw every cell anew: something else wrote on the terminal.
   case redraw
 

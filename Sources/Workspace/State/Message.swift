@@ -66,6 +66,12 @@ package enum Message: Sendable {
   /// A text was not written to a file, as a sentence.
   case notWritten(String)
 
+  /// A plan's sheet was read: what it would do.
+  case previewed(PlanPreview)
+
+  /// A plan's sheet was not read, as sentences, a line each.
+  case notPreviewed(String)
+
   /// What ended sessions have left, and what of it cannot be read, as sentences.
   case drafts([Draft], problems: [String])
 

@@ -112,6 +112,8 @@ extension WorkspaceState {
     case .copyReferences: return copyReferences()
     case .copyTable: return copyTable()
     case .copyToFile: overlay = .form(copyFileForm, .errand(.copyToFile))
+    case .exportPlan: overlay = .form(exportForm, .errand(.exportPlan))
+    case .importPlan: overlay = .form(importForm, .errand(.importPlan))
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .addArea, .changeArea, .editProfile, .setStatus, .reviewArea, .raiseArea, .lowerArea:

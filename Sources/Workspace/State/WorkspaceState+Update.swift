@@ -32,6 +32,8 @@ extension WorkspaceState {
       case .notEdited(let reason, let text): notEdited(reason, text: text)
       case .wrote(let path): wrote(path)
       case .notWritten(let reason): notWritten(reason)
+      case .previewed(let preview): previewed(preview)
+      case .notPreviewed(let reason): notPreviewed(reason)
       case .drafts(let drafts, let problems): take(drafts, problems: problems)
       case .draftsNotKept(let sentence): draftsNotKept(sentence)
       }
@@ -180,6 +182,7 @@ extension WorkspaceState {
       let outcome = box.update(key)
       overlay = .changes(box)
       return act(on: outcome, of: box)
+    case .intake(let box)?: return press(key, at: box)
     case .confirmation?:
       overlay = nil
       guard key == .character("y") else { return [] }

@@ -196,6 +196,7 @@ package struct WorkspaceState: Sendable {
     case confirmation(Confirmation)
     case offer(DraftOffer)
     case changes(ChangeBox)
+    case intake(IntakeBox)
   }
 
   /// Takes a board as it was read, keeping selections where they still name something.

@@ -14,6 +14,7 @@ extension WorkspaceState {
     saves.begin(after: undone.leadingBack)
     let effects = received(undone.readings, isOwn: true)
     showRemovalsAndReturns(in: undone)
+    follow(undone)
     risk.scoring?.lastChange = nil
     flash = sentence(undone)
     _ = shelf.moveUp(isSaved: true)
@@ -34,6 +35,17 @@ extension WorkspaceState {
     }
     _ = shelf.moveUp(isSaved: true)
     return saves.dropped() + whenAllIsSaved()
+  }
+
+  /// Keeps the cursor of a plan on the action that was led back: one goes on with it.
+  private mutating func follow(_ undone: UndoneAct) {
+    let actions = undone.entries.filter { $0.record.kind == .action && board.holds($0.record) }
+    guard pane == .plan, actions.count == 1, let name = actions.first?.record,
+      let id = try? Identifier<Action>(name.id)
+    else { return }
+    sortCells()
+    if plan.view == .area { select(action: id) }
+    if plan.view == .list { plan.list.select(id) }
   }
 
   /// Takes a record that one has removed out of its list, or puts it back, or in its former place:

@@ -30,7 +30,7 @@ struct Check: ParsableCommand {
     if output.json {
       try Output.print(.array(shortcomings ? lacking.map(\.value) : wrong.map(\.value)))
     } else {
-      let groups = checked.board.map { $0.lines(of: lacking) } ?? []
+      let groups = checked.board.map { $0.lines(of: lacking).map(\.asOneLine) } ?? []
       let lines =
         shortcomings ? groups : wrong.map(\.description) + groups + [summary(of: checked)]
       if !lines.isEmpty { try Output.print(lines.joined(separator: "\n")) }

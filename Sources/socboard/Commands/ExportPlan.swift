@@ -13,7 +13,7 @@ struct ExportPlan: ParsableCommand {
       else CSV. A plan for the public holds no trace of what is not marked public, or exempt.
       """)
 
-  @Option(help: "Only the plan of this area: its number, title or name.")
+  @Option(help: "Only the plan of this area: its title or name.")
   var area: String?
 
   @Option(help: "csv, markdown or ics.")
@@ -39,9 +39,10 @@ struct ExportPlan: ParsableCommand {
     let surroundings = Surroundings.current()
     let now = surroundings.now()
     let loaded = try board.load(surroundings, asAt: asAt.date)
-    let shown = loaded.board.shown(to: audience)
+    // What the audience is not shown has no name here either.
+    let shown = loaded.shown(to: audience)
     let plan = Plan(
-      of: loaded.board, area: try area.map { try shown.area(called: $0) }, for: audience,
+      of: loaded.board, area: try area.map { try shown.identifier(called: $0) }, for: audience,
       asAt: asAt.date ?? surroundings.today(now))
     guard let plan else { throw refusal("There is no such area.", ExitStatus.badData) }
     let bytes: [UInt8]
@@ -70,33 +71,3 @@ struct ExportPlan: ParsableCommand {
 extension PlanFormat: ExpressibleByArgument {}
 
 extension Audience: ExpressibleByArgument {}
-
-extension Board {
-  /// The one area that a person means; else the command ends.
-  func area(called text: String) throws -> Identifier<Area> {
-    try one(areas(called: text), text, "area", among: orderedAreas.map(\.title))
-  }
-
-  /// The one P that a person means; else the command ends.
-  func p(called text: String) throws -> Identifier<P> {
-    try one(ps(called: text), text, "P", among: ps.map(\.title))
-  }
-
-  private func one<Subject>(
-    _ found: [Identifier<Subject>], _ text: String, _ kind: String, among titles: [String]
-  ) throws -> Identifier<Subject> {
-    if let id = found.first, found.count == 1 { return id }
-    if !found.isEmpty {
-      throw refusal(
-        "“\(text)” means \(found.count) of them: \(found.map(\.text).joined(separator: ", ")).",
-        ExitStatus.badData)
-    }
-    let near = titles.nearest(to: text)
-    throw refusal(
-      "There is no \(kind) “\(text)”. "
-        + (near.isEmpty
-          ? "Use one of: \(titles.joined(separator: ", "))."
-          : "Perhaps: \(near.joined(separator: ", "))."),
-      ExitStatus.badData)
-  }
-}

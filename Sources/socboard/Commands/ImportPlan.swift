@@ -3,7 +3,6 @@ import Domain
 import Exchange
 import JSON
 import Store
-import Workspace
 
 /// Takes a sheet into the 4P plan, once a person has seen what that would do.
 struct ImportPlan: ParsableCommand {
@@ -20,7 +19,7 @@ struct ImportPlan: ParsableCommand {
   @Argument(help: "The CSV file; - is standard input.")
   var file: String
 
-  @Option(help: "The area of rows that name none: its number, title or name.")
+  @Option(help: "The area of rows that name none: its title or name.")
   var area: String?
 
   @Option(help: "The P of rows that name none.")
@@ -48,7 +47,7 @@ struct ImportPlan: ParsableCommand {
     let folder = try board.folder(nil, surroundings)
     let loaded = try folder.readTelling()
     let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)
-    let preview = try preview(of: loaded.board, surroundings, stamp)
+    let preview = try preview(of: loaded, surroundings, stamp)
     let isRefused = !skipRefused && preview.count(of: .refused) > 0
     let isWritten = yes && !isRefused && !preview.edits.isEmpty
     if !isWritten { try show(preview, isWritten: false) }
@@ -81,18 +80,15 @@ struct ImportPlan: ParsableCommand {
   }
 
   private func preview(
-    of board: Board, _ surroundings: Surroundings, _ stamp: Stamp
+    of loaded: LoadedBoard, _ surroundings: Surroundings, _ stamp: Stamp
   ) throws -> PlanPreview {
-    let choices = PlanImport.Choices(
-      area: try area.map { try board.area(called: $0) }, p: try p.map { try board.p(called: $0) },
-      addsPartners: addPartners)
+    let intake = PlanIntake(
+      area: try area.map { try loaded.identifier(called: $0) },
+      p: try p.map { try loaded.board.p(called: $0) }, addsPartners: addPartners)
     do {
-      let table = try PlanFile(path: file).table()
-      var names = IdentifierSource(seed: surroundings.seed)
-      var plan = try PlanImport(
-        table, into: board, choices, today: effective ?? surroundings.today(stamp.at),
-        stamp: stamp, newName: { names.next() })
-      return plan.preview()
+      return try PlanFiles(surroundings: surroundings).preview(
+        of: file, into: loaded.board, intake, today: effective ?? surroundings.today(stamp.at),
+        stamp: stamp)
     } catch let problems as SheetProblems {
       throw refusal("\(problems)", ExitStatus.badData)
     } catch let failure as ByteFile.Failure {
@@ -109,23 +105,15 @@ struct ImportPlan: ParsableCommand {
   }
 }
 
-/// A sheet of a plan on disk.
-struct PlanFile {
-  let path: String
-
-  /// The most bytes that a sheet may have: 32 MiB.
-  private static let limit = 1 << 25
-
-  func table() throws -> CSVTable {
-    let name = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init)
-    let bytes = try ByteFile(path: path).read(atMost: PlanFile.limit + 1)
-    guard bytes.count <= PlanFile.limit else {
-      throw SheetProblems(
-        Problem(
-          file: name ?? path, what: "has more than 32 MiB",
-          remedy: "Split the sheet into several."))
+extension Board {
+  /// The one P that a person means; else the command ends.
+  fileprivate func p(called text: String) throws -> Identifier<P> {
+    guard let id = ps(called: text).first else {
+      throw refusal(
+        "There is no P “\(text)”. Use one of: \(ps.map(\.title).joined(separator: ", ")).",
+        ExitStatus.usage)
     }
-    return try CSVTable(parsing: bytes, file: name ?? path)
+    return id
   }
 }
 

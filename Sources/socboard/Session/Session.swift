@@ -163,6 +163,8 @@ struct Session: ~Copyable {
     case .edit(let text): edit(text)
     case .copy(let text): screen.copy(text)
     case .write(let text, let path): write(text, to: path)
+    case .exportPlan(let extract, let path): export(extract, to: path)
+    case .readPlan(let path, let intake): readPlan(at: path, intake)
     case .redraw: screen.redraw()
     case .suspend: suspend()
     case .quit: isOver = true
@@ -178,6 +180,27 @@ struct Session: ~Copyable {
     } catch {
       update(on: .notWritten("\(error)"))
     }
+  }
+
+  private mutating func export(_ extract: PlanExtract, to path: String) {
+    let path = surroundings.expanded(path)
+    let refusal = PlanFiles(surroundings: surroundings)
+      .write(extract, of: state.board, asAt: state.today, to: path)
+    update(on: refusal.map { .notWritten($0) } ?? .wrote(path))
+  }
+
+  private mutating func readPlan(at path: String, _ intake: PlanIntake) {
+    let message: Message
+    do {
+      let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)
+      message = .previewed(
+        try PlanFiles(surroundings: surroundings).preview(
+          of: surroundings.expanded(path), into: state.board, intake, today: state.today,
+          stamp: stamp))
+    } catch {
+      message = .notPreviewed("\(error)")
+    }
+    update(on: message)
   }
 
   private mutating func suspend() {

@@ -26,7 +26,7 @@ enum PlanBoards {
 
   /// What the text of a sheet would do to a board.
   static func preview(
-    _ text: String, _ board: Board, _ choices: PlanImport.Choices = .init()
+    _ text: String, _ board: Board, _ choices: PlanIntake = .init()
   ) throws -> PlanPreview {
     let table = try CSVTable(parsing: Array(text.utf8), file: "plan.csv")
     var count = 0

@@ -6,7 +6,7 @@ import Testing
 
 struct PlanImportTests {
   private func preview(
-    _ text: String, _ board: Board? = nil, _ choices: PlanImport.Choices = .init()
+    _ text: String, _ board: Board? = nil, _ choices: PlanIntake = .init()
   ) throws -> PlanPreview {
     try PlanBoards.preview(text, board ?? PlanBoards.small(), choices)
   }
@@ -82,7 +82,7 @@ struct PlanImportTests {
   }
 
   @Test func `rows that name no area or P are in those that were chosen`() throws {
-    let choices = PlanImport.Choices(area: "fraud", p: "pursue")
+    let choices = PlanIntake(area: "fraud", p: "pursue")
     let preview = try preview("Recommendation\nArrest\nArrest more\n", nil, choices)
     #expect(preview.rows.map(\.fate) == [.added, .added])
     let actions = try ["made-1", "made-2"].map { try action(preview, Identifier($0)) }
@@ -125,7 +125,7 @@ struct PlanImportTests {
   @Test func `partners that are not there are added when that is asked for`() throws {
     let sheet = "ID,Lead,Ownership\nwarn-shops,Trading Standards,Police; trading standards\n"
     #expect(try preview(sheet).count(of: .refused) == 1)
-    let preview = try preview(sheet, nil, PlanImport.Choices(addsPartners: true))
+    let preview = try preview(sheet, nil, PlanIntake(addsPartners: true))
     #expect(preview.rows.map(\.fate) == [.added, .changed])
     #expect(preview.rows.map(\.title) == ["Trading Standards", "Warn shops"])
     let action = try action(preview)
@@ -134,7 +134,7 @@ struct PlanImportTests {
     #expect(Set(action.owners.keys) == [lead, "police"])
     let refused = try self.preview(
       "ID,Lead,Ownership\nwarn-shops,Trading Standards,\"Police, Fire\"\n", nil,
-      PlanImport.Choices(addsPartners: true))
+      PlanIntake(addsPartners: true))
     #expect(refused.rows.map(\.fate) == [.refused], "no partner without its action")
   }
 

@@ -1,20 +1,5 @@
 package import Domain
 
-/// How a plan is written for others.
-package enum PlanFormat: String, CaseIterable, Sendable {
-  case csv, markdown, ics
-
-  /// What the names of such files end in.
-  package var ending: String { self == .markdown ? "md" : rawValue }
-
-  /// The format that a file's name tells; `nil` where it tells none.
-  package init?(file: String) {
-    let format = PlanFormat.allCases.first { file.lowercased().hasSuffix(".\($0.ending)") }
-    guard let format else { return nil }
-    self = format
-  }
-}
-
 extension Plan {
   /// The whole file of the plan in a format.
   ///

@@ -1,0 +1,12 @@
+extension CommandTable {
+  /// What leaves the board for a file, or comes from one; by its name in every pane.
+  static let files: [CommandEntry] = [
+    CommandEntry(
+      .exportPlan, .everywhere, "export the plan", [],
+      "Writes the plan of an area, or of all, as CSV, Markdown or a calendar to a file."),
+    CommandEntry(
+      .importPlan, .everywhere, "import a plan", [],
+      "Reads a CSV file, shows what it would add, change and refuse, and asks before it does.",
+      danger: .reversible),
+  ]
+}
