@@ -204,6 +204,65 @@ struct RowMarksTests {
     #expect(desk.shows("It is the first already."))
   }
 
+  // MARK: Actions
+
+  /// Marks three actions in the list of all.
+  private mutating func markActions() throws {
+    desk = Desk(try .planned())
+    desk.press("2", ">", ">", " ", " ", " ")
+    #expect(targets.count == 3)
+  }
+
+  @Test mutating func `the status of several actions is one act, with one reason`() throws {
+    try markActions()
+    desk.press("s")
+    #expect(desk.shows("3 actions · status"))
+    desk.type("r")
+    desk.type("nobody came")
+    desk.press(.enter)
+    let act = try #require(acts().first)
+    #expect(act.map(\.record.description) == targets)
+    for edit in act {
+      let id = try Identifier<Action>(edit.record.id)
+      let action = try #require(desk.state.board[id])
+      #expect(action.status == "red")
+      #expect(action.statusHistory.values.contains { $0.reason == "nobody came" })
+    }
+  }
+
+  @Test mutating func `several actions get a date, move to another P and are removed`() throws {
+    try markActions()
+    desk.press("w", .tab, .control("u"))
+    desk.type("jan 2020")
+    desk.press(.enter)
+    #expect(acts().first?.count == 3)
+    desk.send(.saved)
+    let marked = desk.state.targets
+    desk.press("d")
+    let act = try #require(acts().first)
+    #expect(act.map(\.record) == marked)
+    #expect(desk.state.markCount == 0)
+    #expect(desk.shows("Removed 3 actions. u undoes."))
+  }
+
+  @Test mutating func `several actions are put under one P`() throws {
+    desk = Desk(try .planned())
+    desk.press("2", .enter, " ", " ", "L")
+    let act = try #require(acts().first)
+    #expect(Set(act.map(\.record)) == Set(desk.state.targets))
+    for name in desk.state.targets {
+      #expect(desk.state.board[try Identifier<Action>(name.id)]?.p == "prevent")
+    }
+  }
+
+  @Test mutating func `what is for one action only is off while rows are marked`() throws {
+    try markActions()
+    for key in ["e", "S"] {
+      desk.type(key)
+      #expect(desk.shows("one action at a time; Esc takes the marks away."))
+    }
+  }
+
   // MARK: With others
 
   @Test mutating func `a marked record that others change stays marked`() {

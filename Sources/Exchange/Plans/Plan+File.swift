@@ -6,6 +6,7 @@ extension Plan {
   /// - Parameters:
   ///   - format: How it is written.
   ///   - stamp: When it is made.
+  /// - Returns: The bytes of the file.
   /// - Throws: ``NothingDated`` for a calendar without an event.
   package func file(as format: PlanFormat, stamp: Timestamp) throws(NothingDated) -> [UInt8] {
     switch format {

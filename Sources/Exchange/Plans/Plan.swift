@@ -21,14 +21,15 @@ package struct Plan: Sendable {
   /// The day as at which the board is told.
   let asAt: CalendarDate
 
-  /// Takes the plan out of a board; what an action has superseded is not in it.
+  /// Takes the plan out of a board; `nil` when the audience knows of no such area.
+  ///
+  /// What an action has superseded is not in it.
   ///
   /// - Parameters:
   ///   - board: The whole board.
   ///   - area: The one area; `nil` for all, with the actions of no area behind them.
   ///   - audience: Who will see it.
   ///   - asAt: The day as at which the board is told.
-  /// - Returns: `nil` when the audience knows of no such area.
   package init?(
     of board: Board, area: Identifier<Area>?, for audience: Audience, asAt: CalendarDate
   ) {

@@ -9,10 +9,11 @@ package struct PlanCalendar {
   private let stamp: Timestamp
   private let events: [Event]
 
+  /// The calendar of a plan; `nil` when nothing of it has a date: a calendar has an event at least.
+  ///
   /// - Parameters:
   ///   - plan: The plan.
   ///   - stamp: When the file is made.
-  /// - Returns: `nil` when nothing of the plan has a date: a calendar has an event at least.
   package init?(_ plan: Plan, stamp: Timestamp) {
     self.plan = plan
     self.stamp = stamp

@@ -19,7 +19,23 @@ struct PlanEntryReader {
   /// What the rows say of milestones.
   var wishes: [MilestoneWish] = []
 
-  init(_ entry: PlanEntry, _ plan: PlanImport) {
+  /// What the rows of one action come to.
+  struct Reading {
+    let record: Record<Action>
+    let old: Record<Action>?
+    let flaws: [PlanFlaw]
+    let partners: [Record<Partner>]
+  }
+
+  /// Reads the rows of one action, and holds nothing of the board when that is done.
+  static func reading(_ entry: PlanEntry, _ plan: PlanImport) -> Reading {
+    var reader = PlanEntryReader(entry, plan)
+    reader.read()
+    return Reading(
+      record: reader.record, old: reader.old, flaws: reader.flaws, partners: reader.partners)
+  }
+
+  private init(_ entry: PlanEntry, _ plan: PlanImport) {
     self.entry = entry
     self.plan = plan
     if case .known(let id) = entry.target { old = plan.board[id] } else { old = nil }
@@ -37,7 +53,7 @@ struct PlanEntryReader {
   }
 
   /// Reads all cells; nothing is to be taken when there are flaws then.
-  mutating func read() {
+  private mutating func read() {
     guard flaws.isEmpty else { return }
     if case .new(_, _, nil) = entry.target {
       flaws.append(

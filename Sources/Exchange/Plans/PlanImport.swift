@@ -24,6 +24,15 @@ package struct PlanImport {
   private(set) var board: Board
   private(set) var names: PlanNames
 
+  /// A cell of the grid.
+  private struct Cell: Hashable {
+    let area: Identifier<Area>?
+    let p: Identifier<P>
+  }
+
+  /// The last rank in each cell.
+  private var lastRanks: [Cell: String] = [:]
+
   /// Begins with a sheet whose columns are those of a plan.
   ///
   /// - Parameters:
@@ -45,6 +54,11 @@ package struct PlanImport {
     self.stamp = stamp
     self.newName = newName
     names = PlanNames(of: board)
+    for action in board.actions.standing {
+      guard let rank = action.rank else { continue }
+      let cell = Cell(area: action.area, p: action.p)
+      lastRanks[cell] = max(rank, lastRanks[cell] ?? rank)
+    }
   }
 
   /// Reads all rows; nothing is written.
@@ -55,25 +69,28 @@ package struct PlanImport {
 
   /// What becomes of the rows of one action, and of the partners that they add.
   private mutating func take(_ entry: PlanEntry) -> [PlanPreview.Row] {
-    var reader = PlanEntryReader(entry, self)
-    reader.read()
+    let reading = PlanEntryReader.reading(entry, self)
     let lines = entry.rows.map { cells.line(ofRow: $0) }
-    let title = reader.record.recommendation
-    let known = reader.old?.recordName
-    guard reader.flaws.isEmpty else {
-      let problems = reader.flaws.map { cells.problem($0) }
+    let title = reading.record.recommendation
+    let known = reading.old?.recordName
+    guard reading.flaws.isEmpty else {
+      let problems = reading.flaws.map { cells.problem($0) }
       return [
         PlanPreview.Row(
           lines: lines, record: known, title: title, fate: .refused, problems: problems)
       ]
     }
-    let partners = reader.partners.compactMap { partner -> PlanPreview.Row? in
+    let partners = reading.partners.compactMap { partner -> PlanPreview.Row? in
       names.partners.add(partner.id, partner.name)
       return put(partner, lines: lines, title: partner.name, isNew: true)
     }
-    var record = reader.record
-    if reader.old == nil { record.rank = Rank.between(board.lastRank(besides: record), nil) }
-    let row = put(record, lines: lines, title: title, isNew: reader.old == nil)
+    var record = reading.record
+    if reading.old == nil {
+      let cell = Cell(area: record.area, p: record.p)
+      record.rank = Rank.between(lastRanks[cell], nil)
+      lastRanks[cell] = record.rank
+    }
+    let row = put(record, lines: lines, title: title, isNew: reading.old == nil)
     return partners + [
       row ?? PlanPreview.Row(lines: lines, record: known, title: title, fate: .unchanged)
     ]
@@ -97,12 +114,5 @@ package struct PlanImport {
   /// What a record made by the import says about itself.
   func newHeader(marking: Identifier<Marking>?) -> Header {
     Header(source: "imported from \(cells.table.file)", marking: marking)
-  }
-}
-
-extension Board {
-  /// The last rank in the cell of the grid where an action stands.
-  fileprivate func lastRank(besides action: Record<Action>) -> String? {
-    actions.standing.filter { $0.area == action.area && $0.p == action.p }.compactMap(\.rank).max()
   }
 }

@@ -83,6 +83,17 @@ package enum Command: String, CaseIterable, Sendable {
   case clearStatus = "clear-status"
   case removeAction = "remove-action"
 
+  case changeEntry = "change-entry"
+  case addEntry = "add-entry"
+  case setEntry = "set-entry"
+  case dateEntry = "date-entry"
+  case removeEntry = "remove-entry"
+  case clearEntry = "clear-entry"
+  case nextSection = "next-section"
+  case previousSection = "previous-section"
+  case previousAction = "previous-action"
+  case nextAction = "next-action"
+
   case score = "score"
   case addIssue = "add-issue"
   case changeIssue = "change-issue"
@@ -103,6 +114,8 @@ package enum Command: String, CaseIterable, Sendable {
 package enum Scope: Hashable, Sendable {
   case everywhere
   case pane(Pane)
+  /// In the whole of one action.
+  case sheet
   /// While values are being given to an issue.
   case scoring
 
@@ -111,6 +124,7 @@ package enum Scope: Hashable, Sendable {
     switch self {
     case .everywhere: "Everywhere"
     case .pane(let pane): "\(pane.rawValue) \(pane.title)"
+    case .sheet: "The whole action, in 2 Plan"
     case .scoring: "SCORE, in 4 Risk"
     }
   }

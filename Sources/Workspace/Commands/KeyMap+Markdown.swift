@@ -20,7 +20,7 @@ extension CommandTable {
       its name with `:`. While a list is narrowed or a form is open, keys are text.
 
       """
-    for scope in [.everywhere] + Pane.allCases.map({ Scope.pane($0) }) + [.scoring] {
+    for scope in [.everywhere] + Pane.allCases.map({ Scope.pane($0) }) + [.sheet, .scoring] {
       let entries = entries.filter { $0.scope == scope }
       guard !entries.isEmpty else { continue }
       page += "\n## \(scope.title)\n\n| Key | Command | What it does |\n|---|---|---|\n"

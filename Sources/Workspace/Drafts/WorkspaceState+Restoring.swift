@@ -157,6 +157,7 @@ extension FormPurpose {
     case .supersede: .supersede
     case .addMeeting: .addMeeting
     case .decide: .decide
+    case .entry: .changeEntry
     case .errand(let errand): errand.command
     }
   }
@@ -166,7 +167,7 @@ extension FormPurpose {
     switch self {
     case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede: true
     case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addMeeting,
-      .decide, .errand:
+      .decide, .entry, .errand:
       false
     }
   }

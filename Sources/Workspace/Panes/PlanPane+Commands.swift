@@ -4,19 +4,20 @@ extension WorkspaceState {
   func whyNotInPlan(_ command: Command) -> String? {
     guard pane == .plan else { return "only in the Plan pane, 2." }
     if [.addAction, .chooseAgency].contains(command) { return nil }
-    guard let action = targetAction else {
+    guard let action = targetActions.first.flatMap({ board[$0] }) else {
       return plan.view == .grid
         ? "Enter goes to the actions of the area first." : "no action is selected."
     }
-    let isOne = rowMarks[pane] == nil
-    if isOne, let whyGhost { return whyGhost }
-    switch command {
-    case .editAction where !isOne, .supersede where !isOne:
+    if activeMarks == nil, let whyGhost { return whyGhost }
+    if activeMarks != nil, [.editAction, .supersede].contains(command) {
       return "one action at a time; Esc takes the marks away."
+    }
+    switch command {
     case .setActionStatus, .clearStatus:
       return board.settings.statusLegend.isEmpty
         ? "the board has no status legend: name one in board.json." : nil
     case .raiseAction, .lowerAction:
+      if sheetAction != nil { return "Esc goes to its cell." }
       if plan.view == .list { return "the order is changed in the plan of an area; < shows it." }
       return plan.cardFilter.text.isEmpty ? nil : "the plan is narrowed; Esc drops the filter."
     case .previousP: return otherP(than: action, by: -1) == nil ? "it is under the first P." : nil
@@ -32,8 +33,8 @@ extension WorkspaceState {
       overlay = .form(addActionForm(), .addAction)
       return []
     }
-    guard let action = targetAction else { return [] }
-    let id = action.id
+    // The form is that of the first one that it changes.
+    guard let id = targetActions.first, let action = board[id] else { return [] }
     switch command {
     case .changeAction: overlay = .form(changeForm(action), .changeAction(id))
     case .setActionStatus: overlay = .form(statusForm(action), .setActionStatus(id))
@@ -46,11 +47,11 @@ extension WorkspaceState {
     return []
   }
 
-  /// The marked actions, else the selected one.
-  private var targetActions: [Identifier<Action>] { targets.compactMap { $0.identifier() } }
-
-  /// The action whose form is opened: the first marked one, else the selected one.
-  private var targetAction: Record<Action>? { targetActions.first.flatMap { board[$0] } }
+  /// The actions that a key applies to: the marked ones, else the selected one.
+  var targetActions: [Identifier<Action>] {
+    activeMarks == nil
+      ? [selectedAction?.id].compactMap(\.self) : targets.compactMap { $0.identifier() }
+  }
 
   private func deed(_ command: Command, on action: Record<Action>) -> ActionDeed? {
     switch command {

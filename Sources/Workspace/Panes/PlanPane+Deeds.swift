@@ -75,6 +75,7 @@ extension WorkspaceState {
       return [put(action: action)].compactMap(\.self)
     case .remove:
       action.header.deleted = stamp
+      marks.remove(action.recordName)
       let edit = put(action: action)
       marks.remove(action.recordName)
       plan.list.show(plan.list.rows.filter { $0 != id }, of: max(0, plan.list.total - 1))

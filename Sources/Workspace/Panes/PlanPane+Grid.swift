@@ -12,6 +12,7 @@ extension WorkspaceState {
     case .grid: drawGrid(in: body, on: &canvas)
     case .area: drawCards(in: body, on: &canvas)
     case .list: drawActions(in: body, on: &canvas)
+    case .action: drawSheet(in: body, on: &canvas)
     }
   }
 

@@ -75,6 +75,7 @@ extension WorkspaceState {
 
   /// The whole of what the cursor is on, in a line.
   var planDetail: String {
+    if case .action = plan.view { return sheetDetail }
     guard plan.view != .grid, let action = selectedAction else { return cellDetail }
     let lacks = board.shortcomings(of: action, today: today)
     let first = lacks.first.map { "\($0.what): \($0.remedy)" }
@@ -127,6 +128,7 @@ extension WorkspaceState {
         .open, .changeAction, .setActionStatus, .setPartners, .setDates, .repeatChange,
         .nextAttention, .previousView, .order, .narrow,
       ]
+    case .action: sheetHints
     }
   }
 

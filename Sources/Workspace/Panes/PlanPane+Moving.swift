@@ -9,11 +9,12 @@ extension WorkspaceState {
     case .area:
       if plan.cells.indices.contains(plan.column) { plan.cells[plan.column].move(by: rows) }
     case .list: plan.list.move(by: rows)
+    case .action: plan.sheet.move(by: rows)
     }
   }
 
   mutating func moveInPlan(columns: Int) {
-    guard plan.view != .list else { return }
+    guard [.grid, .area].contains(plan.view) else { return }
     plan.column = min(max(plan.column + columns, 0), max(0, board.ps.count - 1))
   }
 
@@ -23,10 +24,13 @@ extension WorkspaceState {
     enterArea()
   }
 
-  /// Goes into what is selected: from the grid to the plan of an area.
+  /// Goes into what is selected: from the grid to the plan of an area, from there to an action.
   mutating func openInPlan() -> [Effect] {
-    guard plan.view == .grid else { return selectedName.map { read($0) } ?? [] }
-    plan.view = .area
+    if plan.view == .grid {
+      plan.view = .area
+    } else if let action = selectedAction {
+      openSheet(of: action.id)
+    }
     return []
   }
 
@@ -34,18 +38,19 @@ extension WorkspaceState {
     switch plan.view {
     case .grid: plan.grid.selected == nil ? "there is no area yet." : nil
     case .area: selectedAction == nil ? "there is no action here: a adds one." : whyGhost
-    case .list: selectedAction == nil ? "nothing is selected." : whyGhost
+    case .list, .action: selectedAction == nil ? "nothing is selected." : whyGhost
     }
   }
 
   /// Shows another view: the grid, the plan of the area, and lists of the actions of all areas.
   mutating func changeView(by step: Int) {
+    closeSheet()
     let action = selectedAction?.id
     let lists = PlanPane.Selection.allCases.count
     let now =
       switch plan.view {
       case .grid: 0
-      case .area: 1
+      case .area, .action: 1
       case .list: 2 + (PlanPane.Selection.allCases.firstIndex(of: plan.selection) ?? 0)
       }
     switch min(max(now + step, 0), lists + 1) {
@@ -75,6 +80,7 @@ extension WorkspaceState {
 
   /// Goes to the next gap or late action: in this cell, in those that follow, and around.
   mutating func goToNextInPlan() {
+    if case .action = plan.view { return goToNextShortcoming() }
     guard plan.view != .list else { return goToLateAction() }
     if plan.view == .area, goToLateCard(below: true) { return }
     let width = board.ps.count

@@ -10,6 +10,8 @@ package struct PlanPane: Sendable {
     case area
     /// Actions of all areas, one a row.
     case list
+    /// The whole of one action, entry by entry.
+    case action(Identifier<Action>)
   }
 
   /// A row of the grid.
@@ -42,6 +44,12 @@ package struct PlanPane: Sendable {
 
   /// Whose actions the list shows; `nil` takes everyone's.
   package internal(set) var agency: Identifier<Partner>?
+  /// The entries of the whole action.
+  var sheet = ListState<SheetEntry>()
+
+  /// The view that the whole action is left for.
+  var below = View.grid
+
   var order = ListOrder.due
   var isReversed = false
 }
@@ -57,7 +65,9 @@ extension WorkspaceState {
 
   /// Where an action would be added; `nil` in a view that shows no cells.
   var selectedCell: (area: Identifier<Area>?, p: Identifier<P>)? {
-    guard pane == .plan, plan.view != .list, plan.grid.selected != nil, let p = selectedP else {
+    guard pane == .plan, [.grid, .area].contains(plan.view), plan.grid.selected != nil,
+      let p = selectedP
+    else {
       return nil
     }
     return (plannedArea, p)
@@ -71,6 +81,7 @@ extension WorkspaceState {
       case .grid: nil
       case .area: plan.cells.indices.contains(plan.column) ? plan.cells[plan.column].selected : nil
       case .list: plan.list.selected
+      case .action(let id): id
       }
     return id.flatMap { board[$0] }
   }
@@ -137,6 +148,7 @@ extension WorkspaceState {
   @discardableResult
   mutating func select(action id: Identifier<Action>) -> Bool {
     guard let action = board[id] else { return false }
+    if plan.view == .action(id) { return true }
     if plan.view == .list, plan.list.rows.contains(id) {
       plan.list.select(id)
       return true
@@ -163,6 +175,7 @@ extension WorkspaceState {
     case .grid: plan.grid.filter
     case .area: plan.cardFilter
     case .list: plan.list.filter
+    case .action: LineEditor()
     }
   }
 
@@ -178,6 +191,7 @@ extension WorkspaceState {
     case .list:
       change(&plan.list.filter)
       sortActions()
+    case .action: break
     }
   }
 
@@ -187,6 +201,7 @@ extension WorkspaceState {
     case .grid: plan.grid.rows.compactMap { $0.area.map { RecordName($0) } }
     case .area: plan.cells.flatMap { $0.rows.map { RecordName($0) } }
     case .list: plan.list.rows.map { RecordName($0) }
+    case .action(let id): [RecordName(id)]
     }
   }
 

@@ -10,7 +10,7 @@ enum DecisionPrompt {
   ///   - board: Where the meetings are.
   ///   - today: The latest meeting until this day is taken, unless another one is chosen.
   ///   - selected: The selected record: where it is a meeting, that one is taken.
-  /// - Returns: Three fields, which stand last in their form.
+  /// - Returns: The three fields.
   static func fields(
     _ board: Board, today: CalendarDate, at selected: RecordName? = nil
   ) -> [Form.Field] {
@@ -35,7 +35,7 @@ enum DecisionPrompt {
   ///   - board: Where meetings are looked up.
   ///   - today: The day of a decision without meeting and date.
   ///   - what: What is decided, as a sentence.
-  /// - Returns: A decision without subject, and without what changes.
+  /// - Returns: The decision; its subject is not set.
   static func decision(
     in form: Form, _ board: Board, today: CalendarDate, what: String
   ) -> Decision {

@@ -65,7 +65,7 @@ extension Form {
     ///   - label: What is chosen.
     ///   - value: What is chosen now; it is an option even where it is none any more.
     ///   - options: What can be chosen; those that read alike are told apart by their values.
-    ///   - short: What stands for the label inside a card.
+    ///   - short: The label where there is little room; `nil` takes the whole one.
     ///   - isRequired: Whether something must be chosen.
     ///   - hint: What to choose, shown while nothing is.
     ///   - adds: What `+Name` adds.

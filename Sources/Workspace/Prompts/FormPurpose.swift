@@ -20,6 +20,9 @@ package enum FormPurpose: Equatable, Sendable {
   /// To do something that changes nothing on the board.
   case errand(Errand)
 
+  /// To change an entry of an action, or to add one.
+  case entry(Identifier<Action>, SheetEntry)
+
   /// Whether keeping the form changes nothing on the board.
   var isErrand: Bool { if case .errand = self { true } else { false } }
 
@@ -28,7 +31,7 @@ package enum FormPurpose: Equatable, Sendable {
     switch self {
     case .addArea, .addIssue, .addAction, .addMeeting, .errand: nil
     case .changeAction(let id), .setActionStatus(let id), .setDates(let id),
-      .setPartners(let id), .supersede(let id):
+      .setPartners(let id), .supersede(let id), .entry(let id, _):
       RecordName(id)
     case .decide(let name): name
     case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
@@ -74,6 +77,7 @@ extension WorkspaceState {
     case .changeAction(let id), .setDates(let id), .setPartners(let id): changeAction(id, form)
     case .setActionStatus(let id): setStatus(of: id, form)
     case .supersede(let id): supersede(id, form)
+    case .entry(let id, let entry): keep(entry, of: id, &form)
     case .addMeeting: addMeeting(form)
     case .decide(let name): decide(about: name, form)
     case .errand: []
@@ -84,6 +88,7 @@ extension WorkspaceState {
     switch purpose {
     case .addArea, .addIssue, .addAction, .addMeeting:
       .single("your last change added something; a adds more.")
+    case .entry: .single("your last change was made in the whole of an action; it stays there.")
     case .supersede: .single("your last change superseded an action; S supersedes another one.")
     case .decide: .single("your last change was a decision; :decide takes another one.")
     default: .form(form, purpose)

@@ -24,7 +24,7 @@ extension WorkspaceState {
   ///   - form: A form whose every field can be kept.
   ///   - index: The place of the field.
   ///   - act: Takes the edits that add partners.
-  /// - Returns: The partners, in the order in which they are named.
+  /// - Returns: The partners that the field names, those that were added too.
   mutating func partners(
     in form: Form, at index: Int, adding act: inout [Edit]
   ) -> [Identifier<Partner>] {

@@ -12,12 +12,16 @@ struct Place: Equatable, Sendable {
   /// What the plan showed.
   var view: PlanPane.View?
 
+  /// Which actions the list of the plan was about.
+  var selection: PlanPane.Selection?
+
   /// The P or the criterion the cursor was on.
   var column: Int?
 
   /// Whether this is another place than one, and not only another spot of it.
   func isElsewhere(than other: Place) -> Bool {
-    (pane, record, area, view) != (other.pane, other.record, other.area, other.view)
+    (pane, record, area, view, selection)
+      != (other.pane, other.record, other.area, other.view, other.selection)
       || pane == .plan && column != other.column
   }
 }

@@ -6,7 +6,8 @@ extension WorkspaceState {
     switch pane {
     case .plan:
       Place(
-        pane: pane, record: selectedName, area: plannedArea, view: plan.view, column: plan.column)
+        pane: pane, record: selectedName, area: plannedArea, view: plan.view,
+        selection: plan.view == .list ? plan.selection : nil, column: plan.column)
     default:
       Place(
         pane: pane, record: selectedName, area: area, box: currentBox,
@@ -50,9 +51,14 @@ extension WorkspaceState {
     if currentBox != place.box { exchangeBox() }
     if pane == .risk { risk.column = place.column }
     if let view = place.view {
-      plan.view = view
-      sortActions()
       showPlan(of: place.area)
+      plan.view = view
+      if case .action(let id) = view {
+        plan.view = plan.below
+        openSheet(of: id)
+        return
+      }
+      if let selection = place.selection { showActions(selection) }
       plan.column = min(place.column ?? 0, max(0, plan.cells.count - 1))
       if view == .grid { return }
     }

@@ -8,20 +8,23 @@ extension WorkspaceState {
     set { rowMarks[pane] = newValue.isEmpty ? nil : newValue }
   }
 
+  /// The marks that acts go by: those of the pane, but none in the whole of one action.
+  var activeMarks: RowMarks? { sheetAction == nil ? rowMarks[pane] : nil }
+
   /// How many rows of the pane are marked.
   package var markCount: Int { rowMarks[pane]?.count ?? 0 }
 
   /// The records that the next act applies to: the marked ones in the order of their rows, those
   /// that the filter hides last; the selected one where none is marked.
   package var targets: [RecordName] {
-    guard let marks = rowMarks[pane] else { return [selectedName].compactMap(\.self) }
+    guard let marks = activeMarks else { return [selectedName].compactMap(\.self) }
     let shown = listedNames.filter(marks.contains)
     guard shown.count < marks.count else { return shown }
     return shown + marks.all.subtracting(shown).sorted()
   }
 
   /// Whether a record's row is marked.
-  func isMarked(_ name: RecordName) -> Bool { rowMarks[pane]?.contains(name) ?? false }
+  func isMarked(_ name: RecordName) -> Bool { activeMarks?.contains(name) ?? false }
 
   /// Why rows cannot be marked now; `nil` when they can.
   var whyNotMarked: String? {
@@ -29,6 +32,7 @@ extension WorkspaceState {
     if pane == .plan, plan.view == .grid {
       return "actions are marked in their plan; Enter goes in."
     }
+    if sheetAction != nil { return "rows of lists are marked; Esc goes to one." }
     return selectedName == nil ? "nothing is selected." : nil
   }
 
@@ -66,7 +70,7 @@ extension WorkspaceState {
 
   /// What the footer says of the marks: how many, and how many of them the filter hides.
   var markHints: [(keys: String, title: String)] {
-    guard let marks = rowMarks[pane] else { return [] }
+    guard let marks = activeMarks else { return [] }
     let mayHide = pane == .plan || !currentFilter.text.isEmpty
     let hidden = mayHide ? marks.all.subtracting(listedNames).count : 0
     let count = ("\(marks.count)", hidden == 0 ? "marked" : "marked, \(hidden) hidden")

@@ -8,6 +8,7 @@ extension FormPurpose {
     case .addArea, .addIssue, .addAction, .addMeeting, .decide, .errand: []
     case .changeAction, .supersede:
       ["recommendation", "lead", "milestones", "owners", "review", "phase"]
+    case .entry(_, let entry): entry.fields
     case .setActionStatus: ["status", "statusHistory"]
     case .setDates: ["milestones", "review"]
     case .setPartners: ["lead", "owners"]

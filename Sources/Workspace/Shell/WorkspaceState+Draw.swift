@@ -226,7 +226,11 @@ extension WorkspaceState {
 
   /// What Enter does here.
   private var openTitle: String {
-    pane == .areas || pane == .plan && plan.view == .grid ? "plan" : "read"
+    switch pane {
+    case .areas: "plan"
+    case .plan: plan.view == .grid ? "plan" : "whole"
+    default: "read"
+    }
   }
 
   private func drawOverlay(on canvas: inout Canvas) {

@@ -10,6 +10,7 @@ extension WorkspaceState {
     case .pane(.areas): pane == .areas ? whyNotInAreas(command) : "only in the Areas pane, 1."
     case .pane(.risk): pane == .risk ? whyNotInRisk(command) : "only in the Risk pane, 4."
     case .pane(.plan): whyNotInPlan(command)
+    case .sheet: whyNotInSheet(command)
     case .pane(.meeting): whyNotInMeeting(command)
     case .pane(let other): pane == other ? nil : "only in the \(other.title) pane."
     case .scoring: risk.scoring != nil && pane == .risk ? nil : "only in SCORE: Enter on an issue."
@@ -38,7 +39,9 @@ extension WorkspaceState {
     case .read where selectedName == nil: return "nothing is selected."
     case .repeatChange: return whyNotRepeated
     case .markRow, .markRange: return whyNotMarked
-    case .markAll where pane == .plan && plan.view == .grid: return whyNotMarked
+    case .markAll where pane == .plan && plan.view != .area && plan.view != .list:
+      return whyNotMarked
+    case .narrow where sheetAction != nil: return "there is nothing to narrow here."
     case .markAll, .copyTable, .copyToFile:
       return listedNames.isEmpty ? "nothing is listed." : nil
     case .copyLines, .copyReferences: return targets.isEmpty ? "nothing is selected." : nil
@@ -123,6 +126,9 @@ extension WorkspaceState {
     case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .editAction,
       .previousP, .nextP, .raiseAction, .lowerAction, .supersede, .clearStatus, .removeAction:
       return performInPlan(command)
+    case .changeEntry, .addEntry, .setEntry, .dateEntry, .removeEntry, .clearEntry, .nextSection,
+      .previousSection, .previousAction, .nextAction:
+      return performInSheet(command)
     case .addMeeting, .decide: performInMeeting(command)
     case .nextCriterion: moveColumn(by: 1)
     case .previousCriterion: moveColumn(by: -1)
@@ -144,7 +150,7 @@ extension WorkspaceState {
 
   /// Goes back one level: the marks, the filter, then the box; never quits.
   private mutating func back() {
-    if !marks.isEmpty {
+    if activeMarks != nil {
       marks = RowMarks()
     } else if currentFilter.text.isEmpty, currentBox != 0 {
       exchangeBox()
@@ -152,6 +158,8 @@ extension WorkspaceState {
       changeFilter { $0 = LineEditor() }
     } else if pane == .risk, risk.column != nil {
       risk.column = nil
+    } else if sheetAction != nil {
+      closeSheet()
     } else if isInsidePlan {
       plan.view = .grid
     } else {
@@ -165,7 +173,7 @@ extension WorkspaceState {
       endScoring()
       return []
     }
-    if currentBox != 0 || !currentFilter.text.isEmpty || isInsidePlan {
+    if activeMarks != nil || currentBox != 0 || !currentFilter.text.isEmpty || isInsidePlan {
       back()
       return []
     }

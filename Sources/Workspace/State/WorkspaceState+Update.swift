@@ -39,6 +39,7 @@ extension WorkspaceState {
       }
     effects += moved(from: former, in: formerPane)
     stretchRange()
+    sortSheet()
     if case .form? = overlay {} else { meanwhile = [] }
     keepSelectionsInSight()
     return effects
@@ -127,8 +128,8 @@ extension WorkspaceState {
 
   /// Where keys are looked up, the nearest first.
   var scopes: [Scope] {
-    pane == .risk && risk.scoring != nil
-      ? [.scoring, .pane(.risk), .everywhere] : [.pane(pane), .everywhere]
+    if pane == .risk, risk.scoring != nil { return [.scoring, .pane(.risk), .everywhere] }
+    return (sheetAction == nil ? [] : [.sheet]) + [.pane(pane), .everywhere]
   }
 
   /// Does what a command says, or tells why it is off.

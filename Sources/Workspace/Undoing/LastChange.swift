@@ -33,7 +33,8 @@ extension FormPurpose {
     case .setActionStatus: name.identifier().map { .setActionStatus($0) }
     case .setDates: name.identifier().map { .setDates($0) }
     case .setPartners: name.identifier().map { .setPartners($0) }
-    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .errand: nil
+    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .entry, .errand:
+      nil
     }
   }
 
@@ -42,7 +43,8 @@ extension FormPurpose {
     switch self {
     case .addArea, .changeArea, .setStatus, .reviewArea, .errand: .areas
     case .addIssue, .changeIssue: .risk
-    case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .supersede: .plan
+    case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .supersede, .entry:
+      .plan
     case .addMeeting, .decide: .meeting
     }
   }
@@ -67,7 +69,7 @@ extension WorkspaceState {
         : targets.isEmpty
           ? "nothing is selected."
           : targets.contains { purpose.on($0) == nil }
-            ? "nothing is selected that it fits." : rowMarks[pane] == nil ? whyGhost : nil
+            ? "nothing is selected that it fits." : activeMarks == nil ? whyGhost : nil
     case .value, .step:
       pane != .risk
         ? "your last change gave a value, in Risk, 4." : whyNot(.stepUp)
