@@ -32,4 +32,18 @@ struct RankTests {
     #expect(ranks == ranks.sorted())
     #expect(Set(ranks).count == 1_000)
   }
+
+  @Test(
+    arguments: [
+      (0, ["c", "a", "b"], [0]), (2, ["a", "b", "A"], [2]), (1, ["a", nil, "b"], [1]),
+      (0, [nil], [0]), (1, ["a", "z", "a"], [0, 1, 2]), (0, ["c", "a", nil], [0, 1, 2]),
+    ] as [(Int, [String?], Set<Int>)])
+  func `an entry that moves gets a rank, and others only where there is no room`(
+    moved: Int, ranks: [String?], changed: Set<Int>
+  ) throws {
+    let changes = Rank.changes(moving: moved, in: ranks)
+    #expect(Set(changes.keys) == changed)
+    let after = try ranks.indices.map { try #require(changes[$0] ?? ranks[$0]) }
+    #expect(zip(after, after.dropFirst()).allSatisfy { $0 < $1 })
+  }
 }

@@ -118,7 +118,7 @@ struct ChangesTests {
     #expect(desk.shows("CSE"))
   }
 
-  @Test(arguments: [("m", "Mine"), ("t", nil), ("b", "Theirs\nMine")] as [(Key, Value?)])
+  @Test(arguments: [("m", "Mine"), ("t", nil), ("b", "Theirs / Mine")] as [(Key, Value?)])
   mutating func `a conflict is settled by one key, as one act`(key: Key, title: Value?) throws {
     quarrel()
     desk.press("c")

@@ -260,6 +260,25 @@ struct DraftTests {
     #expect(next.state.drafts.map(\.fields) == [draft.fields])
   }
 
+  @Test func `the text of an action is put back into the editor`() throws {
+    var desk = Desk(try .planned())
+    desk.press("2", .enter, "j", "e")
+    guard case .edit(let text)? = desk.takeEffects().first else { return }
+    desk.send(.notEdited("The editor ended with status 1.", text: text + "For the minutes.\n"))
+    let drafts = desk.state.drafts
+    #expect(drafts.map(\.record) == [RecordName("actions/invented-02")])
+    var next = try next(drafts, .planned())
+    #expect(next.shows("Text of Share the labour providers' list"))
+    next.press("r")
+    #expect(next.takeEffects() == [.edit(text + "For the minutes.\n")])
+    next.send(.edited(text + "For the minutes.\n"))
+    guard case .save(let act)? = next.takeEffects().first else {
+      Testing.Issue.record("Nothing was saved.")
+      return
+    }
+    #expect(act.edits[0].changes.filter { !$0.isStamp }.map(\.field) == ["notes"])
+  }
+
   @Test mutating func `an editor that changed nothing leaves no draft`() {
     desk.press("e")
     guard case .edit(let text)? = desk.takeEffects().first else { return }

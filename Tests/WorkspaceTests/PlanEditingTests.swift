@@ -324,6 +324,33 @@ struct PlanEditingTests {
     for (field, value) in row.fields { #expect(act.first?[field] == value) }
   }
 
+  // MARK: Marked actions
+
+  @Test mutating func `a key changes all marked actions in one act`() throws {
+    desk.press(" ", " ", "s", "g")
+    desk.type("both are on track")
+    desk.press(.enter)
+    let act = try saved()
+    #expect(act.map { $0["status"] } == ["green", "green"])
+    desk.press("L")
+    #expect(try saved().compactMap { $0["p"] } == ["prevent", "prevent"])
+    #expect(desk.shows("Moved 2 actions to Prevent. u undoes."))
+    desk.press("e")
+    #expect(desk.shows("text: one action at a time; Esc takes the marks away."))
+    desk.press("d")
+    #expect(try saved().count == 2)
+    #expect(desk.shows("Removed 2 actions. u undoes."))
+    #expect(desk.state.markCount == 0)
+  }
+
+  @Test mutating func `marked actions move by a place all together or not at all`() throws {
+    desk.press(" ", "J")
+    #expect(try saved().compactMap { $0["rank"] }.count == 1)
+    desk.press(" ", "K")
+    #expect(desk.shows("It is the first already."))
+    #expect(try saved().isEmpty)
+  }
+
   @Test mutating func `what fits no row is not repeated, and says why`() {
     desk.press("s", "r", "x", .enter, .escape)
     _ = desk.takeEffects()

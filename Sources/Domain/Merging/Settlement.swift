@@ -8,7 +8,8 @@ package enum Settlement: CaseIterable, Sendable {
   /// The field takes the version that does not stand.
   case takeOther
 
-  /// The field takes both texts, what it holds first, with a line break between them.
+  /// The field takes both texts, what it holds first: with a line break between them where one has
+  /// several lines, else with a stroke, for the field may be one that is shown in a line.
   case both
 }
 
@@ -37,7 +38,8 @@ extension FieldConflict {
       guard case .string(let standing)? = document.value(at: path[...]),
         case .string(let other)? = other.value
       else { return nil }
-      result.set(.string(standing + "\n" + other), at: path[...])
+      let isLong = standing.contains(where: \.isNewline) || other.contains(where: \.isNewline)
+      result.set(.string(standing + (isLong ? "\n" : " / ") + other), at: path[...])
     }
     return result
   }

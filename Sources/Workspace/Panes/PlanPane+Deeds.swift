@@ -31,11 +31,12 @@ extension WorkspaceState {
     }
     // Those ahead make room for those behind them.
     let isDown = if case .move(let step) = deed { step > 0 } else { false }
+    let isFollowed = ids == [selectedAction?.id] && deed != .remove
     let act = (isDown ? ids.reversed() : ids).flatMap { edits(deed, on: $0) }
     lastChange = .deed(deed)
     let what = actions.count == 1 ? quoted(first) : "\(actions.count) actions"
     flash = act.isEmpty ? "Nothing was changed." : sentence(deed, what)
-    if actions.count == 1, deed != .remove { select(action: first.id) }
+    if isFollowed { select(action: first.id) }
     return save(act)
   }
 
@@ -76,6 +77,7 @@ extension WorkspaceState {
       action.header.deleted = stamp
       marks.remove(action.recordName)
       let edit = put(action: action)
+      marks.remove(action.recordName)
       plan.list.show(plan.list.rows.filter { $0 != id }, of: max(0, plan.list.total - 1))
       return [edit].compactMap(\.self)
     }

@@ -9,7 +9,9 @@ extension Form {
   package func draw(in area: Rect, on canvas: inout Canvas) {
     let box = area.splitBottom(min(height, area.height)).bottom
     canvas.fill(box)
-    let inside = canvas.box(box, title: title)
+    let isCut = box.height < height
+    let inside = canvas.box(
+      box, title: title, note: isCut ? "field \(current + 1) of \(fields.count)" : "")
     let labels = min(fields.map { TextWidth.columns(of: $0.label) }.max() ?? 0, inside.width / 2)
     let first = max(0, current - max(0, inside.height - 3))
     for (row, index) in (first..<fields.count).enumerated() where row < max(1, inside.height - 2) {
@@ -20,6 +22,19 @@ extension Form {
       draw(complaint, in: note, on: &canvas)
     } else {
       drawOptions(in: note, on: &canvas)
+      drawCutNeed(beside: labels, in: note, on: &canvas)
+    }
+  }
+
+  /// What an empty field needs in full, where the field is too narrow for it.
+  private func drawCutNeed(beside labels: Int, in area: Rect, on canvas: inout Canvas) {
+    let field = fields[current]
+    guard field.text.isEmpty, TextWidth.columns(of: field.need) > area.width - labels - 4 else {
+      return
+    }
+    let rows = suggestions(current).isEmpty ? area : area.splitTop(1).rest
+    for (row, line) in field.need.wrapped(to: rows.width).prefix(rows.height).enumerated() {
+      canvas.write(line, x: rows.x, y: rows.y + row, in: rows, style: .faint)
     }
   }
 

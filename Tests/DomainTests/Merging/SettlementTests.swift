@@ -28,7 +28,7 @@ struct SettlementTests {
     #expect(conflict.settlements(in: document) == [.keep, .takeOther, .both])
     #expect(try settled(.keep) == Self.document(["title": "A"], other))
     #expect(try settled(.takeOther) == Self.document(["title": "B"], other))
-    #expect(try settled(.both) == Self.document(["title": "A\nB"], other))
+    #expect(try settled(.both) == Self.document(["title": "A / B"], other))
   }
 
   @Test func `what stands by now counts, not what stood when the conflict arose`() throws {
@@ -37,7 +37,13 @@ struct SettlementTests {
     #expect(conflict.standing(in: document) == "C")
     #expect(conflict.settled(.keep, in: document) == ["title": "C"])
     #expect(conflict.settled(.takeOther, in: document) == ["title": "B"])
-    #expect(conflict.settled(.both, in: document) == ["title": "C\nB"])
+    #expect(conflict.settled(.both, in: document) == ["title": "C / B"])
+  }
+
+  @Test func `texts of several lines are kept one below the other`() throws {
+    let conflict = Self.conflict("notes", kept: "A\nB", other: "C")
+    let document = try Self.document(["notes": "A\nB"], conflict)
+    #expect(conflict.settled(.both, in: document) == ["notes": "A\nB\nC"])
   }
 
   @Test func `both are offered only of texts, and nothing of a conflict that is settled`() throws {
@@ -128,7 +134,7 @@ struct SettlementTests {
     let before = try #require(board.value(of: issue.recordName))
     let settled = board.settle(conflict, of: issue.recordName, by: .both, stamp: Self.stamp)
     let edit = try #require(settled)
-    #expect(board[issue.id]?.text == "A\nB")
+    #expect(board[issue.id]?.text == "A / B")
     #expect(board[issue.id]?.header.conflicts == [])
     #expect(board[issue.id]?.header.updated == Self.stamp)
     let revision = Revision(document: before, stamp: Self.stamp)
