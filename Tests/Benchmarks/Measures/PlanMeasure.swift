@@ -28,7 +28,7 @@ struct PlanMeasure {
     PlanDeed("L H of a card", keys: "LH"),
     PlanDeed("u of a moved card, when it is done", before: "L", keys: "u", isUndone: true),
     PlanDeed("the whole action, j there, and back", keys: "\rj\u{1B}"),
-    PlanDeed("adding an action", keys: "atext\r"),
+    PlanDeed("adding an action", keys: "atext\r", isGrowing: true),
     PlanDeed("removing a card", keys: "d", isGrowing: true),
     PlanDeed("listing all actions", keys: "><", isGrowing: true),
     PlanDeed("j in the list", after: ">Gkkkkkkkkk", keys: "jk"),
@@ -119,12 +119,13 @@ private struct PlanDesk {
 
   /// Does it once; gives what its keys took, in seconds.
   mutating func perform(_ deed: PlanDeed) -> Double {
-    let board = state.board
-    press(deed.before)
-    guard deed.isUndone else { return press(deed.keys) }
-    guard let act else { preconditionFailure("There is something to undo.") }
+    guard deed.isUndone else {
+      press(deed.before)
+      return press(deed.keys)
+    }
+    let undone = undoing { $0.press(deed.before) }
     press(deed.keys)
-    return take(.undone(undone(act, to: board)))
+    return take(.undone(undone))
   }
 
   /// Presses keys and looks at the screen; what is to be saved is saved outside the measured time.
@@ -162,9 +163,12 @@ private struct PlanDesk {
     return digest
   }()
 
-  /// What the disk answers when an act is taken back.
-  private func undone(_ act: Act, to board: Board) -> UndoneAct {
-    UndoneAct(
+  /// What the disk answers when an act is taken back; the board of before is not kept beside it.
+  private mutating func undoing(_ work: (inout PlanDesk) -> Void) -> UndoneAct {
+    let board = state.board
+    work(&self)
+    guard let act else { preconditionFailure("There is something to undo.") }
+    return UndoneAct(
       act: LoggedAct(
         number: 1, stamp: act.stamp,
         edits: act.edits.map {
@@ -172,7 +176,9 @@ private struct PlanDesk {
             record: $0.record, before: nil, after: PlanDesk.nothing, changes: $0.changes)
         }, previous: nil),
       readings: act.edits.compactMap { edit in
-        board.value(of: edit.record).map { RecordReading(name: edit.record, outcome: .document($0)) }
+        board.value(of: edit.record).map {
+          RecordReading(name: edit.record, outcome: .document($0))
+        }
       })
   }
 }
