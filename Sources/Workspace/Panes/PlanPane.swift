@@ -149,7 +149,7 @@ extension WorkspaceState {
   mutating func select(action id: Identifier<Action>) -> Bool {
     guard let action = board[id] else { return false }
     if plan.view == .action(id) { return true }
-    if plan.view == .list, plan.list.rows.contains(id) {
+    if plan.view == .list, plan.list.row(of: id) != nil {
       plan.list.select(id)
       return true
     }
