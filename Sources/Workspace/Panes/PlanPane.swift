@@ -218,6 +218,17 @@ extension WorkspaceState {
   /// - Returns: Its edit; `nil` when it says the same already.
   mutating func put(action: Record<Action>) -> Edit? { putAndFollow(action) }
 
+  /// Whether a change may move cards: not where an action stays in its place.
+  func movesCards<Content: RecordContent>(
+    _ record: Record<Content>, after old: Record<Content>?
+  ) -> Bool {
+    guard plan.cardFilter.text.isEmpty, let old = old as? Record<Action>,
+      let action = record as? Record<Action>
+    else { return true }
+    return (action.isDeleted, action.area, action.p, action.phase, action.rank, action.supersedes)
+      != (old.isDeleted, old.area, old.p, old.phase, old.rank, old.supersedes)
+  }
+
   /// Takes in an action that came in: a new one stands last, and nothing else moves.
   mutating func listInPlan(_ action: Record<Action>, isNew: Bool) {
     guard isNew else { return }

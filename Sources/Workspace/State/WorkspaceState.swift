@@ -297,7 +297,7 @@ extension WorkspaceState {
     let old = board[record.id]
     guard let edit = put(record), let kept = board[record.id] else { return nil }
     place(kept, after: old)
-    if pane == .plan { sortCells() }
+    if pane == .plan, movesCards(kept, after: old) { sortCells() }
     return edit
   }
 }
