@@ -30,6 +30,9 @@ package struct PlanPane: Sendable {
   /// The rows of the grid; the selected one is the area whose plan is shown.
   var grid = ListState<Row>()
 
+  /// What the rows of the grid have together.
+  var totals = PlanTotals()
+
   /// The P the cursor is on, as a place among those of the board.
   var column = 0
 
@@ -108,6 +111,7 @@ extension WorkspaceState {
     var rows = ordered.filter { $0.title.containsFolded(filter) }.map { PlanPane.Row.area($0.id) }
     if hasHomeless, PlanPane.noArea.containsFolded(filter) { rows.append(.none) }
     plan.grid.show(rows, of: ordered.count + (hasHomeless ? 1 : 0))
+    countTotals()
   }
 
   /// Puts the cards of the area in their order again, narrowed to the filter.

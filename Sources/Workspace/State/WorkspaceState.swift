@@ -288,6 +288,7 @@ extension WorkspaceState {
     outdated.formUnion(
       visited.filter { $0 != pane && $0 != .risk && $0.kinds.contains(Content.kind) })
     markings[Content.kind] = board.higherMarking(markings[Content.kind], record.header.marking)
+    defer { if let area = record as? Record<Area> { recountTotals(of: [area.id]) } }
     return board.put(record, stamp: stamp)
   }
 
