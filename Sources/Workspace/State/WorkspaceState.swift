@@ -69,6 +69,9 @@ package struct WorkspaceState: Sendable {
   /// The marked rows of each pane that has some.
   var rowMarks: [Pane: RowMarks] = [:]
 
+  /// How many of the plan's marked actions are not shown.
+  var hiddenMarks = HiddenMarks()
+
   /// Where one can go back to.
   var places = Places()
 
