@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -13,6 +14,25 @@ struct PlanFilesTests {
     try tmux.type(":")
     try tmux.typeLiteral(command)
     try tmux.type("Enter")
+  }
+
+  @Test func `what is no plain file is refused, and no key is waited for`() throws {
+    defer { program.remove() }
+    let pipe = program.board.deletingLastPathComponent().appending(path: "pipe")
+    #expect(mkfifo(pipe.path, 0o600) == 0)
+    let tmux = try program.open()
+    try tmux.wait(for: "Modern slavery")
+    for path in [pipe.path, "/dev/tty", "-"] {
+      try ask(for: "import-plan", tmux)
+      try tmux.wait(for: "Import a plan")
+      try tmux.typeLiteral(path)
+      try tmux.type("Enter")
+      try tmux.wait(for: path == "-" ? "cannot be read" : "is no plain file")
+      try tmux.type("Escape")
+      try tmux.wait(for: "q quit")
+    }
+    try tmux.type("q")
+    #expect(try tmux.waitForExit() == 0)
   }
 
   @Test func `a plan is written, filled in elsewhere, looked at, taken in and undone`() throws {

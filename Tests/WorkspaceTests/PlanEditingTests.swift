@@ -259,6 +259,18 @@ struct PlanEditingTests {
     #expect(desk.shows("Prevent 1"))
   }
 
+  @Test mutating func `what supersedes an exempt action is exempt for the same reason`() throws {
+    var board = desk.state.board
+    var action = try #require(board["invented-03" as Identifier<Action>])
+    action.header.exemptParagraph = "paragraph 7"
+    board[action.id] = action
+    desk = Desk(board)
+    desk.press("2", .enter, "l", "S", .control("u"))
+    desk.type("Agencies agree who speaks first")
+    desk.press(.enter)
+    #expect(try saved().first?["exemptParagraph"] == "paragraph 7")
+  }
+
   // MARK: Order, other P, removal
 
   @Test mutating func `H and L put the action under the other P, and the cursor goes along`() throws

@@ -19,6 +19,14 @@ struct PlanFilesTests {
 
   // MARK: Out
 
+  /// The sheets that were asked to be read since this was last asked, and what holds for their rows.
+  private mutating func asked() -> [String: PlanIntake] {
+    Dictionary(
+      uniqueKeysWithValues: desk.takeEffects().compactMap { effect in
+        if case .readPlan(let path, let intake, _) = effect { (path, intake) } else { nil }
+      })
+  }
+
   @Test mutating func `the plan of all areas is written as a sheet unless one says otherwise`() {
     ask(for: "export-plan")
     desk.press(.enter)
@@ -111,7 +119,7 @@ struct PlanFilesTests {
     ask(for: "import-plan")
     desk.type("plan.csv")
     desk.press(.enter)
-    #expect(desk.takeEffects() == [.readPlan("plan.csv", PlanIntake())])
+    #expect(asked() == ["plan.csv": PlanIntake()])
     desk.send(.previewed(try preview()))
   }
 
@@ -126,7 +134,7 @@ struct PlanFilesTests {
     desk.type("prep")
     desk.press(.enter)
     let intake = PlanIntake(area: "cyber-attack", p: "prepare", addsPartners: true)
-    #expect(desk.takeEffects() == [.readPlan("plan.csv", intake)])
+    #expect(asked() == ["plan.csv": intake])
   }
 
   @Test mutating func `a sheet that cannot be read leaves the form with what was typed`() {
@@ -196,7 +204,7 @@ struct PlanFilesTests {
       ]))
     _ = desk.takeEffects()
     desk.press("y")
-    #expect(desk.takeEffects() == [.readPlan("plan.csv", PlanIntake())])
+    #expect(asked() == ["plan.csv": PlanIntake()])
     #expect(desk.shows("Somebody has changed the board since"))
     #expect(desk.state.board.partners["border-force"] == nil)
   }

@@ -179,6 +179,30 @@ struct PlanTests {
     #expect(desk.shows("Pursue 2"))
   }
 
+  @Test mutating func `a fifth P has its column, and phases order the cards`() throws {
+    var board = desk.state.board
+    board.settings.extraPs["partnership"] = P(title: "Partnership")
+    board.settings.phases["clear"] = Phase(title: "Clear", rank: "1")
+    board.settings.phases["hold"] = Phase(title: "Hold", rank: "2")
+    for (id, phase) in [("invented-01", "hold"), ("invented-02", "clear")] {
+      let name = try Identifier<Action>(id)
+      var action = try #require(board[name])
+      action.phase = try Identifier<Phase>(phase)
+      board[name] = action
+    }
+    desk = Desk(board, width: 160)
+    desk.press("2")
+    #expect(desk.rows[3].contains("Prepare") && desk.rows[3].contains("Partnership"))
+    #expect(desk.rows[4].matches(of: /gap/).count == 2)
+    desk.press(.enter)
+    #expect(desk.shows("Partnership · gap"))
+    let clear = try #require(desk.rows.firstIndex { $0.contains("Share the labour") })
+    let hold = try #require(desk.rows.firstIndex { $0.contains("Joint visits") })
+    #expect(clear < hold)
+    #expect(desk.shows("Clear · rev Nov 2018"))
+    #expect(desk.shows("Hold · rev Oct 2018"))
+  }
+
   @Test(arguments: [(120, 40), (80, 24), (40, 12)])
   func `the views are drawn as their pictures`(width: Int, height: Int) throws {
     for (name, keys) in [

@@ -203,6 +203,11 @@ package struct Cut: Codable, Equatable, Sendable {
 package struct Phase: Codable, Equatable, Sendable, Ranked {
   package var title: String
   package var rank: String?
+
+  package init(title: String, rank: String? = nil) {
+    self.title = title
+    self.rank = rank
+  }
 }
 
 /// One of the Ps that a plan is grouped under.

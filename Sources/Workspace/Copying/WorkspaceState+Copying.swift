@@ -63,8 +63,15 @@ extension WorkspaceState {
 
   /// Takes note of the file that was written.
   mutating func wrote(_ path: String) -> [Effect] {
-    if case .form(_, .errand(let errand))? = overlay, errand.writesFile { overlay = nil }
-    flash = "Wrote \(path)."
+    var missing = 0
+    if case .form(_, .errand(let errand))? = overlay, errand.writesFile {
+      overlay = nil
+      if errand == .exportPlan { missing = unreadable.count { $0.file.hasPrefix("actions/") } }
+    }
+    flash =
+      missing == 0
+      ? "Wrote \(path)."
+      : "Wrote \(path), without \(missing) that cannot be read: :problems tells."
     return []
   }
 

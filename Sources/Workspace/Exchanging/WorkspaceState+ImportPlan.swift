@@ -25,7 +25,7 @@ extension WorkspaceState {
 
   /// Asks for the sheet to be read; the form stays until it is.
   mutating func importPlan(_ form: Form) -> [Effect] {
-    [.readPlan(form.fields[0].text, intake(form))]
+    [.readPlan(form.fields[0].text, intake(form), identifiers.split())]
   }
 
   private func intake(_ form: Form) -> PlanIntake {
@@ -86,7 +86,7 @@ extension WorkspaceState {
     }
     guard let documents = documents(after: edits) else {
       flash = "Somebody has changed the board since: this is what the sheet would do to it."
-      return [.readPlan(box.path, box.intake)]
+      return [.readPlan(box.path, box.intake, identifiers.split())]
     }
     overlay = nil
     lastChange = .single("your last change took in a sheet.")

@@ -93,7 +93,7 @@ extension WorkspaceState {
     guard let action = board[id] else { return }
     if isSelected, let form = formInPlace { return form.drawInPlace(in: area, on: &canvas) }
     let lines = cardLines(action, width: area.width - 4)
-    let letter = action.status.flatMap { board.settings.statusLegend[$0]?.letter } ?? "."
+    let letter = board.statusLetter(of: action) ?? "."
     for (row, line) in lines.prefix(area.height).enumerated() {
       canvas.write(
         line.text, x: area.x + 4, y: area.y + row, width: area.width - 4, in: area,

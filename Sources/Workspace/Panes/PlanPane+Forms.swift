@@ -140,7 +140,9 @@ extension WorkspaceState {
     let options = board.settings.statusLegend.ranked().map { id, status in
       Form.Option(value: id.text, label: "\(status.letter) \(status.meaning)")
     }
-    let suggestion = board.suggestedStatus(of: action, today: today)
+    // Of several marked actions each has its own dates.
+    let suggestion =
+      targetActions.count > 1 ? nil : board.suggestedStatus(of: action, today: today)
     let letter = suggestion.flatMap { board.settings.statusLegend[$0.status]?.letter }
     let hint = letter.map { "\($0) is suggested: \(suggestion?.because ?? "")" } ?? "one letter"
     return Form(

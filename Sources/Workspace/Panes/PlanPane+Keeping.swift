@@ -63,7 +63,8 @@ extension WorkspaceState {
     content.outcome = nil
     content.disruptions = [:]
     content.milestones = content.milestones.filter { $0.value.done == nil }
-    let header = newHeader(marking: old.header.marking)
+    var header = newHeader(marking: old.header.marking)
+    header.exemptParagraph = old.header.exemptParagraph
     var action = Record(id: identifiers.next(), header: header, content: content)
     var act = take(form, into: &action)
     // Who agreed to the former words has not agreed to others.

@@ -42,7 +42,7 @@ extension WorkspaceState {
   ) {
     guard let action = board[id] else { return }
     let layout = actionLayout(width: row.width, hasArea: hasArea)
-    let letter = action.status.flatMap { board.settings.statusLegend[$0]?.letter } ?? "."
+    let letter = board.statusLetter(of: action) ?? "."
     writeTitle(
       "    \(action.recommendation)", of: action.recordName, width: layout.titleWidth, in: row,
       on: &canvas)

@@ -121,7 +121,7 @@ extension Form.Field {
   mutating func step(_ by: Int) -> Bool {
     let options = suggestions
     guard !options.isEmpty else { return false }
-    let now = options.firstIndex { $0 == chosen }
+    let now = chosen.flatMap { options.firstIndex(of: $0) }
     let next = now.map { min(max($0 + by, 0), options.count - 1) } ?? 0
     replaceName(with: options[next].label)
     return true

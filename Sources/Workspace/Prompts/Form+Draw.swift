@@ -80,7 +80,8 @@ extension Form {
   /// The options around the chosen one, as many as there is room for.
   func drawOptions(in area: Rect, on canvas: inout Canvas) {
     let options = suggestions(current)
-    let chosen = options.firstIndex { $0 == fields[current].chosen }
+    let choice = fields[current].chosen
+    let chosen = choice.flatMap { options.firstIndex(of: $0) }
     var x = area.x
     let isAll = options.reduce(0) { $0 + TextWidth.columns(of: $1.label) + 2 } <= area.width
     let first = isAll ? 0 : max(0, (chosen ?? 0) - 1)

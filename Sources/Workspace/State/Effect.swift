@@ -32,8 +32,8 @@ package enum Effect: Equatable, Sendable {
   /// Write a plan to a file that is not there yet; answered by `wrote` or `notWritten`.
   case exportPlan(PlanExtract, to: String)
 
-  /// Read a plan's sheet; answered by `previewed` or `notPreviewed`.
-  case readPlan(String, PlanIntake)
+  /// Read a plan's sheet, with names for what it adds; answered by `previewed` or `notPreviewed`.
+  case readPlan(String, PlanIntake, IdentifierSource)
 
   /// Draw every cell anew: something else wrote on the terminal.
   case redraw

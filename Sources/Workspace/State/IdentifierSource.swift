@@ -23,6 +23,9 @@ package struct IdentifierSource: Equatable, Sendable {
     return id
   }
 
+  /// Another source, whose names are none of this one's.
+  package mutating func split() -> IdentifierSource { IdentifierSource(seed: random()) }
+
   private static let digits = Array("0123456789abcdefghjkmnpqrstvwxyz")
 
   /// SplitMix64: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014.

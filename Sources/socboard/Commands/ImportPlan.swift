@@ -3,6 +3,7 @@ import Domain
 import Exchange
 import JSON
 import Store
+import Workspace
 
 /// Takes a sheet into the 4P plan, once a person has seen what that would do.
 struct ImportPlan: ParsableCommand {
@@ -88,7 +89,7 @@ struct ImportPlan: ParsableCommand {
     do {
       return try PlanFiles(surroundings: surroundings).preview(
         of: file, into: loaded.board, intake, today: effective ?? surroundings.today(stamp.at),
-        stamp: stamp)
+        stamp: stamp, names: IdentifierSource(seed: surroundings.seed))
     } catch let problems as SheetProblems {
       throw refusal("\(problems)", ExitStatus.badData)
     } catch let failure as ByteFile.Failure {

@@ -9,8 +9,10 @@ struct ByteFile {
     let path: String
     let code: Int32
     let isWriting: Bool
+    var isNoFile = false
 
     var description: String {
+      if isNoFile { return "\(path) is no plain file: give the path of one." }
       if code == EEXIST {
         return "\(path) is there already, and stays as it is: give another path."
       }
@@ -24,6 +26,24 @@ struct ByteFile {
     let descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(isWriting: false) }
     defer { close(descriptor) }
+    return try read(descriptor, atMost: limit)
+  }
+
+  /// All bytes of a plain file, or so many of its first ones; nothing is waited for.
+  ///
+  /// - Throws: ``Failure`` for a pipe, a device or a folder too: the screen would hang on them.
+  func readPlain(atMost limit: Int = .max) throws(Failure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else { throw failure(isWriting: false) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(path: path, code: errno, isWriting: false, isNoFile: true)
+    }
+    return try read(descriptor, atMost: limit)
+  }
+
+  private func read(_ descriptor: Int32, atMost limit: Int) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {

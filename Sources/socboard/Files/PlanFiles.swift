@@ -7,6 +7,9 @@ import Workspace
 struct PlanFiles {
   let surroundings: Surroundings
 
+  /// Whether the terminal is the screen's, so that only plain files are read.
+  var isOnScreen = false
+
   /// The most bytes that a sheet may have: 32 MiB.
   private static let limit = 1 << 25
 
@@ -34,20 +37,24 @@ struct PlanFiles {
     }
   }
 
-  /// Reads a sheet, and what it would do to a board; `-` is standard input.
+  /// Reads a sheet, and what it would do to a board; behind the screen `-` is a file, else it is
+  /// standard input.
   ///
   /// - Throws: ``SheetProblems``, or `ByteFile.Failure` where there is nothing to read.
   func preview(
-    of path: String, into board: Board, _ intake: PlanIntake, today: CalendarDate, stamp: Stamp
+    of path: String, into board: Board, _ intake: PlanIntake, today: CalendarDate, stamp: Stamp,
+    names: IdentifierSource
   ) throws -> PlanPreview {
-    var names = IdentifierSource(seed: Surroundings.current().seed)
+    var names = names
     var plan = try PlanImport(
       table(path), into: board, intake, today: today, stamp: stamp, newName: { names.next() })
     return plan.preview()
   }
 
   private func table(_ path: String) throws -> CSVTable {
-    let bytes = try ByteFile(path: path).read(atMost: PlanFiles.limit + 1)
+    let file = ByteFile(path: path)
+    let limit = PlanFiles.limit + 1
+    let bytes = isOnScreen ? try file.readPlain(atMost: limit) : try file.read(atMost: limit)
     let name = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init)
     guard bytes.count <= PlanFiles.limit else {
       throw SheetProblems(

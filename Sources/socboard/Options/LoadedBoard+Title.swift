@@ -2,8 +2,8 @@ import Domain
 import Store
 
 extension LoadedBoard {
-  /// The one record of a kind that a person means by its name, the beginning of it, or its title (an area by its number, too);
-  /// else the command ends, with the nearest ones.
+  /// The one record of a kind that a person means by its name, the beginning of it, or its title,
+  /// an area also by its number; else the command ends, with the nearest ones.
   func identifier<Content: RecordContent>(called text: String) throws -> Identifier<Content> {
     let kind = Content.kind
     let known = board.names(of: kind)

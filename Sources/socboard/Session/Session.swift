@@ -164,7 +164,7 @@ struct Session: ~Copyable {
     case .copy(let text): screen.copy(text)
     case .write(let text, let path): write(text, to: path)
     case .exportPlan(let extract, let path): export(extract, to: path)
-    case .readPlan(let path, let intake): readPlan(at: path, intake)
+    case .readPlan(let path, let intake, let names): readPlan(at: path, intake, names)
     case .redraw: screen.redraw()
     case .suspend: suspend()
     case .quit: isOver = true
@@ -189,14 +189,16 @@ struct Session: ~Copyable {
     update(on: refusal.map { .notWritten($0) } ?? .wrote(path))
   }
 
-  private mutating func readPlan(at path: String, _ intake: PlanIntake) {
+  private mutating func readPlan(
+    at path: String, _ intake: PlanIntake, _ names: IdentifierSource
+  ) {
     let message: Message
     do {
       let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)
       message = .previewed(
-        try PlanFiles(surroundings: surroundings).preview(
+        try PlanFiles(surroundings: surroundings, isOnScreen: true).preview(
           of: surroundings.expanded(path), into: state.board, intake, today: state.today,
-          stamp: stamp))
+          stamp: stamp, names: names))
     } catch {
       message = .notPreviewed("\(error)")
     }
