@@ -3,19 +3,21 @@ extension Board {
   package func ordered(_ actions: some Sequence<Identifier<Action>>) -> [Record<Action>] {
     let phases = Dictionary(
       uniqueKeysWithValues: settings.phases.ranked().enumerated().map { ($1.key, $0) })
-    func place(_ action: Record<Action>) -> Int {
-      action.phase.flatMap { phases[$0] } ?? phases.count
+    // Records are heavy to move about: what decides is sorted, with the slots.
+    let places = actions.compactMap { self.actions.slot(of: $0) }.map { slot in
+      let action = self.actions[slot: slot]
+      let phase = action.phase.flatMap { phases[$0] } ?? phases.count
+      return (phase: phase, rank: action.rank, id: action.id, slot: slot)
     }
-    return actions.compactMap { self[$0] }.sorted { left, right in
-      let (one, other) = (place(left), place(right))
-      if one != other { return one < other }
+    return places.sorted { left, right in
+      if left.phase != right.phase { return left.phase < right.phase }
       switch (left.rank, right.rank) {
       case (let one?, let other?) where one != other: return one < other
       case (_?, nil): return true
       case (nil, _?): return false
       default: return left.id < right.id
       }
-    }
+    }.map { self.actions[slot: $0.slot] }
   }
 
   /// The status of a cell's actions that is last in the board's legend, with how many have it;

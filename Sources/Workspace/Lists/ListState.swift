@@ -26,9 +26,13 @@ package struct ListState<ID: Hashable & Sendable>: Equatable, Sendable {
 
   /// The row number of the selection, or `nil` without one.
   package var selectedRow: Int? {
-    guard let selected else { return nil }
-    if rows.indices.contains(guess), rows[guess] == selected { return guess }
-    return rows.firstIndex(of: selected)
+    selected.flatMap(row)
+  }
+
+  /// The row number of a name, looked for where the selection is and beside it first.
+  func row(of id: ID) -> Int? {
+    [guess, guess + 1, guess - 1].first { rows.indices.contains($0) && rows[$0] == id }
+      ?? rows.firstIndex(of: id)
   }
 
   /// Puts other rows in place of these; the selection stays with its name where that is possible,
@@ -49,7 +53,7 @@ package struct ListState<ID: Hashable & Sendable>: Equatable, Sendable {
   /// Adds a row at the end, where it moves no other; `isShown` is whether the filter lets it pass.
   mutating func append(_ id: ID, isShown: Bool) {
     total += 1
-    guard isShown, !rows.contains(id) else { return }
+    guard isShown, row(of: id) == nil else { return }
     rows.append(id)
     if selected == nil, lost == nil { selectRow(0) }
   }
@@ -63,7 +67,7 @@ package struct ListState<ID: Hashable & Sendable>: Equatable, Sendable {
   }
 
   package mutating func select(_ id: ID) {
-    guard let row = rows.firstIndex(of: id) else { return }
+    guard let row = row(of: id) else { return }
     selected = id
     guess = row
   }

@@ -27,13 +27,15 @@ extension WorkspaceState {
   /// Shows the whole of the next action of the view below, or of the one before.
   mutating func changeSheet(by step: Int) {
     guard case .action(let id) = plan.view else { return }
-    let rows =
-      plan.below == .list ? plan.list.rows : plan.cells.flatMap { $0.rows }
-    guard let now = rows.firstIndex(of: id), rows.indices.contains(now + step) else {
+    let isListed = plan.below == .list
+    let rows = isListed ? plan.list.rows : plan.cells.flatMap { $0.rows }
+    let now = isListed ? plan.list.row(of: id) : rows.firstIndex(of: id)
+    guard let now, rows.indices.contains(now + step) else {
       flash = step < 0 ? "It is the first action there." : "It is the last action there."
       return
     }
     let entry = plan.sheet.selected
+    if isListed { plan.list.select(rows[now + step]) }
     openSheet(of: rows[now + step])
     // A single entry of an action has its like in every other one.
     if let entry { plan.sheet.select(entry) }

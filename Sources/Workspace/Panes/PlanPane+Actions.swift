@@ -97,7 +97,9 @@ extension WorkspaceState {
       action.nextMilestone?.milestone.due?.lastDayNumber ?? .max
     }
     switch plan.order {
-    case .due: return actions.sorted { (due($0), $0.id) < (due($1), $1.id) }
+    case .due:
+      return actions.enumerated().map { (due: due($1), id: $1.id, place: $0) }
+        .sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map { actions[$0.place] }
     case .lead:
       return actions.map { (name: $0.lead.flatMap { board[$0]?.name.folded } ?? "~", action: $0) }
         .sorted { ($0.name, $0.action.id) < ($1.name, $1.action.id) }.map(\.action)

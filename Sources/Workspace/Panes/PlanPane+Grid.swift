@@ -157,22 +157,15 @@ extension WorkspaceState {
   }
 
   private func total(_ column: Column<GridColumn>) -> String {
-    let rows = plan.grid.rows.map(\.area)
     switch column.id {
     case .p(let index):
-      let p = board.ps[index].id
-      let count = rows.reduce(0) { $0 + (summaries[$1].cells[p]?.actions.count ?? 0) }
-      let gaps = rows.count { area in
-        area.flatMap { board[$0] }?.status != .closed && area != nil
-          && summaries[area].cells[p] == nil
-      }
+      let total = plan.totals[board.ps[index].id]
+      let (count, gaps) = (total.actions, total.gaps)
       let long = "\(count), \(gaps) \(gaps == 1 ? "gap" : "gaps")"
       return gaps > 0 && long.utf8.count < column.width ? long : "\(count)"
     case .total:
-      let cells = rows.flatMap { summaries[$0].cells.values }
-      return totalText(
-        cells.reduce(0) { $0 + $1.actions.count }, late: cells.reduce(0) { $0 + $1.late },
-        width: column.width - 1)
+      let all = plan.totals.all
+      return totalText(all.actions, late: all.late, width: column.width - 1)
     }
   }
 

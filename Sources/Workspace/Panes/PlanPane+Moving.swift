@@ -94,7 +94,7 @@ extension WorkspaceState {
       return
     }
     if next / width != plan.grid.selectedRow {
-      plan.grid.select(plan.grid.rows[next / width])
+      plan.grid.move(by: next / width - (plan.grid.selectedRow ?? 0))
       enterArea()
     }
     plan.column = next % width
@@ -136,12 +136,15 @@ extension WorkspaceState {
 
   private mutating func goToLateAction() {
     let rows = plan.list.rows
-    let start = (plan.list.selectedRow ?? -1) + 1
-    guard let late = (rows.dropFirst(start) + rows.prefix(start)).first(where: isLate) else {
+    let now = plan.list.selectedRow
+    let start = now.map { $0 + 1 } ?? 0
+    let late =
+      (start..<rows.count).first { isLate(rows[$0]) } ?? (0..<start).first { isLate(rows[$0]) }
+    guard let late else {
       flash = "None of these is late."
       return
     }
-    plan.list.select(late)
+    plan.list.move(by: late - (now ?? 0))
   }
 
   private func isLate(_ action: Identifier<Action>) -> Bool {

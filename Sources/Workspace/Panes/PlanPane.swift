@@ -30,6 +30,9 @@ package struct PlanPane: Sendable {
   /// The rows of the grid; the selected one is the area whose plan is shown.
   var grid = ListState<Row>()
 
+  /// What the rows of the grid have together.
+  var totals = PlanTotals()
+
   /// The P the cursor is on, as a place among those of the board.
   var column = 0
 
@@ -108,6 +111,7 @@ extension WorkspaceState {
     var rows = ordered.filter { $0.title.containsFolded(filter) }.map { PlanPane.Row.area($0.id) }
     if hasHomeless, PlanPane.noArea.containsFolded(filter) { rows.append(.none) }
     plan.grid.show(rows, of: ordered.count + (hasHomeless ? 1 : 0))
+    countTotals()
   }
 
   /// Puts the cards of the area in their order again, narrowed to the filter.
@@ -149,7 +153,7 @@ extension WorkspaceState {
   mutating func select(action id: Identifier<Action>) -> Bool {
     guard let action = board[id] else { return false }
     if plan.view == .action(id) { return true }
-    if plan.view == .list, plan.list.rows.contains(id) {
+    if plan.view == .list, plan.list.row(of: id) != nil {
       plan.list.select(id)
       return true
     }
@@ -217,6 +221,17 @@ extension WorkspaceState {
   ///
   /// - Returns: Its edit; `nil` when it says the same already.
   mutating func put(action: Record<Action>) -> Edit? { putAndFollow(action) }
+
+  /// Whether a change may move cards: not where an action stays in its place.
+  func movesCards<Content: RecordContent>(
+    _ record: Record<Content>, after old: Record<Content>?
+  ) -> Bool {
+    guard plan.cardFilter.text.isEmpty, let old = old as? Record<Action>,
+      let action = record as? Record<Action>
+    else { return true }
+    return (action.isDeleted, action.area, action.p, action.phase, action.rank, action.supersedes)
+      != (old.isDeleted, old.area, old.p, old.phase, old.rank, old.supersedes)
+  }
 
   /// Takes in an action that came in: a new one stands last, and nothing else moves.
   mutating func listInPlan(_ action: Record<Action>, isNew: Bool) {

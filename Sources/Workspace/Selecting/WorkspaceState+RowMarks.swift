@@ -71,8 +71,10 @@ extension WorkspaceState {
   /// What the footer says of the marks: how many, and how many of them the filter hides.
   var markHints: [(keys: String, title: String)] {
     guard let marks = activeMarks else { return [] }
-    let mayHide = pane == .plan || !currentFilter.text.isEmpty
-    let hidden = mayHide ? marks.all.subtracting(listedNames).count : 0
+    let hidden =
+      pane == .plan
+      ? hiddenMarks.count
+      : currentFilter.text.isEmpty ? 0 : marks.all.subtracting(listedNames).count
     let count = ("\(marks.count)", hidden == 0 ? "marked" : "marked, \(hidden) hidden")
     return [count] + (marks.start == nil ? [("Esc", "unmark")] : [("v", "ends the range")])
   }

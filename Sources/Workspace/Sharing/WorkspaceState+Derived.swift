@@ -11,6 +11,7 @@ extension WorkspaceState {
     assess()
     for kind in markings.keys { markings[kind] = board.highestMarking(of: kind) }
     findLeadingIssues()
+    countTotals()
     return []
   }
 
@@ -71,8 +72,10 @@ extension WorkspaceState {
     switch record {
     case let action as Record<Action>:
       summaries.replace(old as? Record<Action>, with: action, in: board, today: today)
+      recountTotals(action, after: old as? Record<Action>)
     case let response as Record<Response>:
       summaries.replace(old as? Record<Response>, with: response, in: board)
+    case let area as Record<Area>: recountTotals(of: [area.id])
     case is Record<Round>: summaries = AreaSummaries(of: board, today: today)
     default: break
     }

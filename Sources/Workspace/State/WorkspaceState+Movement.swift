@@ -128,9 +128,9 @@ extension WorkspaceState {
 
   /// Takes the previous or next area as the context of the panes.
   mutating func changeContext(by step: Int) {
+    if pane == .plan { return changePlannedArea(by: step) }
     let ordered = board.orderedAreas.map(\.id)
     guard !ordered.isEmpty else { return }
-    if pane == .plan { return changePlannedArea(by: step) }
     let now = area.flatMap { ordered.firstIndex(of: $0) } ?? 0
     let next = ordered[min(max(now + step, 0), ordered.count - 1)]
     area = next

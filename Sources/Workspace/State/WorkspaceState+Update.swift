@@ -39,6 +39,7 @@ extension WorkspaceState {
       }
     effects += moved(from: former, in: formerPane)
     stretchRange()
+    countHiddenMarks()
     sortSheet()
     if case .form? = overlay {} else { meanwhile = [] }
     keepSelectionsInSight()

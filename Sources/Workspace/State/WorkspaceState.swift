@@ -69,6 +69,9 @@ package struct WorkspaceState: Sendable {
   /// The marked rows of each pane that has some.
   var rowMarks: [Pane: RowMarks] = [:]
 
+  /// How many of the plan's marked actions are not shown.
+  var hiddenMarks = HiddenMarks()
+
   /// Where one can go back to.
   var places = Places()
 
@@ -288,6 +291,7 @@ extension WorkspaceState {
     outdated.formUnion(
       visited.filter { $0 != pane && $0 != .risk && $0.kinds.contains(Content.kind) })
     markings[Content.kind] = board.higherMarking(markings[Content.kind], record.header.marking)
+    defer { if let area = record as? Record<Area> { recountTotals(of: [area.id]) } }
     return board.put(record, stamp: stamp)
   }
 
@@ -297,7 +301,7 @@ extension WorkspaceState {
     let old = board[record.id]
     guard let edit = put(record), let kept = board[record.id] else { return nil }
     place(kept, after: old)
-    if pane == .plan { sortCells() }
+    if pane == .plan, movesCards(kept, after: old) { sortCells() }
     return edit
   }
 }

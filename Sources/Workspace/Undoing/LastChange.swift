@@ -66,9 +66,10 @@ extension WorkspaceState {
     case .form(_, let purpose):
       pane != purpose.pane
         ? "your last change was made in \(purpose.pane.title), \(purpose.pane.rawValue)."
-        : targets.isEmpty
+        : activeMarks == nil && selectedName == nil
           ? "nothing is selected."
-          : targets.contains { purpose.on($0) == nil }
+          : (activeMarks?.all ?? Set([selectedName].compactMap(\.self)))
+            .contains { purpose.on($0) == nil }
             ? "nothing is selected that it fits." : activeMarks == nil ? whyGhost : nil
     case .value, .step:
       pane != .risk

@@ -59,7 +59,12 @@ extension WorkspaceState {
       endScoring()
     }
     for pane in visited where entries.contains(where: { pane.kinds.contains($0.record.kind) }) {
-      prepare(pane)
+      // What has only moved in its cell has moved nowhere else.
+      if pane == .plan, entries.allSatisfy({ $0.fate == .changed }) {
+        sortCells()
+      } else {
+        prepare(pane)
+      }
     }
   }
 }
