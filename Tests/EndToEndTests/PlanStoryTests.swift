@@ -87,7 +87,7 @@ struct PlanStoryTests {
     try tmux.type("s", "a")
     try tmux.typeLiteral("waiting for the council")
     try tmux.type("Enter")
-    try tmux.wait(for: "Changed 9 actions. u undoes.")
+    try tmux.wait(for: "9 actions are amber: waiting for the council. u undoes.")
     try tmux.wait(for: "saved ")
     for index in 0..<9 {
       #expect(try status(of: "late-\(index)", program) == ["amber", "waiting for the council"])

@@ -271,6 +271,45 @@ struct PlanEditingTests {
     #expect(try saved().first?["exemptParagraph"] == "paragraph 7")
   }
 
+  // MARK: Choosing
+
+  @Test mutating func `Down goes through the names that fit, and through no others`() throws {
+    desk.press("p", .control("u"))
+    desk.type("polic")
+    desk.press(.down)
+    let first = try #require(desk.rows.first { $0.hasPrefix("│>Lead") })
+    desk.press(.down, .down)
+    let third = try #require(desk.rows.first { $0.hasPrefix("│>Lead") })
+    #expect(first != third)
+    #expect(first.contains("Police") && third.contains("Police"))
+    for _ in 0..<20 { desk.press(.down) }
+    #expect(desk.rows.first { $0.hasPrefix("│>Lead") }?.contains("Police") == true)
+  }
+
+  @Test
+  mutating func `Tab behind the last field stays there, and a letter of no status is refused`()
+    throws
+  {
+    desk.press("s", "w")
+    #expect(desk.shows("“w” is none of these: B Complete, G On track"))
+    desk.press("a", .tab, .tab)
+    desk.type("Waiting for the report")
+    desk.press(.enter)
+    let act = try saved()
+    #expect(act.first?["statusHistory.*.reason"] == "Waiting for the report")
+    #expect(act.first?["statusHistory.*.status"] == "amber")
+  }
+
+  @Test mutating func `a mistyped name is offered those that a word of may be meant`() {
+    desk.press("p", .control("u"))
+    desk.type("polce")
+    desk.press(.enter)
+    #expect(desk.shows("“polce” is no partner of this board, the nearest:"))
+    #expect(desk.shows("City of London Police"))
+    desk.press(.tab)
+    #expect(desk.rows.contains { $0.hasPrefix("│!Lead") })
+  }
+
   // MARK: Order, other P, removal
 
   @Test mutating func `H and L put the action under the other P, and the cursor goes along`() throws

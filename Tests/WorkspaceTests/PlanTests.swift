@@ -24,8 +24,9 @@ struct PlanTests {
   @Test mutating func `the totals count the actions and gaps of each P`() throws {
     desk.press("2")
     let totals = try #require(desk.rows.first { $0.hasPrefix("│     All") })
-    #expect(totals.contains("2, 9 gaps"))
-    #expect(totals.contains("12 !3"))
+    #expect(totals.contains("5, 8 gaps"))
+    #expect(totals.contains("2 late 1"))
+    #expect(totals.contains("12 late 3"))
   }
 
   @Test mutating func `Enter goes from an area to the first gap of its plan`() {

@@ -60,7 +60,8 @@ extension WorkspaceState {
 
   private func gridLayout(width: Int) -> ColumnLayout<GridColumn> {
     let ps = board.ps
-    let room = (width - 20 - 9) / max(1, ps.count)
+    let total = width < 60 ? 6 : width < 90 ? 9 : 12
+    let room = (width - 20 - total) / max(1, ps.count)
     let cell = min(max(room, 5), 16)
     let isShort = cell < 9
     return ColumnLayout(
@@ -68,7 +69,7 @@ extension WorkspaceState {
         Column(
           .p(index), isShort ? abbreviation(of: p.title) : p.title, width: cell, align: .left,
           spare: 1 + abs(index - plan.column))
-      } + [Column(.total, "Total", width: width < 60 ? 6 : 9, align: .left, spare: 1_000)],
+      } + [Column(.total, "Total", width: total, align: .left, spare: 1_000)],
       width: width, leastTitle: 14)
   }
 
@@ -160,9 +161,10 @@ extension WorkspaceState {
     switch column.id {
     case .p(let index):
       let total = plan.totals[board.ps[index].id]
-      let (count, gaps) = (total.actions, total.gaps)
-      let long = "\(count), \(gaps) \(gaps == 1 ? "gap" : "gaps")"
-      return gaps > 0 && long.utf8.count < column.width ? long : "\(count)"
+      let gaps = total.gaps > 0 ? ", \(total.gaps) \(total.gaps == 1 ? "gap" : "gaps")" : ""
+      let late = total.late > 0 ? " late \(total.late)" : ""
+      let texts = ["\(total.actions)\(late)\(gaps)", "\(total.actions)\(late)"]
+      return texts.first { $0.utf8.count < column.width } ?? "\(total.actions)"
     case .total:
       let all = plan.totals.all
       return totalText(all.actions, late: all.late, width: column.width - 1)

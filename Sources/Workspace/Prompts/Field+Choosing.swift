@@ -213,7 +213,11 @@ extension [String] {
 
   /// The texts of which one word can be meant by a mistyped one.
   fileprivate func near(word: String) -> [String] {
-    filter { text in !text.split { !$0.isLetter }.map(String.init).nearest(to: word).isEmpty }
+    guard word.count > 3 else { return [] }
+    return filter { text in
+      let words = text.split { !$0.isLetter }.filter { $0.count > 3 }.map(String.init)
+      return !words.nearest(to: word).isEmpty
+    }
   }
 }
 

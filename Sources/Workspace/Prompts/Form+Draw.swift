@@ -56,7 +56,7 @@ extension Form {
     let isCurrent = index == current
     canvas.write(
       isCurrent ? ">" : field.isWrong ? "!" : " ", x: area.x, y: y, in: area,
-      style: isCurrent ? .strong : .alarm)
+      style: isCurrent ? .strong : field.isWrong ? .alarm : .plain)
     canvas.write(
       field.label, x: area.x + 1, y: y, width: labels, in: area,
       style: isCurrent ? .strong : .plain)

@@ -1,4 +1,5 @@
 import Domain
+import Screen
 
 extension WorkspaceState {
   /// The records that a kept form changes: all that are marked, if its own is one of them.
@@ -24,7 +25,7 @@ extension WorkspaceState {
   mutating func edits(
     of form: inout Form, for purpose: FormPurpose, on names: [RecordName]
   ) -> [Edit]? {
-    guard names.count > 1, let first = names.first else {
+    guard names.count > 1 else {
       return edits(of: &form, for: names.first.flatMap { purpose.on($0) } ?? purpose)
     }
     var trial = self
@@ -50,10 +51,21 @@ extension WorkspaceState {
       trial.flash =
         act.isEmpty
         ? "Nothing was changed."
-        : "Changed \(names.count) \(RecordName.plural(of: first.kind))."
+        : bulkSentence(of: form, for: purpose, on: names)
     }
     self = trial
     return act
+  }
+
+  /// What became of several records, as a sentence.
+  private func bulkSentence(
+    of form: Form, for purpose: FormPurpose, on names: [RecordName]
+  ) -> String {
+    let kind = names.first.map { RecordName.plural(of: $0.kind) } ?? "records"
+    guard case .setActionStatus = purpose else { return "Changed \(names.count) \(kind)." }
+    let status = form.choice(0).flatMap { try? Identifier<ActionStatus>($0) }
+    let reason = form.fields[1].text
+    return "\(names.count) \(kind) are \(statusTitle(status)): \(reason.cut(to: 60))"
   }
 
   /// Why an act cannot be done to all marked records, naming the first that is gone.

@@ -40,12 +40,14 @@ extension WorkspaceState {
   /// Keeps the cursor of a plan on the action that was led back: one goes on with it.
   private mutating func follow(_ undone: UndoneAct) {
     let actions = undone.entries.filter { $0.record.kind == .action && board.holds($0.record) }
-    guard pane == .plan, actions.count == 1, let name = actions.first?.record,
-      let id = try? Identifier<Action>(name.id)
+    guard pane == .plan, let first = actions.first?.record,
+      let id = try? Identifier<Action>(first.id)
     else { return }
     sortCells()
-    if plan.view == .area { select(action: id) }
-    if plan.view == .list { plan.list.select(id) }
+    if plan.view == .area, actions.count == 1 { select(action: id) }
+    if plan.view == .list, !actions.contains(where: { $0.record == selectedName }) {
+      plan.list.select(id)
+    }
   }
 
   /// Takes a record that one has removed out of its list, or puts it back, or in its former place:
@@ -74,10 +76,12 @@ extension WorkspaceState {
 extension WorkspaceState {
   /// What was undone or done again, as `Undone: volume of CSE 3 → 0.5 (10:42). U does it again.`.
   private func sentence(_ undone: UndoneAct) -> String {
-    guard let entry = undone.entries.first(where: { $0.fate == .changed }) ?? undone.entries.first
+    // What an act adds on the way, such as a partner, comes before what it is about.
+    guard let entry = undone.entries.first(where: { $0.fate == .changed }) ?? undone.entries.last
     else { return "Undone." }
-    let others = undone.entries.count + board.lines(of: entry).count - 2
-    let more = others > 0 && entry.fate == .changed ? " and \(others) more" : ""
+    let lines = entry.fate == .changed ? board.lines(of: entry).count - 1 : 0
+    let others = undone.entries.count - 1 + lines
+    let more = others > 0 ? " and \(others) more" : ""
     let what = deed(entry) + more
     return undone.act.undoes == nil
       ? "Undone: \(what) (\(when(undone.act.stamp.at))). U does it again."
