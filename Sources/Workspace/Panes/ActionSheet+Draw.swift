@@ -151,7 +151,7 @@ extension WorkspaceState {
     return switch owner.agreed {
     case .yes: TextLine("[y] \(name) · agreed\(on)")
     case .no: TextLine("[n] \(name) · does not agree\(on)", style: .alarm)
-    case .unknown: TextLine("[?] \(name) · has not agreed\(on)", style: .warning)
+    case .unknown: TextLine("[?] \(name) · not answered yet\(on)", style: .warning)
     }
   }
 

@@ -65,7 +65,7 @@ extension WorkspaceState {
     if plan.selection == .due, nextMeeting == nil {
       return "No meeting is planned after \(today.words): :add-meeting adds one."
     }
-    return plan.selection == .all ? "There is no action yet." : "None: > shows others."
+    return plan.selection == .all ? "There is no action yet." : "None: < and > show others."
   }
 
   /// Puts the actions of all areas in their order again, narrowed to what was asked for.

@@ -76,7 +76,9 @@ extension WorkspaceState {
   /// The whole of what the cursor is on, in a line.
   var planDetail: String {
     if case .action = plan.view { return sheetDetail }
-    guard plan.view != .grid, let action = selectedAction else { return cellDetail }
+    guard plan.view != .grid, let action = selectedAction else {
+      return plan.view == .list ? "" : cellDetail
+    }
     let lacks = board.shortcomings(of: action, today: today)
     let first = lacks.first.map { "\($0.what): \($0.remedy)" }
     let others = lacks.dropFirst().map(\.what).list

@@ -41,8 +41,8 @@ extension Form.Field {
     let name = name
     let others = names.filter { $0 != name }
     let free = isList ? options.filter { !others.contains($0.label) } : options
-    if name.isEmpty || isWhole(name) { return free }
-    return free.filter { $0.label.containsFolded(name) }
+    guard let sought = sought ?? (name.isEmpty || isWhole(name) ? nil : name) else { return free }
+    return free.filter { $0.label.containsFolded(sought) }
   }
 
   /// The option that the name at the cursor names.
@@ -57,6 +57,7 @@ extension Form.Field {
   ///
   /// - Returns: Whether the field has all it needs by that.
   mutating func take(_ key: Key) -> Bool {
+    sought = nil
     switch key {
     case .character(let letter):
       if choose(letter) { return true }
@@ -68,6 +69,14 @@ extension Form.Field {
     }
     _ = editor.take(key)
     return false
+  }
+
+  /// Why a key means nothing in the field, as a sentence; `nil` where it may be taken.
+  func refusal(of key: Key) -> String? {
+    guard case .letter(let options) = kind, case .character(let letter) = key,
+      !options.contains(where: { $0.label.folded.hasPrefix(String(letter).folded) })
+    else { return nil }
+    return "“\(letter)” is none of these: \(options.map(\.label).listed)."
   }
 
   /// Takes one key for the option whose label begins with it.
@@ -121,6 +130,8 @@ extension Form.Field {
   mutating func step(_ by: Int) -> Bool {
     let options = suggestions
     guard !options.isEmpty else { return false }
+    // The options that fit stay those of what was typed, while one goes through them.
+    if sought == nil, !name.isEmpty, !isWhole(name) { sought = name }
     let now = chosen.flatMap { options.firstIndex(of: $0) }
     let next = now.map { min(max($0 + by, 0), options.count - 1) } ?? 0
     replaceName(with: options[next].label)
@@ -175,6 +186,9 @@ extension Form.Field {
     }
   }
 
+  /// Whether what stands in the field cannot be kept.
+  var isWrong: Bool { !text.isEmpty && complaint != nil }
+
   private func isAddition(_ name: String) -> Bool {
     adds != nil && name.hasPrefix("+") && !name.dropFirst().trimmed.isEmpty
   }
@@ -186,14 +200,21 @@ extension Form.Field {
     let fitting = labels.filter { $0.containsFolded(name) }
     if fitting.count > 1 { return "\(shown) can be one of \(fitting.count): \(fitting.listed)" }
     guard let adds else { return "\(shown) is not one of: \(labels.listed)" }
-    let near = labels.nearest(to: name)
-    let offer = near.isEmpty ? "" : ", the nearest: \(near.listed)"
+    let near = labels.nearest(to: name) + labels.near(word: name)
+    var nearest: [String] = []
+    for label in near where nearest.count < 3 && !nearest.contains(label) { nearest.append(label) }
+    let offer = nearest.isEmpty ? "" : ", the nearest: \(nearest.listed)"
     return "\(shown) is no \(adds) of this board\(offer); +\(name.cut(to: 30)) adds one."
   }
 }
 
 extension [String] {
   fileprivate var listed: String { joined(separator: ", ") }
+
+  /// The texts of which one word can be meant by a mistyped one.
+  fileprivate func near(word: String) -> [String] {
+    filter { text in !text.split { !$0.isLetter }.map(String.init).nearest(to: word).isEmpty }
+  }
 }
 
 extension StringProtocol {

@@ -55,7 +55,8 @@ extension Form {
     let field = fields[index]
     let isCurrent = index == current
     canvas.write(
-      isCurrent ? ">" : " ", x: area.x, y: y, in: area, style: isCurrent ? .strong : .plain)
+      isCurrent ? ">" : field.isWrong ? "!" : " ", x: area.x, y: y, in: area,
+      style: isCurrent ? .strong : .alarm)
     canvas.write(
       field.label, x: area.x + 1, y: y, width: labels, in: area,
       style: isCurrent ? .strong : .plain)

@@ -32,6 +32,9 @@ extension Form {
     package let adds: String?
     package var editor: LineEditor
 
+    /// What was typed before one began to go through the options that fit it.
+    var sought: String?
+
     /// The text when the form was opened.
     package let initial: String
 

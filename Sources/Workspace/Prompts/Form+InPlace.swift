@@ -15,8 +15,9 @@ extension Form {
     for (row, index) in fields.indices.dropFirst(first).enumerated() where row < area.height {
       let (label, text) = Rect(x: area.x, y: area.y + row, width: area.width, height: 1)
         .splitLeft(width + 2)
-      let style: Style = index == current ? .strong : .faint
-      let mark = index == current ? ">" : " "
+      let isWrong = index != current && fields[index].isWrong
+      let style: Style = index == current ? .strong : isWrong ? .alarm : .faint
+      let mark = index == current ? ">" : isWrong ? "!" : " "
       canvas.write(mark + labels[index], x: label.x, y: label.y, in: label, style: style)
       drawInPlace(fields[index], isCurrent: index == current, in: text, on: &canvas)
     }

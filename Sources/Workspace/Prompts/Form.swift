@@ -24,12 +24,17 @@ package struct Form: Equatable, Sendable {
     switch key {
     case .escape, .control("g"), .control("c"): return .left
     case .enter: return keep()
-    case .tab: go(to: (current + 1) % fields.count)
-    case .backTab: go(to: (current + fields.count - 1) % fields.count)
+    // The ends are ends: text typed behind one too many is no choice in the first field.
+    case .tab: go(to: min(current + 1, fields.count - 1))
+    case .backTab: go(to: max(current - 1, 0))
     case .down: step(1)
     case .up: step(-1)
     default:
-      if fields[current].take(key) { go(to: min(current + 1, fields.count - 1)) }
+      if let refusal = fields[current].refusal(of: key) {
+        complaint = refusal
+      } else if fields[current].take(key) {
+        go(to: min(current + 1, fields.count - 1))
+      }
     }
     return .open
   }
@@ -42,6 +47,8 @@ package struct Form: Equatable, Sendable {
 
   private mutating func go(to index: Int) {
     fields[current].complete()
+    fields[current].sought = nil
+    if fields[current].isWrong { complaint = fields[current].complaint }
     current = index
   }
 

@@ -131,6 +131,8 @@ extension WorkspaceState {
 
   /// The whole of what is selected.
   private var detail: String {
+    // What a form makes is not what is selected.
+    if case .form(_, let purpose)? = overlay, purpose.record == nil { return "" }
     let detail =
       switch pane {
       case .areas: areaDetail
