@@ -11,6 +11,8 @@ extension WorkspaceState {
     assess()
     for kind in markings.keys { markings[kind] = board.highestMarking(of: kind) }
     findLeadingIssues()
+    // The plan has a column for each P of the board.
+    if visited.contains(.plan) { sortCells() }
     return []
   }
 
