@@ -398,4 +398,58 @@ struct ActionSheetTests {
       try expectScreen(desk.screen, matches: "\(name).\(width)x\(height)")
     }
   }
+
+  @Test mutating func `an owner whose form is left as it is stays as it is`() throws {
+    var board = try Self.board()
+    board["invented-01" as Identifier<Action>]?.owners["fire"] = .init(agreed: .yes)
+    desk = Desk(board)
+    desk.press("2", .enter, .enter)
+    try go(to: "Fire")
+    desk.press("i", .enter)
+    #expect(desk.takeEffects().isEmpty)
+    #expect(action.owners["fire"]?.on == nil)
+  }
+
+  @Test mutating func `the day of an answer leaves the answer that came meanwhile`() throws {
+    var board = try Self.board()
+    board["invented-01" as Identifier<Action>]?.owners["fire"]?.agreed = .yes
+    desk = Desk(board)
+    desk.press("2", .enter, .enter)
+    try go(to: "Fire")
+    desk.press("i")
+    var anna = Colleague()
+    desk.receive(anna.changes(action) { $0.owners["fire"]?.agreed = .no })
+    desk.press(.tab, .control("u"))
+    desk.type("1 sep 2018")
+    desk.press(.enter)
+    #expect(action.owners["fire"] == .init(agreed: .no, on: CalendarDate("2018-09-01")))
+  }
+
+  @Test(arguments: ["outcome", "notes"])
+  mutating func `a text of several lines is changed in the editor`(_ field: String) throws {
+    var board = try Self.board()
+    board["invented-01" as Identifier<Action>]?.outcome =
+      field == "outcome" ? "First.\nSecond." : nil
+    board["invented-01" as Identifier<Action>]?.header.notes =
+      field == "notes" ? "First.\nSecond." : nil
+    desk = Desk(board)
+    desk.press("2", .enter, .enter)
+    try go(to: "First.")
+    desk.press("i")
+    #expect(desk.state.overlay == nil)
+    let effects = desk.takeEffects()
+    let texts = effects.compactMap { if case .edit(let text) = $0 { text } else { nil } }
+    #expect(texts.first?.contains("First.\nSecond.") == true)
+  }
+
+  @Test mutating func `evidence of several lines is not changed in a field`() throws {
+    var board = try Self.board()
+    board["invented-01" as Identifier<Action>]?.evidence["letter"]?.text = "First.\nSecond."
+    desk = Desk(board)
+    desk.press("2", .enter, .enter)
+    try go(to: "First.")
+    desk.press("i")
+    #expect(desk.state.overlay == nil)
+    #expect(desk.shows("It has several lines, which a field cannot hold"))
+  }
 }

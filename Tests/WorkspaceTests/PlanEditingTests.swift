@@ -495,4 +495,74 @@ struct PlanEditingTests {
       try expectScreen(desk.screen, matches: "\(name).\(width)x\(height)")
     }
   }
+
+  // MARK: What others change meanwhile
+
+  @Test mutating func `an owner whom somebody adds meanwhile stays`() throws {
+    desk.press("p", .tab)
+    var anna = Colleague()
+    desk.receive(
+      anna.changes(try action("invented-01")) { $0.owners["health"] = .init(agreed: .yes) })
+    desk.type("; Trading")
+    desk.press(.enter)
+    #expect(try action("invented-01").owners["health"]?.agreed == .yes)
+    #expect(try action("invented-01").owners.count > 2)
+  }
+
+  @Test mutating func `whoever takes an owner out keeps what that owner said meanwhile`() throws {
+    let owner = try #require(try action("invented-01").owners.keys.sorted().first)
+    let before = try #require(try action("invented-01").owners[owner])
+    desk.press("p", .tab)
+    var anna = Colleague()
+    desk.receive(
+      anna.changes(try action("invented-01")) {
+        $0.owners[owner]?.agreed = before.agreed == .no ? .yes : .no
+      })
+    desk.press(.control("u"), .enter)
+    let acts = desk.takeEffects().compactMap { if case .save(let act) = $0 { act } else { nil } }
+    let changes = acts.flatMap(\.edits).flatMap(\.changes)
+    let change = try #require(changes.first { $0.path == ["owners"] })
+    #expect(change.new == nil)
+    #expect(change.old?[owner.text]?["agreed"] == .string(before.agreed.rawValue))
+  }
+
+  @Test mutating func `a P that goes from the board goes from the open plan`() throws {
+    var board = try Board.planned()
+    board.settings.content.extraPs = ["partner": .init(title: "Partner")]
+    var desk = Desk(board)
+    desk.press("2", .enter)
+    #expect(desk.shows("Partner · gap"))
+    var anna = Colleague()
+    desk.receive(anna.changes(board.settings) { $0.extraPs = [:] })
+    #expect(!desk.shows("Partner · gap"))
+  }
+
+  @Test mutating func `a P that comes to the board comes to the open plan, with its action`() throws
+  {
+    var anna = Colleague()
+    let theirs = Record<Action>(
+      id: "their-action", header: Header(marking: "official"),
+      content: Action(area: "modern-slavery", p: "partner", recommendation: "Theirs"))
+    desk.receive(
+      anna.changes(desk.state.board.settings) {
+        $0.extraPs = ["partner": .init(title: "Partner")]
+      }, anna.adds(theirs))
+    desk.press("c", .enter)
+    #expect(desk.shows("Partner"))
+  }
+
+  // MARK: Long texts
+
+  @Test mutating func `a text that comes back as it went changes nothing`() throws {
+    var board = try Board.planned()
+    board["invented-01" as Identifier<Action>]?.recommendation = "Line one\nline two"
+    board["invented-01" as Identifier<Action>]?.outcome = "First.\n# Notes\nSecond."
+    board["invented-01" as Identifier<Action>]?.header.notes = "mine"
+    desk = Desk(board)
+    desk.press("2", .enter, "e")
+    let effects = desk.takeEffects()
+    let texts = effects.compactMap { if case .edit(let text) = $0 { text } else { nil } }
+    desk.send(.edited(try #require(texts.first)))
+    #expect(desk.takeEffects().isEmpty)
+  }
 }

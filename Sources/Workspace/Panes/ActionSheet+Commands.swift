@@ -74,6 +74,11 @@ extension WorkspaceState {
     case .request(let id): return read(RecordName(id))
     case .supersedes: action.supersedes.map { openSheet(of: $0) }
     case .successor(let id): openSheet(of: id)
+    // A field is one line and would join these.
+    case .outcome where action.outcome.hasLines, .notes where action.header.notes.hasLines:
+      return editTexts(of: action, by: .editAction)
+    case .evidence(let id) where action.evidence[id].map(\.text).hasLines:
+      flash = "It has several lines, which a field cannot hold: a adds other evidence."
     default: return ask(entryForm(entry, of: action), for: entry, of: action)
     }
     return []
@@ -144,6 +149,11 @@ extension WorkspaceState {
     }
     return save(changed, "Cleared: \(entry.section.rawValue.folded)")
   }
+}
+
+extension String? {
+  /// Whether a text holds a line break.
+  fileprivate var hasLines: Bool { self?.contains(where: \.isNewline) ?? false }
 }
 
 extension SheetEntry {

@@ -114,9 +114,12 @@ extension WorkspaceState {
   }
 
   private func keepOwner(_ owner: inout Action.Ownership, _ form: Form) {
-    if let agreed: Action.Ownership.Agreed = form.option(.agreed) { owner.agreed = agreed }
-    // Nobody says when it is not known whether somebody agrees.
-    if let place = form.place(of: .on) {
+    let answers = form.kept(.agreed, isNew: false) != nil
+    if answers, let agreed: Action.Ownership.Agreed = form.option(.agreed) { owner.agreed = agreed }
+    // The day that stands there goes with an answer, or is what was asked for.
+    let isOnlyDate = form.place(of: EntryField.agreed) == nil && owner.on == nil
+    if let place = form.kept(.on, isNew: answers || isOnlyDate) {
+      // Nobody says when it is not known whether somebody agrees.
       owner.on = owner.agreed == .unknown ? nil : form.date(at: place)
     }
   }

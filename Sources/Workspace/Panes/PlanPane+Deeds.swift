@@ -33,6 +33,11 @@ extension WorkspaceState {
     let isDown = if case .move(let step) = deed { step > 0 } else { false }
     let isFollowed = ids == [selectedAction?.id] && deed != .remove
     let act = (isDown ? ids.reversed() : ids).flatMap { edits(deed, on: $0) }
+    if deed == .remove {
+      let removed = Set(ids)
+      let left = plan.list.rows.filter { !removed.contains($0) }
+      plan.list.show(left, of: max(0, plan.list.total - actions.count))
+    }
     lastChange = .deed(deed)
     let what = actions.count == 1 ? quoted(first) : "\(actions.count) actions"
     flash = act.isEmpty ? "Nothing was changed." : sentence(deed, what)
@@ -78,7 +83,6 @@ extension WorkspaceState {
       marks.remove(action.recordName)
       let edit = put(action: action)
       marks.remove(action.recordName)
-      plan.list.show(plan.list.rows.filter { $0 != id }, of: max(0, plan.list.total - 1))
       return [edit].compactMap(\.self)
     }
   }

@@ -92,13 +92,16 @@ extension WorkspaceState {
     }
     if let index = form.changed(.owners) {
       let owners = partners(in: form, at: index, adding: &act)
-      action.owners = Dictionary(
-        owners.map { ($0, action.owners[$0] ?? .init(agreed: .unknown)) }
-      ) { first, _ in first }
+      let former = formerPartners(in: form, at: index)
+      for owner in former where !owners.contains(owner) { action.owners[owner] = nil }
+      for owner in owners where !former.contains(owner) && action.owners[owner] == nil {
+        action.owners[owner] = .init(agreed: .unknown)
+      }
     }
     for (field, answer) in [(ActionField.refused, Action.Ownership.Agreed.no), (.agreed, .yes)] {
       guard let index = form.changed(field) else { continue }
-      take(answer, of: partners(in: form, at: index, adding: &act), into: &action)
+      let partners = partners(in: form, at: index, adding: &act)
+      take(answer, of: partners, after: formerPartners(in: form, at: index), into: &action)
     }
     if let index = form.changed(.review) { action.review = form.date(at: index) }
     if let index = form.changed(.phase) {
@@ -108,16 +111,22 @@ extension WorkspaceState {
     return act
   }
 
+  /// The partners that a field named when the form was opened.
+  private func formerPartners(in form: Form, at index: Int) -> [Identifier<Partner>] {
+    form.formerChoices(index).compactMap { try? Identifier($0) }
+  }
+
   /// Notes who has given an answer; whoever has given it no longer has given none.
   private func take(
     _ answer: Action.Ownership.Agreed, of partners: [Identifier<Partner>],
-    into action: inout Record<Action>
+    after former: [Identifier<Partner>], into action: inout Record<Action>
   ) {
-    let former = action.owners.filter { $0.value.agreed == answer }.keys
-    for owner in former where !partners.contains(owner) {
+    for owner in former
+    where !partners.contains(owner) && action.owners[owner]?.agreed == answer {
       action.owners[owner] = .init(agreed: .unknown)
     }
-    for owner in partners where !former.contains(owner) {
+    for owner in partners
+    where !former.contains(owner) && action.owners[owner]?.agreed != answer {
       action.owners[owner] = .init(agreed: answer, on: today)
     }
   }

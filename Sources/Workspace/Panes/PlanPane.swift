@@ -39,6 +39,9 @@ package struct PlanPane: Sendable {
   /// The cards of the area, by P in the order of the board.
   var cells: [ListState<Identifier<Action>>] = []
 
+  /// Whether actions were put in place since the cards were put in their order.
+  var isOutOfOrder = false
+
   /// What the cards are narrowed to.
   var cardFilter = LineEditor()
 
@@ -116,6 +119,7 @@ extension WorkspaceState {
 
   /// Puts the cards of the area in their order again, narrowed to the filter.
   mutating func sortCells() {
+    plan.isOutOfOrder = false
     let filter = plan.cardFilter.text.trimmed.folded
     let planned = plan.grid.selected == nil ? [:] : summaries[plannedArea].cells
     plan.cells = board.ps.enumerated().map { index, p in
@@ -125,6 +129,11 @@ extension WorkspaceState {
       return list
     }
     plan.column = min(plan.column, max(0, plan.cells.count - 1))
+  }
+
+  /// Puts the cards in their order again after an act: once, however many actions it changed.
+  mutating func settleCells() {
+    if plan.isOutOfOrder { sortCells() }
   }
 
   /// Shows the plan of an area.
@@ -152,6 +161,7 @@ extension WorkspaceState {
   @discardableResult
   mutating func select(action id: Identifier<Action>) -> Bool {
     guard let action = board[id] else { return false }
+    settleCells()
     if plan.view == .action(id) { return true }
     if plan.view == .list, plan.list.row(of: id) != nil {
       plan.list.select(id)
@@ -161,7 +171,9 @@ extension WorkspaceState {
       plan.view = .area
       showPlan(of: action.area)
     }
-    guard let column = board.ps.firstIndex(where: { $0.id == action.p }) else { return false }
+    guard let column = board.ps.firstIndex(where: { $0.id == action.p }),
+      plan.cells.indices.contains(column)
+    else { return false }
     if !plan.cells[column].rows.contains(id) {
       plan.cardFilter = LineEditor()
       sortCells()

@@ -38,6 +38,14 @@ extension Form {
     }
   }
 
+  /// The values of the options that a field named when the form was opened.
+  func formerChoices(_ index: Int) -> [String] {
+    var field = fields[index]
+    field.editor = LineEditor(field.initial)
+    let names = field.names
+    return field.options.filter { names.contains($0.label) }.map(\.value)
+  }
+
   /// The value of the option a field names, or `nil` when it names none.
   package func choice(_ index: Int) -> String? {
     if case .option(let value)? = named(at: index).first { value } else { nil }

@@ -26,10 +26,24 @@ extension Edit {
     guard !theirs.isEmpty else { return self }
     let fields = theirs.flatMap(\.fields)
     let own = self.changes.map { change in
-      let first = fields.first { $0.path == change.path }
-      return FieldChange(path: change.path, old: first.map(\.old) ?? change.old, new: change.new)
+      fields.reversed().reduce(change) { $0.begun(before: $1) }
     }
     let sawRemoval = theirs.contains { $0.fate == .removed }
     return Edit(record: record, changes: own, isNew: isNew, seen: sawRemoval ? nil : seen)
+  }
+}
+
+extension FieldChange {
+  /// The same change, begun before another one of the same field, of a part of it or of the whole.
+  fileprivate func begun(before theirs: FieldChange) -> FieldChange {
+    if path.starts(with: theirs.path) {
+      let former = path.dropFirst(theirs.path.count).reduce(theirs.old) { $0?[$1] }
+      return FieldChange(path: path, old: former, new: new)
+    }
+    guard theirs.path.starts(with: path), var former = old else { return self }
+    let inverse = FieldChange(
+      path: Array(theirs.path.dropFirst(path.count)), old: theirs.new, new: theirs.old)
+    guard (try? inverse.apply(to: &former)) != nil else { return self }
+    return FieldChange(path: path, old: former, new: new)
   }
 }

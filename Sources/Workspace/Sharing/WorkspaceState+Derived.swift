@@ -12,6 +12,8 @@ extension WorkspaceState {
     for kind in markings.keys { markings[kind] = board.highestMarking(of: kind) }
     findLeadingIssues()
     countTotals()
+    // The plan has a column for each P of the board.
+    if visited.contains(.plan) { sortCells() }
     return []
   }
 

@@ -282,6 +282,7 @@ extension WorkspaceState {
   /// Saves the edits of one act; none when there are none.
   mutating func save(_ edits: [Edit]) -> [Effect] {
     guard !edits.isEmpty else { return [] }
+    settleCells()
     flash = flash.map { $0.hasSuffix(".") ? "\($0) u undoes." : "\($0). u undoes." }
     return saves.add(Act(stamp: stamp, effective: isTodayGiven ? today : nil, edits: edits))
   }
@@ -301,7 +302,7 @@ extension WorkspaceState {
     let old = board[record.id]
     guard let edit = put(record), let kept = board[record.id] else { return nil }
     place(kept, after: old)
-    if pane == .plan, movesCards(kept, after: old) { sortCells() }
+    if pane == .plan, movesCards(kept, after: old) { plan.isOutOfOrder = true }
     return edit
   }
 }

@@ -33,6 +33,16 @@ extension LongTexts {
       }.joined()
   }
 
+  /// Takes into a record the texts that were written anew, and leaves the others as they are.
+  static func take(_ text: String, after before: String, into record: inout Record<Self>) {
+    var (former, written) = (record, record)
+    read(before, into: &former)
+    read(text, into: &written)
+    for field in texts.map(\.field) where written[keyPath: field] != former[keyPath: field] {
+      record[keyPath: field] = written[keyPath: field]
+    }
+  }
+
   /// Reads the texts back into a record.
   ///
   /// Nothing written is lost: what stands before the first heading belongs to the last text, and a

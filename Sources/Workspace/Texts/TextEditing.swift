@@ -55,7 +55,7 @@ extension WorkspaceState {
       flash = "The \(Content.kind.rawValue) is gone; what you wrote is kept: :drafts offers it."
       return []
     }
-    Content.read(text, into: &record)
+    Content.take(text, after: editing.before, into: &record)
     guard let edit = putAndFollow(record) else {
       flash = "Nothing was changed."
       return []
