@@ -36,12 +36,24 @@ struct AudienceTests {
 
   @Test func `an open board is shown whole, but for who wrote it and what is not settled`() throws {
     let board = try Board.open()
-    let documents = try board.documents().mapValues { document in
-      ["created", "updated", "conflicts"].reduce(document) { $0.setting(nil, at: [$1]) }
-    }
+    let documents = try board.documents().mapValues(\.withoutWriters)
     let shown = try board.shown(to: .public).documents()
     #expect(shown == documents)
     #expect(Set(shown.keys.map(\.kind)) == Set(Kind.allCases))
+  }
+
+  @Test func `the public is told of nobody's login`() throws {
+    var board = try Board.open()
+    let canary = "canary-login"
+    for id in board["full" as Identifier<Action>]?.statusHistory.keys.sorted() ?? [] {
+      board["full" as Identifier<Action>]?.statusHistory[id]?.by = canary
+    }
+    for id in board["full" as Identifier<Partner>]?.roles.keys.sorted() ?? [] {
+      board["full" as Identifier<Partner>]?.roles[id]?.login = canary
+    }
+    board["full" as Identifier<Practice>]?.header.source = "entered by \(canary)"
+    #expect(try board.text().ranges(of: canary).count > 2)
+    #expect(try !board.shown(to: .public).text().contains(canary))
   }
 
   @Test(arguments: Kind.allCases)
@@ -75,9 +87,7 @@ struct AudienceTests {
     for name in names {
       #expect(view.links(of: name).allSatisfy { names.contains($0.target) }, "\(name)")
       guard board.links(of: name).allSatisfy({ names.contains($0.target) }) else { continue }
-      let kept = ["created", "updated", "conflicts"]
-        .reduce(board.value(of: name)) { $0?.setting(nil, at: [$1]) }
-      #expect(view.value(of: name) == kept, "\(name)")
+      #expect(view.value(of: name) == board.value(of: name)?.withoutWriters, "\(name)")
     }
     #expect(view.problems.isEmpty || !board.problems.isEmpty)
     #expect(try view.shown(to: .public).documents() == view.documents())
@@ -126,6 +136,19 @@ struct AudienceTests {
 }
 
 private let canary = "canary-7c1"
+
+extension Value {
+  /// The record without what tells of the people who wrote it, and what they have not settled.
+  fileprivate var withoutWriters: Value {
+    let signed = FullRecords.paths(in: self).filter { path in
+      path.last == "by" && ["statusHistory", "invitations"].contains(path[0])
+        || path.last == "login" && path[0] == "roles"
+    }
+    return (signed + [["created"], ["updated"], ["conflicts"]]).reduce(self) { value, path in
+      value[path: path] == nil ? value : value.setting(nil, at: path)
+    }
+  }
+}
 
 extension Board {
   /// The full board, with every record marked public.

@@ -37,6 +37,19 @@ struct PlanEditingTests {
 
   // MARK: Status
 
+  @Test func `of several statuses of one day the last one gives the reason`() throws {
+    var desk = Desk(try .planned())
+    desk.press("2", .enter)
+    for (letter, reason) in [("r", "one"), ("g", "two"), ("r", "three"), ("g", "four")] {
+      desk.press("s", .character(Character(letter)))
+      desk.type(reason)
+      desk.press(.enter)
+      desk.send(.saved)
+      let action = try #require(desk.state.board["invented-01" as Identifier<Action>])
+      #expect(action.content.latestStatusChange?.reason == reason)
+    }
+  }
+
   @Test mutating func `a letter and a reason set the status, with its history`() throws {
     desk.press("s", "r")
     desk.type("the council has not answered")
@@ -47,7 +60,7 @@ struct PlanEditingTests {
         [
           "status": "red", "statusHistory.*.status": "red", "statusHistory.*.at": "2018-09-27",
           "statusHistory.*.reason": "the council has not answered",
-          "statusHistory.*.by": "tester",
+          "statusHistory.*.by": "tester", "statusHistory.*.rank": "i",
         ]
       ])
     #expect(

@@ -16,13 +16,3 @@ extension Action {
     return dates.contains(nil) ? nil : dates.compactMap(\.self).max()
   }
 }
-
-extension Action {
-  /// The change of status that came last; `nil` where none is kept.
-  package var latestStatusChange: StatusChange? {
-    statusHistory.max { left, right in
-      (left.value.at?.lastDayNumber ?? .min, left.key)
-        < (right.value.at?.lastDayNumber ?? .min, right.key)
-    }?.value
-  }
-}

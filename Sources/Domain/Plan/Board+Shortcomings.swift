@@ -85,11 +85,9 @@ private struct ShortcomingSearch {
 
   var amberTwice: Shortcoming? {
     guard board.statusLetter(of: action) == "A" else { return nil }
-    let changes = action.statusHistory.sorted { one, other in
-      let days = (one.value.at?.lastDayNumber ?? .min, other.value.at?.lastDayNumber ?? .min)
-      return days.0 == days.1 ? one.key < other.key : days.0 < days.1
+    let last = action.content.statusChanges.suffix(2).map {
+      board.settings.statusLegend[$0.value.status]?.letter
     }
-    let last = changes.suffix(2).map { board.settings.statusLegend[$0.value.status]?.letter }
     guard last.count == 2, last.allSatisfy({ $0?.uppercased() == "A" }) else { return nil }
     return found(
       .amberTwice, "amber twice",

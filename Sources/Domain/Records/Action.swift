@@ -91,6 +91,9 @@ package struct Action: RecordContent {
     package var at: CalendarDate?
     package var by: String?
 
+    /// Where the change stands among those of its day; `nil` comes first.
+    package var rank: String?
+
     package init(
       status: Identifier<ActionStatus>, reason: String, at: CalendarDate? = nil, by: String? = nil
     ) {

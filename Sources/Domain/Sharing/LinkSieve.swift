@@ -18,9 +18,9 @@ struct LinkSieve {
     record.header.created = nil
     record.header.updated = nil
     record.header.conflicts = []
-    guard record.content.links.contains(where: { !names.contains($0.target) }) else {
-      return record
-    }
+    if record.header.source?.hasPrefix("entered by ") == true { record.header.source = nil }
+    let isWhole = record.content.links.allSatisfy { names.contains($0.target) }
+    if isWhole, !LinkSieve.signedKinds.contains(Content.kind) { return record }
     guard let shape = shapes[Content.kind], let value = try? Value(encoding: record),
       let sifted = sifted(value, as: shape, at: [Content.kind.rawValue])
     else { return nil }
@@ -66,6 +66,7 @@ struct LinkSieve {
     for field in fields {
       guard let inner = value[field.name], !inner.isNull else { continue }
       let path = path + [field.name]
+      if LinkSieve.signatures.contains(path.joined(separator: ".")) { continue }
       kept[field.name] = sifted(inner, as: field.shape, at: path)
       let isLost = kept[field.name] == nil
       if isLost, field.isNeeded || LinkSieve.supports.contains(path.joined(separator: ".")) {
@@ -74,6 +75,12 @@ struct LinkSieve {
     }
     return .object(kept)
   }
+
+  /// The fields that tell who wrote, or who holds a role.
+  private static let signatures: Set<String> = [
+    "action.statusHistory.*.by", "partner.roles.*.login", "round.invitations.*.reminders.*.by",
+  ]
+  private static let signedKinds: Set<Kind> = [.action, .partner, .round]
 
   /// The links that may be left out of a record or an entry, but without which it would mislead, or
   /// tell of what it does not name.

@@ -27,6 +27,20 @@ extension Board {
     markings.contains(nil) ? nil : markings.max { level(of: $0) < level(of: $1) } ?? nil
   }
 
+  /// The marking that restricts least; `nil` where the board has none.
+  package var lowestMarking: Identifier<Marking>? {
+    settings.markings.min { ($0.value.level, $0.key) < ($1.value.level, $1.key) }?.key
+  }
+
+  /// How an action is marked that is added to an area, while nobody says: as the area is.
+  ///
+  /// - Returns: The lowest marking without an area; `nil`, which counts as the highest, where the
+  ///   area has none.
+  package func marking(forNewIn area: Identifier<Area>?) -> Identifier<Marking>? {
+    guard let area else { return lowestMarking }
+    return self[area]?.header.marking
+  }
+
   private func title(ofLevel level: Int) -> String? {
     settings.markings.values.first { $0.level == level }?.title
   }

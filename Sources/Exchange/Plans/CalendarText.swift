@@ -24,11 +24,17 @@ struct CalendarText {
   mutating func write(_ name: String, text: String) {
     var value = ""
     for character in text.harmless {
-      switch character {
-      case "\\", ";", ",": value += "\\\(character)"
-      case _ where character.isNewline: value += "\\n"
-      case "\t": value += " "
-      default: value.append(character)
+      guard !character.isNewline else {
+        value += "\\n"
+        continue
+      }
+      // Scalar by scalar: a combining mark is one character with what is to be escaped before it.
+      for scalar in character.unicodeScalars {
+        switch scalar {
+        case "\\", ";", ",": value += "\\\(scalar)"
+        case "\t": value += " "
+        default: value.unicodeScalars.append(scalar)
+        }
       }
     }
     write(name, value)

@@ -6,13 +6,14 @@ enum Markdown {
   /// led by a backslash; what HTML would read is written as a character reference.
   static func escaped(_ text: String) -> String {
     lines(of: text.harmless).map { line in
-      line.reduce(into: "") { escaped, character in
-        switch character {
+      // Scalar by scalar: a combining mark is one character with the markup before it.
+      line.unicodeScalars.reduce(into: "") { escaped, scalar in
+        switch scalar {
         case "&": escaped += "&amp;"
         case "<": escaped += "&lt;"
         case ">": escaped += "&gt;"
-        case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "$", "!": escaped += "\\\(character)"
-        default: escaped.append(character)
+        case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "$", "!": escaped += "\\\(scalar)"
+        default: escaped.unicodeScalars.append(scalar)
         }
       }
     }.joined(separator: "<br>")

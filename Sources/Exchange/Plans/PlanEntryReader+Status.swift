@@ -23,7 +23,10 @@ extension PlanEntryReader {
   }
 
   private mutating func noteStatus(_ status: Identifier<ActionStatus>, because reason: String) {
-    record.statusHistory[plan.name()] = Action.StatusChange(
-      status: status, reason: reason, at: plan.today, by: plan.stamp.by)
+    let id = change ?? plan.name()
+    change = id
+    record.content.take(
+      Action.StatusChange(status: status, reason: reason, at: plan.today, by: plan.stamp.by),
+      as: id)
   }
 }

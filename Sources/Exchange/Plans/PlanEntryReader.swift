@@ -16,6 +16,9 @@ struct PlanEntryReader {
   /// The partners that the rows add.
   var partners: [Record<Partner>] = []
 
+  /// The name of the change of status: one, however often the rows tell of it.
+  var change: Identifier<Action.StatusChange>?
+
   /// What the rows say of milestones.
   var wishes: [MilestoneWish] = []
 
@@ -66,7 +69,9 @@ struct PlanEntryReader {
     }
     for row in entry.rows { note(milestoneOf: row) }
     collect { reader throws(PlanFlaw) in try reader.takeMilestones() }
-    if old == nil, record.header.marking == nil { record.header.marking = defaultMarking }
+    if old == nil, record.header.marking == nil {
+      record.header.marking = plan.board.marking(forNewIn: record.area)
+    }
     refuseOversize()
   }
 
@@ -137,11 +142,6 @@ struct PlanEntryReader {
   func words(of cell: PlanCellText) throws(PlanFlaw) -> String {
     guard !cell.isNothing else { throw cell.flaw("cannot be taken away", "Write a text.") }
     return cell.text
-  }
-
-  /// What a record of the import is marked when the sheet does not say: as its area, or the board.
-  private var defaultMarking: Identifier<Marking>? {
-    record.area.flatMap { plan.board[$0]?.header.marking } ?? plan.board.settings.header.marking
   }
 
   private mutating func refuseOversize() {

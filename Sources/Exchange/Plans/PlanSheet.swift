@@ -75,10 +75,7 @@ extension PlanNames {
 extension Action {
   /// Why the action has its status: the reason of the last change that led to it.
   var reasonForStatus: String? {
-    statusHistory.filter { $0.value.status == status }.max { one, other in
-      let days = (one.value.at?.lastDayNumber ?? .min, other.value.at?.lastDayNumber ?? .min)
-      return (days.0, one.key) < (days.1, other.key)
-    }?.value.reason
+    statusChanges.last { $0.value.status == status }?.value.reason
   }
 }
 

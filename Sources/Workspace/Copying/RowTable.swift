@@ -39,8 +39,10 @@ extension String {
 
   /// The text led by an apostrophe where a spreadsheet would calculate it.
   fileprivate var withoutFormula: String {
-    guard let first, "=+-@".contains(first) else { return self }
-    let isNumber = dropFirst().allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+    guard let first = unicodeScalars.first, "=+-@".unicodeScalars.contains(first) else {
+      return self
+    }
+    let isNumber = unicodeScalars.dropFirst().allSatisfy { ("0"..."9").contains($0) || $0 == "." }
     return isNumber ? self : "'\(self)"
   }
 }

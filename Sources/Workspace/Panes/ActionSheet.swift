@@ -174,12 +174,7 @@ extension WorkspaceState {
 extension Record<Action> {
   /// The changes of status, the latest first.
   private var changes: [Identifier<Action.StatusChange>] {
-    content.statusHistory.sorted { one, other in
-      let (day, otherDay) = (
-        one.value.at?.lastDayNumber ?? .min, other.value.at?.lastDayNumber ?? .min
-      )
-      return day == otherDay ? one.key > other.key : day > otherDay
-    }.map(\.key)
+    content.statusChanges.reversed().map(\.key)
   }
 
   /// The change of status that led to the present one; `nil` where none is known.

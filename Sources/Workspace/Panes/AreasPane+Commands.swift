@@ -113,6 +113,17 @@ extension WorkspaceState {
     Header(source: "entered by \(writer)", marking: marking, created: stamp)
   }
 
+  /// What a record made here says about itself that tells of others: it is handled as the highest
+  /// of them, and exempt where one of them is.
+  func header(handledAs others: [Header]) -> Header {
+    var header = newHeader(marking: board.highest(others.map(\.marking)))
+    let paragraphs = Set(others.compactMap(\.exemptParagraph))
+    if !paragraphs.isEmpty {
+      header.exemptParagraph = paragraphs.filter { !$0.isEmpty }.sorted().joined(separator: ", ")
+    }
+    return header
+  }
+
   /// The field in which a person says how a new record may be handled.
   func markingField(_ marking: Identifier<Marking>?) -> Form.Field {
     let options = board.settings.markings.sorted { $0.value.level < $1.value.level }
@@ -124,7 +135,5 @@ extension WorkspaceState {
     form.choice(index).flatMap { try? Identifier<Marking>($0) }
   }
 
-  var lowestMarking: Identifier<Marking>? {
-    board.settings.markings.min { ($0.value.level, $0.key) < ($1.value.level, $1.key) }?.key
-  }
+  var lowestMarking: Identifier<Marking>? { board.lowestMarking }
 }

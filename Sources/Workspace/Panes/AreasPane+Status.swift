@@ -43,8 +43,7 @@ extension WorkspaceState {
   /// records the decision goes first.
   mutating func decide(_ decision: Decision, for areas: [Record<Area>]) -> [Edit] {
     let id: Identifier<Decision> = identifiers.next()
-    // A decision about records is handled as the highest of them is.
-    let header = newHeader(marking: board.highest(areas.map(\.header.marking)))
+    let header = header(handledAs: areas.map(\.header))
     var edits = [put(Record(id: id, header: header, content: decision))]
     for var area in areas {
       area.statusHistory[identifiers.next()] = Area.StatusChange(

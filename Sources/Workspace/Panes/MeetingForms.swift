@@ -69,11 +69,11 @@ extension WorkspaceState {
     decision.from = typed(1)
     decision.to = typed(2)
     let id: Identifier<Decision> = identifiers.next()
-    // A decision about a record is handled as the record is.
-    let marking = board.value(of: name)?["marking"]?.stringValue.flatMap {
-      try? Identifier<Marking>($0)
+    let subject = board.value(of: name).flatMap { document in
+      try? document.decode { decoder in try Header(from: decoder) }
     }
-    let record = Record(id: id, header: newHeader(marking: marking), content: decision)
+    let record = Record(
+      id: id, header: header(handledAs: [subject ?? Header()]), content: decision)
     let edit = putAndFollow(record)
     flash = "Decided, \(decision.date.words): \(decision.what.cut(to: 60))"
     return [edit].compactMap(\.self)

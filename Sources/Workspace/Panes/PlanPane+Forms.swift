@@ -60,7 +60,7 @@ extension WorkspaceState {
       fields: planFields(nil) + [
         Form.Field(choose: "P", p?.text, among: ps, isRequired: true),
         Form.Field(choose: "Area", context?.text, among: areas, hint: "none: no area"),
-        markingField(lowestMarking),
+        markingField(board.marking(forNewIn: context)),
       ])
   }
 

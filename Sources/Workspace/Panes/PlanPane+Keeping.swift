@@ -37,9 +37,9 @@ extension WorkspaceState {
       let status = form.choice(0).flatMap({ try? Identifier<ActionStatus>($0) })
     else { return [] }
     let reason = form.fields[1].text
-    action.status = status
-    action.statusHistory[identifiers.next()] = Action.StatusChange(
-      status: status, reason: reason, at: today, by: roleOfWriter ?? writer)
+    action.content.take(
+      Action.StatusChange(status: status, reason: reason, at: today, by: roleOfWriter ?? writer),
+      as: identifiers.next())
     let edit = put(action: action)
     flash = "\(quoted(action)) is \(statusTitle(status)): \(reason.cut(to: 60))"
     return [edit].compactMap(\.self)
@@ -63,9 +63,8 @@ extension WorkspaceState {
     content.outcome = nil
     content.disruptions = [:]
     content.milestones = content.milestones.filter { $0.value.done == nil }
-    var header = newHeader(marking: old.header.marking)
-    header.exemptParagraph = old.header.exemptParagraph
-    var action = Record(id: identifiers.next(), header: header, content: content)
+    var action = Record(
+      id: identifiers.next(), header: header(handledAs: [old.header]), content: content)
     var act = take(form, into: &action)
     // Who agreed to the former words has not agreed to others.
     if action.recommendation != old.recommendation {

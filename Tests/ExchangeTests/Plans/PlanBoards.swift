@@ -88,6 +88,8 @@ enum PlanBoards {
     "# *b* _c_ `d` [e](http://f) &amp; ![g](h) $i$ ~j~ \\", "\u{1B}]0;x\u{7}", "\u{202E}abc",
     "a\u{0}b\u{9B}",
     "BEGIN:VEVENT\r\nEND:VCALENDAR", String(repeating: "é𝄞", count: 60), "  spaces  ", "\ttab", "’",
+    "=\u{301}1",
+    "a |\u{301} [\u{301}x](http://y) `\u{301}z` &\u{301} <\u{301}b ;\u{301} ,\u{301} \\\u{301}",
   ]
 }
 
