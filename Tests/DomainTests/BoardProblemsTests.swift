@@ -149,6 +149,19 @@ struct BoardProblemsTests {
     try expectDangling(kind, value, field: path.joined(separator: "."))
   }
 
+  @Test func `actions that supersede each other are named, for they are in no list`() throws {
+    var board = try Board.planned()
+    for (one, other) in [("01", "02"), ("02", "01"), ("03", "02")] {
+      let id = try Identifier<Action>("invented-\(one)")
+      var action = try #require(board[id])
+      action.supersedes = try Identifier<Action>("invented-\(other)")
+      board[id] = action
+    }
+    let found = board.problems.filter { $0.field == "supersedes" }
+    #expect(found.map(\.file) == ["actions/invented-01.json", "actions/invented-02.json"])
+    #expect(found.allSatisfy { $0.what.hasPrefix("comes round to the action itself") })
+  }
+
   @Test func `a deleted record is not there, and is not checked itself`() throws {
     var board = try Board.full()
     var response = try #require(board[Identifier<Response>("full")])

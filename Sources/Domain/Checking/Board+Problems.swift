@@ -194,6 +194,24 @@ struct BoardCheck {
         action.recordName, "status", "“\(status)” is not in the board's status legend",
         remedy: "Use one of: \(list(board.settings.statusLegend.keys)).")
     }
+    if supersedesItself(action) {
+      report(
+        action.recordName, "supersedes",
+        "comes round to the action itself, so that it is in no plan and no list",
+        remedy: "Let one action of the round supersede nothing.")
+    }
+  }
+
+  /// Whether what an action supersedes, and so on, comes to the action again by way of another one.
+  private func supersedesItself(_ action: Record<Action>) -> Bool {
+    guard action.supersedes != action.id else { return false }
+    var passed: Set<Identifier<Action>> = []
+    var next = action.supersedes
+    while let former = next, passed.insert(former).inserted {
+      if former == action.id { return true }
+      next = board[former].flatMap { $0.isDeleted ? nil : $0.supersedes }
+    }
+    return false
   }
 
   private mutating func check(_ p: Identifier<P>?, of record: RecordName) {
