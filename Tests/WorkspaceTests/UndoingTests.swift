@@ -98,6 +98,19 @@ struct UndoingTests {
     #expect(desk.rows[5].hasPrefix("│>") && desk.rows[5].contains("Child sexual exploitation"))
   }
 
+  @Test mutating func `a status said once more is undone by what it was about`() throws {
+    desk = Desk(try .planned())
+    let before = reading(try #require(desk.state.board["invented-01" as Identifier<Action>]))
+    desk.press("2", .enter, "s", "a")
+    desk.type("still waiting")
+    desk.press(.enter)
+    let act = try lastAct()
+    desk.send(.saved)
+    desk.press("u")
+    desk.send(.undone(UndoneAct(act: act, readings: [before])))
+    #expect(desk.shows("Undone: what was said of the status of Joint visits to construction"))
+  }
+
   @Test mutating func `a record whose making is undone goes, and comes back`() throws {
     desk.press("4", "a")
     desk.type("Cable theft")

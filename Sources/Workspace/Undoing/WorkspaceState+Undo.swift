@@ -101,6 +101,7 @@ extension WorkspaceState {
       // A field of the record itself tells more than an entry in one of its lists.
       let telling = changes.first { $0.path.count == 1 && $0.path != ["rank"] }
       guard let change = telling ?? changes.first ?? entry.changes.first else { return title }
+      if change.path.first == "statusHistory" { return "what was said of the status of \(title)" }
       if change.path.last == "rank" { return "\(title) in its former place" }
       let back = change.inverse
       let field = board.title(of: back.path, in: entry.record)
