@@ -7,11 +7,6 @@ struct AreasPane: Sendable {
     case grading = "grading"
     case late = "late actions"
     case title = "title"
-
-    var next: Order {
-      let all = Order.allCases
-      return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
-    }
   }
 
   var list = ListState<Identifier<Area>>()

@@ -7,11 +7,6 @@ extension PlanPane {
     case area = "area"
     case status = "status, the worst first"
     case lead = "lead"
-
-    var next: ListOrder {
-      let all = ListOrder.allCases
-      return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
-    }
   }
 }
 

@@ -5,8 +5,6 @@ import Screen
 struct RecordsPane: Sendable {
   enum Order: String, CaseIterable, Sendable {
     case kind, title
-
-    var next: Order { self == .kind ? .title : .kind }
   }
 
   /// What a row stands for.

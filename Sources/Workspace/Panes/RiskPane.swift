@@ -7,11 +7,6 @@ package struct RiskPane: Sendable {
     case risk
     case title
     case theme
-
-    var next: Order {
-      let all = Order.allCases
-      return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
-    }
   }
 
   var list = ListState<Identifier<Issue>>()
