@@ -56,5 +56,7 @@ package struct Partner: RecordContent {
   /// Why a partner has an impact on an area.
   package struct Impact: Codable, Equatable, Sendable {
     package var why: String?
+
+    package init(why: String? = nil) { self.why = why }
   }
 }

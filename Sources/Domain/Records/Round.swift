@@ -31,11 +31,21 @@ package struct Round: RecordContent {
     /// When the invitation came back undelivered.
     package var undelivered: CalendarDate?
     package var reminders: [Identifier<Reminder>: Reminder]
+
+    package init(sent: CalendarDate? = nil) {
+      self.sent = sent
+      reminders = [:]
+    }
   }
 
   /// One reminder.
   package struct Reminder: Codable, Equatable, Sendable {
     package var on: CalendarDate
     package var by: String?
+
+    package init(on: CalendarDate, by: String? = nil) {
+      self.on = on
+      self.by = by
+    }
   }
 }

@@ -1,0 +1,100 @@
+/// A row of who was asked in a round, or has answered it.
+package struct Respondent: Hashable, Sendable {
+  /// What the row stands for.
+  package enum Standing: Hashable, Sendable {
+    /// An agency without units in the round.
+    case agency
+
+    /// An agency together with its units.
+    case whole
+
+    /// What an agency has said where nobody knows which of its units did.
+    case unitUnknown
+    case unit
+  }
+
+  package let partner: Identifier<Partner>
+  package let standing: Standing
+
+  package init(_ partner: Identifier<Partner>, _ standing: Standing) {
+    self.partner = partner
+    self.standing = standing
+  }
+}
+
+/// Who was asked in a round, or has answered it: agencies by name, each followed by its units.
+///
+/// An agency with units in the round is there as a whole; where it has also answered, or been
+/// asked, without a unit, that has a row of its own: it clears no unit.
+package struct Respondents: Sendable {
+  package let rows: [Respondent]
+
+  /// Each agency with units in the round: itself, where it was asked or has answered, and they.
+  private let members: [Identifier<Partner>: [Identifier<Partner>]]
+
+  package init(of round: Record<Round>, _ answers: RoundAnswers, on board: Board) {
+    let all = Set(round.invitations.keys).union(answers.respondents)
+    let agencies = Dictionary(grouping: all) { board.withAgencies($0).last ?? $0 }
+    members = agencies.filter { $0.value != [$0.key] }
+    rows = board.byName(agencies.keys).flatMap { agency -> [Respondent] in
+      let units = board.byName((agencies[agency] ?? []).filter { $0 != agency })
+      guard !units.isEmpty else { return [Respondent(agency, .agency)] }
+      let itself = all.contains(agency) ? [Respondent(agency, .unitUnknown)] : []
+      return [Respondent(agency, .whole)] + itself + units.map { Respondent($0, .unit) }
+    }
+  }
+
+  /// How far the answer of a row on something has come.
+  ///
+  /// Silence on a matter is told apart from silence altogether: only who has not answered anything,
+  /// and whose invitation came back, is undelivered.
+  package func state(
+    of respondent: Respondent, on matter: Matter, in round: Record<Round>, _ answers: RoundAnswers
+  ) -> AnswerState {
+    let partners =
+      respondent.standing == .whole
+      ? members[respondent.partner] ?? [] : [respondent.partner]
+    return partners.map { partner in
+      if let state = answers.state(of: partner, on: matter) { return state }
+      let isBack = round.invitations[partner]?.undelivered != nil
+      return isBack && !answers.hasResponded(partner) ? .undelivered : .awaited
+    }.max() ?? .awaited
+  }
+}
+
+extension Board {
+  fileprivate func byName(
+    _ partners: some Sequence<Identifier<Partner>>
+  ) -> [Identifier<Partner>] {
+    partners.map { (name: (self[$0]?.name ?? $0.text).lowercased(), id: $0) }
+      .sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map(\.id)
+  }
+
+  /// Those who were invited to a round and have not answered it at all, by name.
+  ///
+  /// An answer of a unit is one of its agency; an answer of an agency clears none of its units.
+  package func awaited(in round: Record<Round>, _ answers: RoundAnswers) -> [Identifier<Partner>] {
+    byName(
+      round.invitations.keys.filter { partner in
+        !answers.hasResponded(partner)
+          && (withAgencies(partner).count > 1
+            || !answers.hasResponded(agency: partner, on: Matter()))
+      })
+  }
+
+  /// The areas that nobody has responded on in a round, in their order; closed ones are not asked.
+  package func silentAreas(_ answers: RoundAnswers) -> [Identifier<Area>] {
+    orderedAreas.filter { $0.status != .closed && answers.isSilent(Matter(area: .one($0.id))) }
+      .map(\.id)
+  }
+}
+
+extension Record<Round> {
+  /// How many days are left until answers are due; negative once the day has passed, `nil` where
+  /// no day is set.
+  package func daysLeft(on today: CalendarDate) -> Int? {
+    content.due.map { $0.lastDayNumber - today.firstDayNumber }
+  }
+
+  package var isClosed: Bool { content.closed != nil }
+}
