@@ -3,7 +3,8 @@ import Screen
 /// Every command that there is, with its keys.
 package enum CommandTable {
   package static let entries: [CommandEntry] =
-    everywhere + rows + files + areas + plan + sheet + risk + meeting + scoring
+    everywhere + rows + files + areas + plan + sheet + risk + meeting + partners
+    + scoring
 
   /// The entry of a command.
   package static func entry(_ command: Command) -> CommandEntry {
@@ -29,7 +30,7 @@ package enum CommandTable {
       .showMeeting, .everywhere, "meeting", [["6"]], "Shows meetings, decisions and references."),
     CommandEntry(
       .showPartners, .everywhere, "partners", [["7"]],
-      "Shows partners, information requests and good practice."),
+      "Shows partners, who else should be engaged, requests, agreements and what is due."),
   ]
 
   private static let everywhere: [CommandEntry] =

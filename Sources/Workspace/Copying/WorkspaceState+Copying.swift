@@ -94,6 +94,7 @@ extension WorkspaceState {
     case .plan where plan.view == .grid: gridTable(of: names.compactMap { try? Identifier($0.id) })
     case .plan: actionTable(of: names.compactMap { try? Identifier($0.id) })
     case .risk: issueTable(of: names.compactMap { try? Identifier($0.id) })
+    case .partners: partnersTable(of: names)
     default: recordTable(of: names)
     }
   }

@@ -125,6 +125,9 @@ extension WorkspaceState {
         plan.view = .grid
         showPlan(of: id)
       }
+    case .partners:
+      if record.kind == .area { showPartners(.uncovered) }
+      if !selectInPartners(record) { partners.list.select(.record(record)) }
     default:
       changeFilter { $0 = LineEditor() }
       records[pane]?.list.select(.record(record))
@@ -158,6 +161,7 @@ extension FormPurpose {
     case .addMeeting: .addMeeting
     case .decide: .decide
     case .entry: .changeEntry
+    case .partners(let form): form.command
     case .errand(let errand): errand.command
     }
   }
@@ -165,7 +169,8 @@ extension FormPurpose {
   /// Whether a field that nobody touched is left as the board has it.
   var writesOnlyChanges: Bool {
     switch self {
-    case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede: true
+    case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede, .partners:
+      true
     case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addMeeting,
       .decide, .entry, .errand:
       false

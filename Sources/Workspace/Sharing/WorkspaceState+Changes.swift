@@ -77,6 +77,7 @@ extension WorkspaceState {
     case .plan:
       guard let id = try? Identifier<Action>(name.id) else { return false }
       select(action: id)
+    case .partners: return selectInPartners(name)
     default:
       records[pane]?.list.select(.record(name))
       records[pane]?.scroll = 0

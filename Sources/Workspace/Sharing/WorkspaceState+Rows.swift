@@ -19,6 +19,7 @@ extension WorkspaceState {
       case (.risk, _): break
       case (.plan, let action as Record<Action>):
         listInPlan(action, isNew: isListed && !wasListed)
+      case (.partners, _): listInPartners(record, isNew: isListed && !wasListed)
       default:
         let name = record.recordName
         records[pane]?.take(
@@ -65,6 +66,7 @@ extension WorkspaceState {
     case .areas: (try? Identifier<Area>(name.id)).map { areas.list.remove($0) }
     case .risk: (try? Identifier<Issue>(name.id)).map { risk.list.remove($0) }
     case .plan: (try? Identifier<Action>(name.id)).map { dropFromPlan($0) }
+    case .partners: dropFromPartners(name)
     default: records[pane]?.list.remove(.record(name))
     }
   }
@@ -75,6 +77,8 @@ extension WorkspaceState {
     case .areas: areas.list.rows.map { RecordName($0) }
     case .risk: risk.list.rows.map { RecordName($0) }
     case .plan: namesInPlan
+    case .partners:
+      partners.whole.map { [RecordName($0)] } ?? partners.list.rows.compactMap(\.name)
     default:
       records[pane]?.list.rows.compactMap { if case .record(let name) = $0 { name } else { nil } }
         ?? []

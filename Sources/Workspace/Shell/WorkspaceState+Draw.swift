@@ -19,6 +19,7 @@ extension WorkspaceState {
     case .areas: drawAreas(on: &canvas)
     case .risk: drawRisk(on: &canvas)
     case .plan: drawPlan(on: &canvas)
+    case .partners: drawPartners(on: &canvas)
     default: drawRecords(on: &canvas)
     }
     drawDetail(on: &canvas)
@@ -138,6 +139,7 @@ extension WorkspaceState {
       case .areas: areaDetail
       case .risk: issueDetail
       case .plan: planDetail
+      case .partners: partnersDetail
       default: recordDetail
       }
     let facts = liveFacts
@@ -196,10 +198,11 @@ extension WorkspaceState {
       case .risk:
         [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .read, .order, .narrow]
       case .plan: planHints
+      case .partners: partnersHints
       default: [.open, .narrow, .order, .nextArea]
       }
     let isNews = !news.isAllSeen || !conflicted.isEmpty
-    let commands = (isNews ? [.changes] : []) + likely + (isWide ? [] : [.nextBox])
+    let commands = (isNews ? [.changes] : []) + likely + (isWide || isInSheet ? [] : [.nextBox])
     return markHints + commands.filter { whyNot($0) == nil }.map(hint)
   }
 
@@ -231,6 +234,7 @@ extension WorkspaceState {
     switch pane {
     case .areas: "plan"
     case .plan: plan.view == .grid ? "plan" : "whole"
+    case .partners: partnersOpenTitle
     default: "read"
     }
   }

@@ -12,6 +12,7 @@ extension WorkspaceState {
     case .pane(.plan): whyNotInPlan(command)
     case .sheet: whyNotInSheet(command)
     case .pane(.meeting): whyNotInMeeting(command)
+    case .pane(.partners): whyNotInPartners(command)
     case .pane(let other): pane == other ? nil : "only in the \(other.title) pane."
     case .scoring: risk.scoring != nil && pane == .risk ? nil : "only in SCORE: Enter on an issue."
     }
@@ -34,6 +35,7 @@ extension WorkspaceState {
       return news.entries.isEmpty && conflicted.isEmpty
         ? "nobody else has changed anything since you last looked." : nil
     case .open where pane == .plan: return whyNotOpenedInPlan
+    case .open where pane == .partners: return whyNotOpenedInPartners
     case .open where pane != .risk && selectedName == nil: return "nothing is selected."
     case .open where pane == .risk && risk.scoring == nil: return whyGhost
     case .read where selectedName == nil: return "nothing is selected."
@@ -41,7 +43,7 @@ extension WorkspaceState {
     case .markRow, .markRange: return whyNotMarked
     case .markAll where pane == .plan && plan.view != .area && plan.view != .list:
       return whyNotMarked
-    case .narrow where sheetAction != nil: return "there is nothing to narrow here."
+    case .narrow where isInSheet: return "there is nothing to narrow here."
     case .markAll, .copyTable, .copyToFile:
       return listedNames.isEmpty ? "nothing is listed." : nil
     case .copyLines, .copyReferences: return targets.isEmpty ? "nothing is selected." : nil
@@ -49,9 +51,10 @@ extension WorkspaceState {
     case .zoom: return whyNotZoomed
     case .asAt where !saves.isEmpty: return "something of yours is not saved yet."
     case .today where asAt == nil: return "this is the board of now."
-    case .previousView, .nextView: return pane == .plan ? nil : "this pane has one view only."
+    case .previousView, .nextView:
+      return [.plan, .partners].contains(pane) ? nil : "this pane has one view only."
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
-    case .nextAttention where ![.areas, .plan, .risk].contains(pane):
+    case .nextAttention where ![.areas, .plan, .risk, .partners].contains(pane):
       return "nothing in this pane asks for attention yet."
     case .nextAttention where selectedName == nil && pane != .plan:
       return "there is nothing to go to."
@@ -77,10 +80,10 @@ extension WorkspaceState {
     case .goLast: goToEnd(first: false)
     case .pageUp: moveRow(by: -max(1, listHeight / 2))
     case .pageDown: moveRow(by: max(1, listHeight / 2))
-    case .nextBox: pane == .plan ? moveInPlan(columns: 1) : exchangeBox()
-    case .previousBox: pane == .plan ? moveInPlan(columns: -1) : exchangeBox()
-    case .previousView: changeView(by: -1)
-    case .nextView: changeView(by: 1)
+    case .nextBox: exchangeBox(by: 1)
+    case .previousBox: exchangeBox(by: -1)
+    case .previousView: pane == .partners ? changePartnersView(by: -1) : changeView(by: -1)
+    case .nextView: pane == .partners ? changePartnersView(by: 1) : changeView(by: 1)
     case .mine: showMine()
     case .chooseAgency: overlay = .form(agencyForm, .errand(.chooseAgency))
     case .previousArea: changeContext(by: -1)
@@ -130,6 +133,10 @@ extension WorkspaceState {
       .previousSection, .previousAction, .nextAction:
       return performInSheet(command)
     case .addMeeting, .decide: performInMeeting(command)
+    case .addHere, .addPartner, .addRequest, .addAgreement, .addPractice, .changePartner,
+      .decideRequest, .partnerDates, .setMembers, .handOver, .setImpact, .clearPartner,
+      .removePartner, .foldUnits, .unfoldUnits:
+      return performInPartners(command)
     case .nextCriterion: moveColumn(by: 1)
     case .previousCriterion: moveColumn(by: -1)
     case .endScoring: endScoring()
@@ -142,6 +149,7 @@ extension WorkspaceState {
     case .areas:
       if let area = areas.list.selected { openPlan(of: area) }
     case .plan: return openInPlan()
+    case .partners: return openInPartners()
     case .risk where asAt == nil: beginScoring()
     default: return selectedName.map { read($0) } ?? []
     }
@@ -160,6 +168,10 @@ extension WorkspaceState {
       risk.column = nil
     } else if sheetAction != nil {
       closeSheet()
+    } else if partners.whole != nil, pane == .partners {
+      closePartner()
+    } else if isInsidePartners {
+      showPartners(.partners)
     } else if isInsidePlan {
       plan.view = .grid
     } else {
@@ -173,7 +185,9 @@ extension WorkspaceState {
       endScoring()
       return []
     }
-    if activeMarks != nil || currentBox != 0 || !currentFilter.text.isEmpty || isInsidePlan {
+    if activeMarks != nil || currentBox != 0 || !currentFilter.text.isEmpty || isInsidePlan
+      || isInsidePartners
+    {
       back()
       return []
     }

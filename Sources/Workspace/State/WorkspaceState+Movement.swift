@@ -8,6 +8,7 @@ extension WorkspaceState {
     case .areas: areas.list.selected.map { RecordName($0) }
     case .risk: risk.list.selected.map { RecordName($0) }
     case .plan: selectedInPlan
+    case .partners: selectedInPartners
     default: records[pane]?.selectedName
     }
   }
@@ -18,6 +19,7 @@ extension WorkspaceState {
     case .areas: areas.list.filter
     case .risk: risk.list.filter
     case .plan: planFilter
+    case .partners: partners.whole == nil ? partners.list.filter : LineEditor()
     default: records[pane]?.list.filter ?? LineEditor()
     }
   }
@@ -28,6 +30,7 @@ extension WorkspaceState {
     case .areas: areas.box
     case .risk: risk.box
     case .plan: 0
+    case .partners: partners.whole == nil ? partners.box : 0
     default: records[pane]?.box ?? 0
     }
   }
@@ -37,7 +40,20 @@ extension WorkspaceState {
     case .areas: areas.box = 1 - areas.box
     case .risk: risk.box = 1 - risk.box
     case .plan: break
+    case .partners: if partners.whole == nil { partners.box = 1 - partners.box }
     default: records[pane]?.exchangeBox()
+    }
+  }
+
+  /// Goes to the next box or the one before: in a plan to the next P, in a whole to the next
+  /// section.
+  mutating func exchangeBox(by step: Int) {
+    if pane == .plan {
+      moveInPlan(columns: step)
+    } else if pane == .partners, partners.whole != nil {
+      goToPartnerSection(by: step)
+    } else {
+      exchangeBox()
     }
   }
 
@@ -52,6 +68,7 @@ extension WorkspaceState {
     case .risk:
       moveIssue(by: rows)
     case .plan: moveInPlan(rows: rows)
+    case .partners: moveInPartners(rows: rows)
     default:
       guard let records = records[pane], records.box == 1 else {
         self.records[pane]?.move(by: rows)
@@ -90,6 +107,9 @@ extension WorkspaceState {
       change(&risk.list.filter)
       sortIssues()
     case .plan: changePlanFilter(change)
+    case .partners:
+      change(&partners.list.filter)
+      sortPartnersList()
     default:
       records[pane]?.changeFilter(change)
     }
@@ -106,6 +126,7 @@ extension WorkspaceState {
       sortIssues()
       flash = "Ordered by \(risk.order.rawValue)."
     case .plan: changePlanOrder()
+    case .partners: changePartnersOrder()
     default:
       records[pane]?.changeOrder()
       flash = "Ordered by \(records[pane]?.order.rawValue ?? "kind")."
@@ -121,6 +142,7 @@ extension WorkspaceState {
       risk.isReversed.toggle()
       sortIssues()
     case .plan: reversePlanOrder()
+    case .partners: reversePartnersOrder()
     default: records[pane]?.reverse()
     }
     flash = "Order reversed."
@@ -143,6 +165,7 @@ extension WorkspaceState {
     switch pane {
     case .risk: goToUnscored()
     case .plan: goToNextInPlan()
+    case .partners: goToNextPartner()
     default: goToNextArea()
     }
   }
@@ -153,6 +176,7 @@ extension WorkspaceState {
     areas.list.keepInSight(height: height)
     risk.list.keepInSight(height: height)
     if pane == .plan { keepPlanInSight() }
+    if pane == .partners { partners.list.keepInSight(height: height) }
     records[pane]?.list.keepInSight(height: height)
   }
 }

@@ -41,6 +41,7 @@ extension WorkspaceState {
     stretchRange()
     countHiddenMarks()
     sortSheet()
+    sortPartnerSheet()
     if case .form? = overlay {} else { meanwhile = [] }
     keepSelectionsInSight()
     return effects

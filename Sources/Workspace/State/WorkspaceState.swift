@@ -61,6 +61,7 @@ package struct WorkspaceState: Sendable {
   var areas = AreasPane()
   package internal(set) var plan = PlanPane()
   package internal(set) var risk = RiskPane()
+  package internal(set) var partners = PartnersPane()
   var records: [Pane: RecordsPane] = [:]
 
   /// What lies over the pane and takes the keys; `nil` when nothing does.
@@ -211,6 +212,7 @@ package struct WorkspaceState: Sendable {
     summaries = AreaSummaries(of: board, today: today)
     assess()
     markings = [:]
+    partners.derived = nil
     for pane in visited { prepare(pane) }
   }
 
@@ -228,7 +230,7 @@ package struct WorkspaceState: Sendable {
     if visited.insert(pane).inserted || outdated.remove(pane) != nil { prepare(pane) }
     switch pane {
     case .areas: findLeadingIssues()
-    case .risk: break
+    case .risk, .partners: break
     case .plan: if area != nil, area != plannedArea { showPlan(of: area) }
     default: records[pane]?.select(context: area, in: board)
     }
@@ -241,6 +243,9 @@ package struct WorkspaceState: Sendable {
     case .areas: sortAreas()
     case .plan: sortPlan()
     case .risk: if risk.scoring == nil { sortIssues() }
+    case .partners:
+      partners.isSheetStale = true
+      sortPartners()
     default:
       var list = records[pane] ?? RecordsPane(pane: pane)
       list.take(board, problems: problems)
@@ -280,11 +285,17 @@ extension WorkspaceState {
   var stamp: Stamp { Stamp(at: now, by: writer) }
 
   /// Saves the edits of one act; none when there are none.
-  mutating func save(_ edits: [Edit]) -> [Effect] {
+  ///
+  /// - Parameters:
+  ///   - edits: What the act changes.
+  ///   - effective: When it came true; `nil` takes now, or the day that was given as today.
+  /// - Returns: What writes it.
+  mutating func save(_ edits: [Edit], effective: CalendarDate? = nil) -> [Effect] {
     guard !edits.isEmpty else { return [] }
     settleCells()
     flash = flash.map { $0.hasSuffix(".") ? "\($0) u undoes." : "\($0). u undoes." }
-    return saves.add(Act(stamp: stamp, effective: isTodayGiven ? today : nil, edits: edits))
+    return saves.add(
+      Act(stamp: stamp, effective: effective ?? (isTodayGiven ? today : nil), edits: edits))
   }
 
   /// Puts a record in place and gives its edit; `nil` when it says the same already.

@@ -33,6 +33,7 @@ extension FormPurpose {
     case .setActionStatus: name.identifier().map { .setActionStatus($0) }
     case .setDates: name.identifier().map { .setDates($0) }
     case .setPartners: name.identifier().map { .setPartners($0) }
+    case .partners(let form): form.on(name).map { .partners($0) }
     case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .entry, .errand:
       nil
     }
@@ -46,6 +47,7 @@ extension FormPurpose {
     case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .supersede, .entry:
       .plan
     case .addMeeting, .decide: .meeting
+    case .partners: .partners
     }
   }
 }
