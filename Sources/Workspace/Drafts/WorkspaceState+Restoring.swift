@@ -155,6 +155,10 @@ extension FormPurpose {
     case .setDates: .setDates
     case .setPartners: .setPartners
     case .supersede: .supersede
+    case .addRound: .addRound
+    case .changeRound: .changeRound
+    case .setRespondents: .setRespondents
+    case .closeRound: .closeRound
     case .addMeeting: .addMeeting
     case .decide: .decide
     case .entry: .changeEntry
@@ -165,9 +169,11 @@ extension FormPurpose {
   /// Whether a field that nobody touched is left as the board has it.
   var writesOnlyChanges: Bool {
     switch self {
-    case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede: true
-    case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addMeeting,
-      .decide, .entry, .errand:
+    case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede,
+      .changeRound, .setRespondents:
+      true
+    case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addRound,
+      .closeRound, .addMeeting, .decide, .entry, .errand:
       false
     }
   }

@@ -14,6 +14,10 @@ package enum FormPurpose: Equatable, Sendable {
   case setDates(Identifier<Action>)
   case setPartners(Identifier<Action>)
   case supersede(Identifier<Action>)
+  case addRound
+  case changeRound(Identifier<Round>)
+  case setRespondents(Identifier<Round>)
+  case closeRound(Identifier<Round>)
   case addMeeting
   case decide(RecordName)
 
@@ -29,10 +33,11 @@ package enum FormPurpose: Equatable, Sendable {
   /// The record the form is about; `nil` when it makes one.
   var record: RecordName? {
     switch self {
-    case .addArea, .addIssue, .addAction, .addMeeting, .errand: nil
+    case .addArea, .addIssue, .addAction, .addRound, .addMeeting, .errand: nil
     case .changeAction(let id), .setActionStatus(let id), .setDates(let id),
       .setPartners(let id), .supersede(let id), .entry(let id, _):
       RecordName(id)
+    case .changeRound(let id), .setRespondents(let id), .closeRound(let id): RecordName(id)
     case .decide(let name): name
     case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
     case .changeIssue(let id): RecordName(id)
@@ -78,6 +83,10 @@ extension WorkspaceState {
     case .setActionStatus(let id): setStatus(of: id, form)
     case .supersede(let id): supersede(id, form)
     case .entry(let id, let entry): keep(entry, of: id, &form)
+    case .addRound: addRound(&form)
+    case .changeRound(let id): changeRound(id, &form)
+    case .setRespondents(let id): setRespondents(of: id, &form)
+    case .closeRound(let id): closeRound(id, &form)
     case .addMeeting: addMeeting(form)
     case .decide(let name): decide(about: name, form)
     case .errand: []
@@ -86,10 +95,12 @@ extension WorkspaceState {
 
   private func change(by form: Form, for purpose: FormPurpose) -> LastChange {
     switch purpose {
-    case .addArea, .addIssue, .addAction, .addMeeting:
+    case .addArea, .addIssue, .addAction, .addRound, .addMeeting:
       .single("your last change added something; a adds more.")
     case .entry: .single("your last change was made in the whole of an action; it stays there.")
     case .supersede: .single("your last change superseded an action; S supersedes another one.")
+    case .changeRound, .setRespondents, .closeRound:
+      .single("your last change was one of a round; it belongs to that round.")
     case .decide: .single("your last change was a decision; :decide takes another one.")
     default: .form(form, purpose)
     }

@@ -11,6 +11,7 @@ extension WorkspaceState {
     case .pane(.risk): pane == .risk ? whyNotInRisk(command) : "only in the Risk pane, 4."
     case .pane(.plan): whyNotInPlan(command)
     case .sheet: whyNotInSheet(command)
+    case .pane(.responses): whyNotForRounds(command)
     case .pane(.meeting): whyNotInMeeting(command)
     case .pane(let other): pane == other ? nil : "only in the \(other.title) pane."
     case .scoring: risk.scoring != nil && pane == .risk ? nil : "only in SCORE: Enter on an issue."
@@ -129,6 +130,8 @@ extension WorkspaceState {
     case .changeEntry, .addEntry, .setEntry, .dateEntry, .removeEntry, .clearEntry, .nextSection,
       .previousSection, .previousAction, .nextAction:
       return performInSheet(command)
+    case .addRound, .changeRound, .setRespondents, .closeRound, .reopenRound, .compareRounds:
+      return performForRounds(command)
     case .addMeeting, .decide: performInMeeting(command)
     case .nextCriterion: moveColumn(by: 1)
     case .previousCriterion: moveColumn(by: -1)

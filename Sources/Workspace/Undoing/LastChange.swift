@@ -33,7 +33,8 @@ extension FormPurpose {
     case .setActionStatus: name.identifier().map { .setActionStatus($0) }
     case .setDates: name.identifier().map { .setDates($0) }
     case .setPartners: name.identifier().map { .setPartners($0) }
-    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .entry, .errand:
+    case .addArea, .addIssue, .addAction, .supersede, .addRound, .changeRound, .setRespondents,
+      .closeRound, .addMeeting, .decide, .entry, .errand:
       nil
     }
   }
@@ -45,6 +46,7 @@ extension FormPurpose {
     case .addIssue, .changeIssue: .risk
     case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .supersede, .entry:
       .plan
+    case .addRound, .changeRound, .setRespondents, .closeRound: .responses
     case .addMeeting, .decide: .meeting
     }
   }
