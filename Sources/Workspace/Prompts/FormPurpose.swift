@@ -14,6 +14,9 @@ package enum FormPurpose: Equatable, Sendable {
   case setDates(Identifier<Action>)
   case setPartners(Identifier<Action>)
   case supersede(Identifier<Action>)
+  case addAnswer(Identifier<Round>)
+  case changeAnswer(Identifier<Response>)
+  case setReceived(Identifier<Response>)
   case addMeeting
   case decide(RecordName)
 
@@ -29,7 +32,8 @@ package enum FormPurpose: Equatable, Sendable {
   /// The record the form is about; `nil` when it makes one.
   var record: RecordName? {
     switch self {
-    case .addArea, .addIssue, .addAction, .addMeeting, .errand: nil
+    case .addArea, .addIssue, .addAction, .addAnswer, .addMeeting, .errand: nil
+    case .changeAnswer(let id), .setReceived(let id): RecordName(id)
     case .changeAction(let id), .setActionStatus(let id), .setDates(let id),
       .setPartners(let id), .supersede(let id), .entry(let id, _):
       RecordName(id)
@@ -78,6 +82,8 @@ extension WorkspaceState {
     case .setActionStatus(let id): setStatus(of: id, form)
     case .supersede(let id): supersede(id, form)
     case .entry(let id, let entry): keep(entry, of: id, &form)
+    case .addAnswer(let round): addAnswer(to: round, form)
+    case .changeAnswer(let id), .setReceived(let id): changeAnswer(id, form)
     case .addMeeting: addMeeting(form)
     case .decide(let name): decide(about: name, form)
     case .errand: []
@@ -90,6 +96,9 @@ extension WorkspaceState {
       .single("your last change added something; a adds more.")
     case .entry: .single("your last change was made in the whole of an action; it stays there.")
     case .supersede: .single("your last change superseded an action; S supersedes another one.")
+    case .addAnswer, .changeAnswer:
+      .single("your last change was one answer; A N D X B and w can be repeated.")
+    case .setReceived: .answer(.receive(form.date(at: 0)))
     case .decide: .single("your last change was a decision; :decide takes another one.")
     default: .form(form, purpose)
     }
