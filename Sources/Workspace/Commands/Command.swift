@@ -109,6 +109,21 @@ package enum Command: String, CaseIterable, Sendable {
   case unscore = "unscore"
   case anchors = "anchors"
 
+  case recordAnswered = "answered"
+  case recordNil = "nil-return"
+  case recordDeclined = "declined"
+  case recordNotApplicable = "not-applicable"
+  case noteBounce = "bounced"
+  case clearAnswer = "clear-answer"
+  case changeAnswer = "change-answer"
+  case editAnswer = "edit-answer"
+  case setReceived = "set-received"
+  case noteReminder = "chased"
+  case raiseIssue = "raise-issue"
+  case referAnswer = "refer"
+  case foldUnits = "fold"
+  case unfoldUnits = "unfold"
+
   case addMeeting = "add-meeting"
   case decide = "decide"
 

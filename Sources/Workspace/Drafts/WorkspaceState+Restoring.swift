@@ -90,6 +90,9 @@ extension WorkspaceState {
     marks = RowMarks()
     if let record = draft.record {
       select(record)
+      if let answer: Identifier<Response> = record.identifier() {
+        return reopen(answer, by: command)
+      }
       guard selectedName == record else { return .nothing("\(record) is not on the board.") }
     }
     if let reason = whyNot(command) {
@@ -103,6 +106,23 @@ extension WorkspaceState {
       return .text(text)
     }
     return .nothing("no form takes it.")
+  }
+
+  /// Opens an answer for what was typed, whatever else stands in its cell.
+  private mutating func reopen(_ id: Identifier<Response>, by command: Command) -> Reopened {
+    guard let answer = board[id], !answer.isDeleted else {
+      return .nothing("the answer is not on the board.")
+    }
+    if let whyNotAsAt { return .nothing(whyNotAsAt) }
+    if board[answer.round]?.isClosed == true { return .nothing(WorkspaceState.whyClosed) }
+    switch command {
+    case .changeAnswer: return .form(answerForm(answer), .changeAnswer(id))
+    case .setReceived: return .form(receivedForm(answer), .setReceived(id))
+    case .editAnswer:
+      _ = editTexts(of: answer, by: .editAnswer)
+      return .text(Response.text(of: answer))
+    default: return .nothing("no form takes it.")
+    }
   }
 
   private mutating func select(_ record: RecordName) {
@@ -125,6 +145,7 @@ extension WorkspaceState {
         plan.view = .grid
         showPlan(of: id)
       }
+    case .responses: selectInResponses(record)
     default:
       changeFilter { $0 = LineEditor() }
       records[pane]?.list.select(.record(record))
@@ -159,6 +180,8 @@ extension FormPurpose {
     case .changeRound: .changeRound
     case .setRespondents: .setRespondents
     case .closeRound: .closeRound
+    case .addAnswer, .changeAnswer: .changeAnswer
+    case .setReceived: .setReceived
     case .addMeeting: .addMeeting
     case .decide: .decide
     case .entry: .changeEntry
@@ -170,10 +193,10 @@ extension FormPurpose {
   var writesOnlyChanges: Bool {
     switch self {
     case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede,
-      .changeRound, .setRespondents:
+      .changeRound, .setRespondents, .changeAnswer, .setReceived:
       true
     case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addRound,
-      .closeRound, .addMeeting, .decide, .entry, .errand:
+      .closeRound, .addMeeting, .decide, .entry, .errand, .addAnswer:
       false
     }
   }

@@ -3,8 +3,8 @@ import Screen
 
 /// Rounds: what is asked for to start, change, close and compare them, and what is kept.
 extension WorkspaceState {
-  /// The round that the pane shows; `nil` where the board has none.
-  var shownRound: Record<Round>? { board.currentRound }
+  /// The round that a command is about: the one that the pane shows, else the one being asked.
+  private var roundInHand: Record<Round>? { shownRound ?? board.currentRound }
 
   func whyNotForRounds(_ command: Command) -> String? {
     switch command {
@@ -14,23 +14,19 @@ extension WorkspaceState {
         ? nil : "there is one round only."
     default: break
     }
-    guard let round = shownRound else { return "there is no round yet: a starts one." }
+    guard let round = roundInHand else { return "there is no round yet: a starts one." }
     switch command {
     case .reopenRound: return round.isClosed ? nil : "the round is open."
-    case .closeRound, .changeRound, .setRespondents: return whyClosed
+    case .closeRound, .changeRound, .setRespondents:
+      return round.isClosed ? Self.whyClosed : nil
     default: return nil
     }
-  }
-
-  /// Why nothing can be changed in the round that is shown; `nil` when something can.
-  var whyClosed: String? {
-    shownRound?.isClosed == true ? "the round is closed; :reopen-round opens it again." : nil
   }
 
   mutating func performForRounds(_ command: Command) -> [Effect] {
     if command == .addRound { overlay = .form(addRoundForm, .addRound) }
     if command == .compareRounds { overlay = .form(comparisonForm, .errand(.compareRounds)) }
-    guard let round = shownRound else { return [] }
+    guard let round = roundInHand else { return [] }
     switch command {
     case .changeRound: overlay = .form(changeRoundForm(round), .changeRound(round.id))
     case .setRespondents: overlay = .form(respondentsForm(round), .setRespondents(round.id))
@@ -97,6 +93,7 @@ extension WorkspaceState {
       id: identifiers.next(), header: newHeader(marking: marking(in: form, at: 6)),
       content: start.round)
     act += [putAndFollow(round)].compactMap(\.self)
+    showRound(round.id)
     flash =
       "Started \(round.title): \(round.questions.count) questions to "
       + "\(round.invitations.count) respondents."
@@ -226,7 +223,7 @@ extension WorkspaceState {
   private var comparisonForm: Form {
     let rounds = board.roundsLatestFirst
     let options = rounds.map { Form.Option(value: $0.id.text, label: $0.title) }
-    let later = shownRound?.id ?? rounds.first?.id
+    let later = roundInHand?.id ?? rounds.first?.id
     let earlier = rounds.drop { $0.id != later }.dropFirst().first ?? rounds.last { $0.id != later }
     return Form(
       title: "Compare two rounds",

@@ -6,6 +6,8 @@ package enum Errand: Equatable, Sendable {
   case chooseAgency
   /// To tell what differs between two rounds.
   case compareRounds
+  /// To open one of several answers.
+  case chooseAnswer
   /// To write what the pane lists to a file.
   case copyToFile
   /// To write a plan to a file.
@@ -19,6 +21,7 @@ package enum Errand: Equatable, Sendable {
     case .asAt: .asAt
     case .chooseAgency: .chooseAgency
     case .compareRounds: .compareRounds
+    case .chooseAnswer: .changeAnswer
     case .copyToFile: .copyToFile
     case .exportPlan: .exportPlan
     case .importPlan: .importPlan
@@ -38,6 +41,7 @@ extension WorkspaceState {
     case .asAt: goAsAt(form)
     case .chooseAgency: chooseAgency(in: form)
     case .compareRounds: compareRounds(form)
+    case .chooseAnswer: chooseAnswer(in: form)
     case .copyToFile: copyToFile(form)
     case .exportPlan: exportPlan(form)
     case .importPlan: importPlan(form)

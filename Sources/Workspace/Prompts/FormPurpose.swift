@@ -18,6 +18,9 @@ package enum FormPurpose: Equatable, Sendable {
   case changeRound(Identifier<Round>)
   case setRespondents(Identifier<Round>)
   case closeRound(Identifier<Round>)
+  case addAnswer(Identifier<Round>)
+  case changeAnswer(Identifier<Response>)
+  case setReceived(Identifier<Response>)
   case addMeeting
   case decide(RecordName)
 
@@ -33,7 +36,8 @@ package enum FormPurpose: Equatable, Sendable {
   /// The record the form is about; `nil` when it makes one.
   var record: RecordName? {
     switch self {
-    case .addArea, .addIssue, .addAction, .addRound, .addMeeting, .errand: nil
+    case .addArea, .addIssue, .addAction, .addRound, .addAnswer, .addMeeting, .errand: nil
+    case .changeAnswer(let id), .setReceived(let id): RecordName(id)
     case .changeAction(let id), .setActionStatus(let id), .setDates(let id),
       .setPartners(let id), .supersede(let id), .entry(let id, _):
       RecordName(id)
@@ -87,6 +91,8 @@ extension WorkspaceState {
     case .changeRound(let id): changeRound(id, &form)
     case .setRespondents(let id): setRespondents(of: id, &form)
     case .closeRound(let id): closeRound(id, &form)
+    case .addAnswer(let round): addAnswer(to: round, form)
+    case .changeAnswer(let id), .setReceived(let id): changeAnswer(id, form)
     case .addMeeting: addMeeting(form)
     case .decide(let name): decide(about: name, form)
     case .errand: []
@@ -101,6 +107,9 @@ extension WorkspaceState {
     case .supersede: .single("your last change superseded an action; S supersedes another one.")
     case .changeRound, .setRespondents, .closeRound:
       .single("your last change was one of a round; it belongs to that round.")
+    case .addAnswer, .changeAnswer:
+      .single("your last change was one answer; A N D X B and w can be repeated.")
+    case .setReceived: .answer(.receive(form.date(at: 0)))
     case .decide: .single("your last change was a decision; :decide takes another one.")
     default: .form(form, purpose)
     }

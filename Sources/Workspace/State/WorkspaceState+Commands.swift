@@ -4,14 +4,15 @@ import Screen
 extension WorkspaceState {
   /// Why a command cannot be asked for now, as a sentence; `nil` when it can.
   package func whyNot(_ command: Command) -> String? {
-    if CommandTable.entry(command).danger == .reversible, let whyNotAsAt { return whyNotAsAt }
+    let changes = CommandTable.entry(command).danger == .reversible
+    if changes, !(command == .raiseIssue && raisesNothing), let whyNotAsAt { return whyNotAsAt }
     return switch CommandTable.entry(command).scope {
     case .everywhere: whyNotEverywhere(command)
     case .pane(.areas): pane == .areas ? whyNotInAreas(command) : "only in the Areas pane, 1."
     case .pane(.risk): pane == .risk ? whyNotInRisk(command) : "only in the Risk pane, 4."
     case .pane(.plan): whyNotInPlan(command)
     case .sheet: whyNotInSheet(command)
-    case .pane(.responses): whyNotForRounds(command)
+    case .pane(.responses): whyNotInResponses(command)
     case .pane(.meeting): whyNotInMeeting(command)
     case .pane(let other): pane == other ? nil : "only in the \(other.title) pane."
     case .scoring: risk.scoring != nil && pane == .risk ? nil : "only in SCORE: Enter on an issue."
@@ -42,6 +43,7 @@ extension WorkspaceState {
     case .markRow, .markRange: return whyNotMarked
     case .markAll where pane == .plan && plan.view != .area && plan.view != .list:
       return whyNotMarked
+    case .markAll where pane == .responses && responses.view == .rounds: return whyNotMarked
     case .narrow where sheetAction != nil: return "there is nothing to narrow here."
     case .markAll, .copyTable, .copyToFile:
       return listedNames.isEmpty ? "nothing is listed." : nil
@@ -50,9 +52,10 @@ extension WorkspaceState {
     case .zoom: return whyNotZoomed
     case .asAt where !saves.isEmpty: return "something of yours is not saved yet."
     case .today where asAt == nil: return "this is the board of now."
-    case .previousView, .nextView: return pane == .plan ? nil : "this pane has one view only."
+    case .previousView, .nextView:
+      return [.plan, .responses].contains(pane) ? nil : "this pane has one view only."
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
-    case .nextAttention where ![.areas, .plan, .risk].contains(pane):
+    case .nextAttention where ![.areas, .plan, .risk, .responses].contains(pane):
       return "nothing in this pane asks for attention yet."
     case .nextAttention where selectedName == nil && pane != .plan:
       return "there is nothing to go to."
@@ -78,10 +81,10 @@ extension WorkspaceState {
     case .goLast: goToEnd(first: false)
     case .pageUp: moveRow(by: -max(1, listHeight / 2))
     case .pageDown: moveRow(by: max(1, listHeight / 2))
-    case .nextBox: pane == .plan ? moveInPlan(columns: 1) : exchangeBox()
-    case .previousBox: pane == .plan ? moveInPlan(columns: -1) : exchangeBox()
-    case .previousView: changeView(by: -1)
-    case .nextView: changeView(by: 1)
+    case .nextBox: moveBox(by: 1)
+    case .previousBox: moveBox(by: -1)
+    case .previousView: pane == .plan ? changeView(by: -1) : changeResponsesView(by: -1)
+    case .nextView: pane == .plan ? changeView(by: 1) : changeResponsesView(by: 1)
     case .mine: showMine()
     case .chooseAgency: overlay = .form(agencyForm, .errand(.chooseAgency))
     case .previousArea: changeContext(by: -1)
@@ -90,7 +93,7 @@ extension WorkspaceState {
     case .undo: return undo(.last)
     case .redo: return undo(.undo)
     case .repeatChange: return repeatLastChange()
-    case .read: return selectedName.map { read($0) } ?? []
+    case .read: return (pane == .responses ? readInResponses : selectedName).map { read($0) } ?? []
     case .asAt: overlay = .form(asAtForm, .errand(.asAt))
     case .today: return goToNow()
     case .back: back()
@@ -132,6 +135,10 @@ extension WorkspaceState {
       return performInSheet(command)
     case .addRound, .changeRound, .setRespondents, .closeRound, .reopenRound, .compareRounds:
       return performForRounds(command)
+    case .recordAnswered, .recordNil, .recordDeclined, .recordNotApplicable, .noteBounce,
+      .clearAnswer, .changeAnswer, .editAnswer, .setReceived, .noteReminder, .raiseIssue,
+      .referAnswer, .foldUnits, .unfoldUnits:
+      return performInResponses(command)
     case .addMeeting, .decide: performInMeeting(command)
     case .nextCriterion: moveColumn(by: 1)
     case .previousCriterion: moveColumn(by: -1)
@@ -145,10 +152,16 @@ extension WorkspaceState {
     case .areas:
       if let area = areas.list.selected { openPlan(of: area) }
     case .plan: return openInPlan()
+    case .responses: return openInResponses()
     case .risk where asAt == nil: beginScoring()
     default: return selectedName.map { read($0) } ?? []
     }
     return []
+  }
+
+  /// Goes to the other box; a grid's boxes are its columns.
+  private mutating func moveBox(by step: Int) {
+    [.plan, .responses].contains(pane) ? moveColumn(by: step) : exchangeBox()
   }
 
   /// Goes back one level: the marks, the filter, then the box; never quits.
@@ -163,6 +176,8 @@ extension WorkspaceState {
       risk.column = nil
     } else if sheetAction != nil {
       closeSheet()
+    } else if isInsideResponses {
+      leaveResponsesView()
     } else if isInsidePlan {
       plan.view = .grid
     } else {
@@ -176,7 +191,9 @@ extension WorkspaceState {
       endScoring()
       return []
     }
-    if activeMarks != nil || currentBox != 0 || !currentFilter.text.isEmpty || isInsidePlan {
+    if activeMarks != nil || currentBox != 0 || !currentFilter.text.isEmpty || isInsidePlan
+      || isInsideResponses
+    {
       back()
       return []
     }

@@ -41,6 +41,7 @@ extension WorkspaceState {
     stretchRange()
     countHiddenMarks()
     sortSheet()
+    settleResponses()
     if case .form? = overlay {} else { meanwhile = [] }
     keepSelectionsInSight()
     return effects
@@ -87,6 +88,7 @@ extension WorkspaceState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     flash = nil
+    responses.isJustShown = false
     isQuitting = false
     guard !isTooSmall else { return pressBlindly(key) }
     if overlay != nil { return pressOverlay(key) }
