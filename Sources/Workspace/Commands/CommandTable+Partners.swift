@@ -49,8 +49,8 @@ extension CommandTable {
       "Removes it, or the entry; says what still names it; u brings it back.",
       danger: .reversible),
     CommandEntry(
-      .foldUnits, .pane(.partners), "fold", [["-"]], "Folds the units of an agency."),
+      .foldPartners, .pane(.partners), "fold", [["-"]], "Folds the units of an agency."),
     CommandEntry(
-      .unfoldUnits, .pane(.partners), "unfold", [["+"]], "Shows the units of an agency."),
+      .unfoldPartners, .pane(.partners), "unfold", [["+"]], "Shows the units of an agency."),
   ]
 }

@@ -20,7 +20,7 @@ extension PartnersPane.View {
         Column(.kind, "Kind", width: 10, align: .left, spare: 6),
         Column(.roles, "Roles", width: 10, align: .left, spare: 4),
         Column(.impact, "Impact", width: 7, spare: 3), Column(.actions, "Acts", width: 5, spare: 2),
-        Column(.late, "Late", width: 5), Column(.notAgreed, "Open", width: 5, spare: 5),
+        Column(.late, "Late", width: 5), Column(.notAgreed, "Unagr", width: 6, spare: 5),
         Column(.answers, "Answered", width: 9, spare: 1),
       ]
     case .uncovered:

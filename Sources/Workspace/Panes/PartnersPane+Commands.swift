@@ -35,7 +35,7 @@ extension WorkspaceState {
     case .setImpact:
       return [.partner, .area].contains(name.kind) ? nil : "only partners have an impact."
     case .clearPartner: return whyNotCleared
-    case .foldUnits, .unfoldUnits:
+    case .foldPartners, .unfoldPartners:
       if partners.whole != nil || partners.view != .partners || partners.order != .own {
         return "only in the list of partners, in its own order."
       }
@@ -97,8 +97,8 @@ extension WorkspaceState {
     case .addPractice: ask(practiceForm(nil), .addPractice, in: .practice)
     case .removePartner: return partners.whole == nil ? removeTargets() : removeEntry()
     case .clearPartner: return clear()
-    case .foldUnits: fold(true)
-    case .unfoldUnits: fold(false)
+    case .foldPartners: foldPartners(true)
+    case .unfoldPartners: foldPartners(false)
     case .changePartner where partners.whole != nil: return changePartnerEntry()
     default: askInPartners(command)
     }

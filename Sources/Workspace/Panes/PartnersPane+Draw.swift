@@ -200,7 +200,7 @@ extension WorkspaceState {
     let keys: [Command] =
       switch partners.view {
       case .partners:
-        [.open, .addHere, .handOver, .setImpact, .changePartner, .foldUnits, .unfoldUnits]
+        [.open, .addHere, .handOver, .setImpact, .changePartner, .foldPartners, .unfoldPartners]
       case .uncovered: [.setImpact, .open]
       case .requests: [.decideRequest, .addHere, .changePartner, .partnerDates, .open]
       case .agreements: [.addHere, .changePartner, .setMembers, .partnerDates, .open]

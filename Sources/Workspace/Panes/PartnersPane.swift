@@ -307,7 +307,7 @@ extension WorkspaceState {
   }
 
   /// Folds the units of the selected agency, or of the agency of the selected unit; or unfolds.
-  mutating func fold(_ isFolded: Bool) {
+  mutating func foldPartners(_ isFolded: Bool) {
     guard let partner: Record<Partner> = selectedPartnersRecord() else { return }
     let agency = isUnit(partner) ? partner.parent ?? partner.id : partner.id
     if isFolded {

@@ -15,6 +15,9 @@ struct Place: Equatable, Sendable {
   /// Which actions the list of the plan was about.
   var selection: PlanPane.Selection?
 
+  /// Where the cursor was in the answers to a round.
+  var spot: ResponsesPane.Spot?
+
   /// What the Partners pane listed, and the partner whose whole it showed.
   var partners: PartnersPlace?
 
@@ -25,7 +28,7 @@ struct Place: Equatable, Sendable {
   func isElsewhere(than other: Place) -> Bool {
     (pane, record, area, view, selection, partners)
       != (other.pane, other.record, other.area, other.view, other.selection, other.partners)
-      || pane == .plan && column != other.column
+      || spot != other.spot || pane == .plan && column != other.column
   }
 }
 

@@ -10,7 +10,7 @@ extension WorkspaceState {
         selection: plan.view == .list ? plan.selection : nil, column: plan.column)
     default:
       Place(
-        pane: pane, record: selectedName, area: area, box: currentBox,
+        pane: pane, record: selectedName, area: area, box: currentBox, spot: spotInResponses,
         partners: pane == .partners
           ? PartnersPlace(view: partners.view, whole: partners.whole) : nil,
         column: pane == .risk ? risk.column : nil)
@@ -62,6 +62,10 @@ extension WorkspaceState {
         return partners.list.select(row)
       }
     }
+    if let spot = place.spot {
+      go(to: spot)
+      if spot.view != .rounds { return }
+    }
     if let view = place.view {
       showPlan(of: place.area)
       plan.view = view
@@ -89,7 +93,7 @@ extension Command {
     switch self {
     case .showAreas, .showPlan, .showResponses, .showRisk, .showThreats, .showMeeting,
       .showPartners, .goFirst, .goLast, .previousArea, .nextArea, .nextAttention, .open,
-      .goToPlace, .goToFormerPlace:
+      .goToPlace, .goToFormerPlace, .raiseIssue:
       true
     default: false
     }

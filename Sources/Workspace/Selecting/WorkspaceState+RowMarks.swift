@@ -9,10 +9,13 @@ extension WorkspaceState {
   }
 
   /// The marks that acts go by: those of the pane, but none in the whole of one record.
-  var activeMarks: RowMarks? { isInSheet ? nil : rowMarks[pane] }
+  var activeMarks: RowMarks? { isInSheet || isRoundList ? nil : rowMarks[pane] }
 
   /// Whether the whole of an action or of a partner is shown.
   var isInSheet: Bool { sheetAction != nil || pane == .partners && partners.whole != nil }
+
+  /// Whether rounds are listed, which are not marked.
+  private var isRoundList: Bool { pane == .responses && responses.view == .rounds }
 
   /// How many rows of the pane are marked.
   package var markCount: Int { rowMarks[pane]?.count ?? 0 }
@@ -36,6 +39,7 @@ extension WorkspaceState {
       return "actions are marked in their plan; Enter goes in."
     }
     if isInSheet { return "rows of lists are marked; Esc goes to one." }
+    if isRoundList { return "respondents are marked; Enter goes to those of the round." }
     return selectedName == nil ? "nothing is selected." : nil
   }
 

@@ -82,6 +82,7 @@ extension WorkspaceState {
     default: break
     }
     derivePartners(from: record, after: old)
+    noteInResponses(record, after: old)
   }
 
   /// Keeps the highest marking of what is shown; only where one may have sunk are all looked at.

@@ -20,6 +20,7 @@ extension WorkspaceState {
     case .risk: drawRisk(on: &canvas)
     case .plan: drawPlan(on: &canvas)
     case .partners: drawPartners(on: &canvas)
+    case .responses: drawResponses(on: &canvas)
     default: drawRecords(on: &canvas)
     }
     drawDetail(on: &canvas)
@@ -140,6 +141,7 @@ extension WorkspaceState {
       case .risk: issueDetail
       case .plan: planDetail
       case .partners: partnersDetail
+      case .responses: responsesDetail
       default: recordDetail
       }
     let facts = liveFacts
@@ -199,10 +201,16 @@ extension WorkspaceState {
         [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .read, .order, .narrow]
       case .plan: planHints
       case .partners: partnersHints
+      case .responses:
+        [
+          .open, .nextAttention, .recordAnswered, .noteReminder, .raiseIssue, .nextView, .narrow,
+          .order,
+        ]
       default: [.open, .narrow, .order, .nextArea]
       }
     let isNews = !news.isAllSeen || !conflicted.isEmpty
-    let commands = (isNews ? [.changes] : []) + likely + (isWide || isInSheet ? [] : [.nextBox])
+    let hasBoxes = !isWide && pane != .responses && !isInSheet
+    let commands = (isNews ? [.changes] : []) + likely + (hasBoxes ? [.nextBox] : [])
     return markHints + commands.filter { whyNot($0) == nil }.map(hint)
   }
 
@@ -224,6 +232,7 @@ extension WorkspaceState {
       switch command {
       case .open: openTitle
       case .nextBox: currentBox == 0 ? "details" : "list"
+      case .nextAttention where pane == .responses: "next to chase"
       default: entry.title
       }
     return (key, title)
@@ -235,6 +244,7 @@ extension WorkspaceState {
     case .areas: "plan"
     case .plan: plan.view == .grid ? "plan" : "whole"
     case .partners: partnersOpenTitle
+    case .responses: responses.view == .rounds ? "show" : "read and write"
     default: "read"
     }
   }

@@ -4,13 +4,15 @@ import Screen
 extension WorkspaceState {
   /// Why a command cannot be asked for now, as a sentence; `nil` when it can.
   package func whyNot(_ command: Command) -> String? {
-    if CommandTable.entry(command).danger == .reversible, let whyNotAsAt { return whyNotAsAt }
+    let changes = CommandTable.entry(command).danger == .reversible
+    if changes, !(command == .raiseIssue && raisesNothing), let whyNotAsAt { return whyNotAsAt }
     return switch CommandTable.entry(command).scope {
     case .everywhere: whyNotEverywhere(command)
     case .pane(.areas): pane == .areas ? whyNotInAreas(command) : "only in the Areas pane, 1."
     case .pane(.risk): pane == .risk ? whyNotInRisk(command) : "only in the Risk pane, 4."
     case .pane(.plan): whyNotInPlan(command)
     case .sheet: whyNotInSheet(command)
+    case .pane(.responses): whyNotInResponses(command)
     case .pane(.meeting): whyNotInMeeting(command)
     case .pane(.partners): whyNotInPartners(command)
     case .pane(let other): pane == other ? nil : "only in the \(other.title) pane."
@@ -43,6 +45,7 @@ extension WorkspaceState {
     case .markRow, .markRange: return whyNotMarked
     case .markAll where pane == .plan && plan.view != .area && plan.view != .list:
       return whyNotMarked
+    case .markAll where pane == .responses && responses.view == .rounds: return whyNotMarked
     case .narrow where isInSheet: return "there is nothing to narrow here."
     case .markAll, .copyTable, .copyToFile:
       return listedNames.isEmpty ? "nothing is listed." : nil
@@ -52,9 +55,9 @@ extension WorkspaceState {
     case .asAt where !saves.isEmpty: return "something of yours is not saved yet."
     case .today where asAt == nil: return "this is the board of now."
     case .previousView, .nextView:
-      return [.plan, .partners].contains(pane) ? nil : "this pane has one view only."
+      return [.plan, .responses, .partners].contains(pane) ? nil : "this pane has one view only."
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
-    case .nextAttention where ![.areas, .plan, .risk, .partners].contains(pane):
+    case .nextAttention where ![.areas, .plan, .risk, .responses, .partners].contains(pane):
       return "nothing in this pane asks for attention yet."
     case .nextAttention where selectedName == nil && pane != .plan:
       return "there is nothing to go to."
@@ -80,10 +83,10 @@ extension WorkspaceState {
     case .goLast: goToEnd(first: false)
     case .pageUp: moveRow(by: -max(1, listHeight / 2))
     case .pageDown: moveRow(by: max(1, listHeight / 2))
-    case .nextBox: exchangeBox(by: 1)
-    case .previousBox: exchangeBox(by: -1)
-    case .previousView: pane == .partners ? changePartnersView(by: -1) : changeView(by: -1)
-    case .nextView: pane == .partners ? changePartnersView(by: 1) : changeView(by: 1)
+    case .nextBox: moveBox(by: 1)
+    case .previousBox: moveBox(by: -1)
+    case .previousView: showView(by: -1)
+    case .nextView: showView(by: 1)
     case .mine: showMine()
     case .chooseAgency: overlay = .form(agencyForm, .errand(.chooseAgency))
     case .previousArea: changeContext(by: -1)
@@ -92,7 +95,7 @@ extension WorkspaceState {
     case .undo: return undo(.last)
     case .redo: return undo(.undo)
     case .repeatChange: return repeatLastChange()
-    case .read: return selectedName.map { read($0) } ?? []
+    case .read: return (pane == .responses ? readInResponses : selectedName).map { read($0) } ?? []
     case .asAt: overlay = .form(asAtForm, .errand(.asAt))
     case .today: return goToNow()
     case .back: back()
@@ -132,10 +135,16 @@ extension WorkspaceState {
     case .changeEntry, .addEntry, .setEntry, .dateEntry, .removeEntry, .clearEntry, .nextSection,
       .previousSection, .previousAction, .nextAction:
       return performInSheet(command)
+    case .addRound, .changeRound, .setRespondents, .closeRound, .reopenRound, .compareRounds:
+      return performForRounds(command)
+    case .recordAnswered, .recordNil, .recordDeclined, .recordNotApplicable, .noteBounce,
+      .clearAnswer, .changeAnswer, .editAnswer, .setReceived, .noteReminder, .raiseIssue,
+      .referAnswer, .foldUnits, .unfoldUnits:
+      return performInResponses(command)
     case .addMeeting, .decide: performInMeeting(command)
     case .addHere, .addPartner, .addRequest, .addAgreement, .addPractice, .changePartner,
       .decideRequest, .partnerDates, .setMembers, .handOver, .setImpact, .clearPartner,
-      .removePartner, .foldUnits, .unfoldUnits:
+      .removePartner, .foldPartners, .unfoldPartners:
       return performInPartners(command)
     case .nextCriterion: moveColumn(by: 1)
     case .previousCriterion: moveColumn(by: -1)
@@ -150,10 +159,28 @@ extension WorkspaceState {
       if let area = areas.list.selected { openPlan(of: area) }
     case .plan: return openInPlan()
     case .partners: return openInPartners()
+    case .responses: return openInResponses()
     case .risk where asAt == nil: beginScoring()
     default: return selectedName.map { read($0) } ?? []
     }
     return []
+  }
+
+  /// Goes to the other box; a grid's boxes are its columns, those of a whole partner its sections.
+  private mutating func moveBox(by step: Int) {
+    switch pane {
+    case .plan, .responses: moveColumn(by: step)
+    case .partners where partners.whole != nil: goToPartnerSection(by: step)
+    default: exchangeBox()
+    }
+  }
+
+  private mutating func showView(by step: Int) {
+    switch pane {
+    case .responses: changeResponsesView(by: step)
+    case .partners: changePartnersView(by: step)
+    default: changeView(by: step)
+    }
   }
 
   /// Goes back one level: the marks, the filter, then the box; never quits.
@@ -172,6 +199,8 @@ extension WorkspaceState {
       closePartner()
     } else if isInsidePartners {
       showPartners(.partners)
+    } else if isInsideResponses {
+      leaveResponsesView()
     } else if isInsidePlan {
       plan.view = .grid
     } else {
@@ -186,7 +215,7 @@ extension WorkspaceState {
       return []
     }
     if activeMarks != nil || currentBox != 0 || !currentFilter.text.isEmpty || isInsidePlan
-      || isInsidePartners
+      || isInsidePartners || isInsideResponses
     {
       back()
       return []

@@ -9,6 +9,7 @@ extension WorkspaceState {
     case .risk: risk.list.selected.map { RecordName($0) }
     case .plan: selectedInPlan
     case .partners: selectedInPartners
+    case .responses: selectedInResponses
     default: records[pane]?.selectedName
     }
   }
@@ -20,6 +21,8 @@ extension WorkspaceState {
     case .risk: risk.list.filter
     case .plan: planFilter
     case .partners: partners.whole == nil ? partners.list.filter : LineEditor()
+    case .responses:
+      responses.view == .rounds ? responses.rounds.filter : responses.list.filter
     default: records[pane]?.list.filter ?? LineEditor()
     }
   }
@@ -29,7 +32,7 @@ extension WorkspaceState {
     switch pane {
     case .areas: areas.box
     case .risk: risk.box
-    case .plan: 0
+    case .plan, .responses: 0
     case .partners: partners.whole == nil ? partners.box : 0
     default: records[pane]?.box ?? 0
     }
@@ -39,21 +42,9 @@ extension WorkspaceState {
     switch pane {
     case .areas: areas.box = 1 - areas.box
     case .risk: risk.box = 1 - risk.box
-    case .plan: break
+    case .plan, .responses: break
     case .partners: if partners.whole == nil { partners.box = 1 - partners.box }
     default: records[pane]?.exchangeBox()
-    }
-  }
-
-  /// Goes to the next box or the one before: in a plan to the next P, in a whole to the next
-  /// section.
-  mutating func exchangeBox(by step: Int) {
-    if pane == .plan {
-      moveInPlan(columns: step)
-    } else if pane == .partners, partners.whole != nil {
-      goToPartnerSection(by: step)
-    } else {
-      exchangeBox()
     }
   }
 
@@ -69,6 +60,7 @@ extension WorkspaceState {
       moveIssue(by: rows)
     case .plan: moveInPlan(rows: rows)
     case .partners: moveInPartners(rows: rows)
+    case .responses: moveInResponses(rows: rows)
     default:
       guard let records = records[pane], records.box == 1 else {
         self.records[pane]?.move(by: rows)
@@ -90,6 +82,7 @@ extension WorkspaceState {
     switch pane {
     case .risk: moveCriterion(by: columns)
     case .plan: moveInPlan(columns: columns)
+    case .responses: moveInResponses(columns: columns)
     default: break
     }
   }
@@ -110,6 +103,7 @@ extension WorkspaceState {
     case .partners:
       change(&partners.list.filter)
       sortPartnersList()
+    case .responses: changeResponsesFilter(change)
     default:
       records[pane]?.changeFilter(change)
     }
@@ -127,6 +121,7 @@ extension WorkspaceState {
       flash = "Ordered by \(risk.order.rawValue)."
     case .plan: changePlanOrder()
     case .partners: changePartnersOrder()
+    case .responses: changeResponsesOrder()
     default:
       records[pane]?.changeOrder()
       flash = "Ordered by \(records[pane]?.order.rawValue ?? "kind")."
@@ -143,6 +138,7 @@ extension WorkspaceState {
       sortIssues()
     case .plan: reversePlanOrder()
     case .partners: reversePartnersOrder()
+    case .responses: reverseResponsesOrder()
     default: records[pane]?.reverse()
     }
     flash = "Order reversed."
@@ -151,6 +147,7 @@ extension WorkspaceState {
   /// Takes the previous or next area as the context of the panes.
   mutating func changeContext(by step: Int) {
     if pane == .plan { return changePlannedArea(by: step) }
+    if pane == .responses { return changeAreaInResponses(by: step) }
     let ordered = board.orderedAreas.map(\.id)
     guard !ordered.isEmpty else { return }
     let now = area.flatMap { ordered.firstIndex(of: $0) } ?? 0
@@ -166,6 +163,7 @@ extension WorkspaceState {
     case .risk: goToUnscored()
     case .plan: goToNextInPlan()
     case .partners: goToNextPartner()
+    case .responses: goToNextChase()
     default: goToNextArea()
     }
   }
@@ -177,6 +175,7 @@ extension WorkspaceState {
     risk.list.keepInSight(height: height)
     if pane == .plan { keepPlanInSight() }
     if pane == .partners { partners.list.keepInSight(height: height) }
+    if pane == .responses { keepResponsesInSight() }
     records[pane]?.list.keepInSight(height: height)
   }
 }

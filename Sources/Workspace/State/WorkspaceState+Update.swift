@@ -42,6 +42,7 @@ extension WorkspaceState {
     countHiddenMarks()
     sortSheet()
     sortPartnerSheet()
+    settleResponses()
     if case .form? = overlay {} else { meanwhile = [] }
     keepSelectionsInSight()
     return effects
@@ -88,6 +89,7 @@ extension WorkspaceState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     flash = nil
+    responses.isJustShown = false
     isQuitting = false
     guard !isTooSmall else { return pressBlindly(key) }
     if overlay != nil { return pressOverlay(key) }

@@ -60,6 +60,7 @@ package struct WorkspaceState: Sendable {
   var area: Identifier<Area>?
   var areas = AreasPane()
   package internal(set) var plan = PlanPane()
+  package internal(set) var responses = ResponsesPane()
   package internal(set) var risk = RiskPane()
   package internal(set) var partners = PartnersPane()
   var records: [Pane: RecordsPane] = [:]
@@ -232,6 +233,9 @@ package struct WorkspaceState: Sendable {
     case .areas: findLeadingIssues()
     case .risk, .partners: break
     case .plan: if area != nil, area != plannedArea { showPlan(of: area) }
+    case .responses:
+      takeContextInResponses()
+      responses.isJustShown = true
     default: records[pane]?.select(context: area, in: board)
     }
   }
@@ -242,6 +246,7 @@ package struct WorkspaceState: Sendable {
     switch pane {
     case .areas: sortAreas()
     case .plan: sortPlan()
+    case .responses: sortResponses()
     case .risk: if risk.scoring == nil { sortIssues() }
     case .partners:
       partners.isSheetStale = true
@@ -301,7 +306,7 @@ extension WorkspaceState {
   /// Puts a record in place and gives its edit; `nil` when it says the same already.
   mutating func put<Content: RecordContent>(_ record: Record<Content>) -> Edit? {
     outdated.formUnion(
-      visited.filter { $0 != pane && $0 != .risk && $0.kinds.contains(Content.kind) })
+      visited.filter { $0 != pane && $0 != .risk && $0.sources.contains(Content.kind) })
     markings[Content.kind] = board.higherMarking(markings[Content.kind], record.header.marking)
     defer { if let area = record as? Record<Area> { recountTotals(of: [area.id]) } }
     return board.put(record, stamp: stamp)

@@ -17,6 +17,9 @@ package enum LastChange: Equatable, Sendable {
   /// A key did something to actions.
   case deed(ActionDeed)
 
+  /// A key did something to answers.
+  case answer(AnswerDeed)
+
   /// Something that belongs to one record only; a sentence says what.
   case single(String)
 }
@@ -34,7 +37,9 @@ extension FormPurpose {
     case .setDates: name.identifier().map { .setDates($0) }
     case .setPartners: name.identifier().map { .setPartners($0) }
     case .partners(let form): form.on(name).map { .partners($0) }
-    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .entry, .errand:
+    case .addArea, .addIssue, .addAction, .supersede, .addRound, .changeRound, .setRespondents,
+      .closeRound, .addMeeting, .decide, .entry, .errand, .addAnswer, .changeAnswer,
+      .setReceived:
       nil
     }
   }
@@ -46,6 +51,8 @@ extension FormPurpose {
     case .addIssue, .changeIssue: .risk
     case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .supersede, .entry:
       .plan
+    case .addRound, .changeRound, .setRespondents, .closeRound: .responses
+    case .addAnswer, .changeAnswer, .setReceived: .responses
     case .addMeeting, .decide: .meeting
     case .partners: .partners
     }
@@ -78,6 +85,9 @@ extension WorkspaceState {
         ? "your last change gave a value, in Risk, 4." : whyNot(.stepUp)
     case .deed(let deed):
       pane != .plan ? "your last change was made in Plan, 2." : whyNotInPlan(deed.command)
+    case .answer(let deed):
+      pane != .responses
+        ? "your last change was made in Responses, 3." : whyNotInResponses(deed.command)
     case .move: pane != .areas ? "your last change moved an area." : whyNot(.lowerArea)
     }
   }
@@ -95,6 +105,7 @@ extension WorkspaceState {
     case .step(let steps): return step(by: steps)
     case .move(let rows): return moveAreas(by: rows)
     case .deed(let deed): return perform(deed, on: targets.compactMap { $0.identifier() })
+    case .answer(let deed): return perform(deed)
     case .single, nil: return []
     }
   }
