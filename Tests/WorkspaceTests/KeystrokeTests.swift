@@ -92,4 +92,22 @@ struct KeystrokeTests {
       return
     }
   }
+
+  @Test func `from Areas two keys show who else should be engaged`() throws {
+    var typist = try Typist()
+    typist.startCounting()
+    typist.press("7", ">")
+    #expect(typist.keys == 2)
+    #expect(typist.desk.shows("no agency has to do with it"))
+  }
+
+  @Test func `a refusal takes two keys from its request, with its reason`() throws {
+    var typist = try Typist()
+    typist.press("7", ">", ">")
+    typist.startCounting()
+    typist.press("s", "r")
+    typist.finish("as the Act says")
+    #expect(typist.keys == 2)
+    #expect(typist.desk.takeEffects().count == 1)
+  }
 }

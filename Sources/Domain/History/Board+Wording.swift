@@ -35,6 +35,9 @@ extension Board {
       return (try? Identifier(key)).flatMap { settings.reviewCriteria[$0]?.title.lowercased() }
     case "owners", "invitations": return title(of: key, as: .partner)
     case "impact": return title(of: key, as: .area)
+    case "roles":
+      let partner = (try? Identifier<Partner>(record.id)).flatMap { self[$0] }
+      return (try? Identifier(key)).flatMap { partner?.roles[$0]?.role } ?? "a role"
     case "cuts": return title(of: key, as: .model)
     default: return nil
     }

@@ -52,7 +52,9 @@ extension WorkspaceState {
     let state: String? =
       switch request.decision {
       case nil:
-        request.daysWaiting(on: today).map { "waits for an answer since \($0.of("day"))\(blocks)" }
+        request.daysWaiting(on: today).map {
+          "has waited for an answer for \($0.of("day"))\(blocks)"
+        }
           ?? "waits for an answer\(blocks)"
       case .noReply: "nobody replied\(blocks)"
       case .refused where actions > 0: "refused\(blocks)"

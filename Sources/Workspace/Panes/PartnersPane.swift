@@ -171,7 +171,14 @@ extension WorkspaceState {
     let filter = partners.list.filter.text.trimmed
     let names = damagedRows() + partnersRows(isNarrowed: !filter.isEmpty)
     let rows = filter.isEmpty ? names : names.filter { title(of: $0).containsFolded(filter) }
+    let former = partners.list.selected?.name
     partners.list.show(rows, of: max(names.count, rows.count))
+    // Of a unit that is folded away the cursor goes to its agency.
+    if let former, former != partners.list.selected?.name,
+      let id: Identifier<Partner> = former.identifier(), let agency = board[id]?.parent
+    {
+      partners.list.select(.record(RecordName(agency)))
+    }
   }
 
   private func damagedRows() -> [PartnersPane.Row] {
