@@ -4,7 +4,8 @@ import Screen
 extension WorkspaceState {
   /// Why a command cannot be asked for now, as a sentence; `nil` when it can.
   package func whyNot(_ command: Command) -> String? {
-    if CommandTable.entry(command).danger == .reversible, let whyNotAsAt { return whyNotAsAt }
+    if CommandTable.entry(command).danger == .reversible, let whyReadOnly { return whyReadOnly }
+    if let reason = whyNotInPublic(command) { return reason }
     return switch CommandTable.entry(command).scope {
     case .everywhere: whyNotEverywhere(command)
     case .pane(.areas): pane == .areas ? whyNotInAreas(command) : "only in the Areas pane, 1."
@@ -48,6 +49,8 @@ extension WorkspaceState {
     case .goToFormerPlace: return places.former == nil ? "you have not gone far yet." : nil
     case .zoom: return whyNotZoomed
     case .asAt where !saves.isEmpty: return "something of yours is not saved yet."
+    case .publicView where !saves.isEmpty || !unread.isEmpty:
+      return "something of yours is not saved yet: Ctrl-S tells."
     case .today where asAt == nil: return "this is the board of now."
     case .previousView, .nextView: return pane == .plan ? nil : "this pane has one view only."
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
@@ -92,6 +95,7 @@ extension WorkspaceState {
     case .read: return selectedName.map { read($0) } ?? []
     case .asAt: overlay = .form(asAtForm, .errand(.asAt))
     case .today: return goToNow()
+    case .publicView: exchangePublicView()
     case .back: back()
     case .leave: return leave()
     case .nextAttention: goToAttention()
@@ -142,7 +146,7 @@ extension WorkspaceState {
     case .areas:
       if let area = areas.list.selected { openPlan(of: area) }
     case .plan: return openInPlan()
-    case .risk where asAt == nil: beginScoring()
+    case .risk where whyReadOnly == nil: beginScoring()
     default: return selectedName.map { read($0) } ?? []
     }
     return []
@@ -181,6 +185,7 @@ extension WorkspaceState {
   }
 
   private mutating func refresh() -> [Effect] {
+    if audience == .public { return refreshPublicView() }
     if asAt != nil { return goToNow() }
     guard saves.isEmpty else {
       flash = "\(saves.count) changes wait to be saved; only then the board is read again."
