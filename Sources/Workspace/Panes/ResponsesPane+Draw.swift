@@ -266,7 +266,8 @@ extension WorkspaceState {
   ) {
     guard area.height > 0, let heard = responses.heard else { return }
     canvas.write(
-      " said something", x: area.x, y: area.y, width: layout.nameWidth, in: area, style: .heading)
+      layout.nameWidth < 16 ? " said" : " said something", x: area.x, y: area.y,
+      width: layout.nameWidth, in: area, style: .heading)
     let counts = columns.map { heard.answers.comments(on: matter(at: $0)) }
     for index in layout.columns {
       let count = "\(counts[index])"
@@ -275,7 +276,7 @@ extension WorkspaceState {
         style: counts[index] == 0 ? .warning : .heading)
     }
     if let tail = layout.tails.first {
-      let sum = zip(columns, counts).reduce(0) { $0 + ($1.0 == .general ? 0 : $1.1) }
+      let sum = zip(columns, counts).reduce(0) { $0 + (isCounted($1.0) ? $1.1 : 0) }
       canvas.write(
         "\(sum)", x: area.x + tail.x + 1, y: area.y, width: tail.width - 1, in: area,
         style: .heading)

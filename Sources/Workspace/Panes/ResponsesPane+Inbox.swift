@@ -69,13 +69,16 @@ extension WorkspaceState {
 extension String {
   /// The first sentence without its full stop, in one line of at most 80 columns.
   fileprivate var firstSentence: String {
-    let line = split(whereSeparator: \.isNewline).map { String($0).trimmed }
+    let line =
+      split(whereSeparator: \.isNewline).map { String($0).trimmed }
       .first { !$0.isEmpty } ?? ""
     var sentence = line[...]
     for (index, character) in zip(line.indices, line) where ".!?;".contains(character) {
       let next = line.index(after: index)
       // A full stop inside a number or an abbreviation ends no sentence.
-      if next == line.endIndex || line[next].isWhitespace, line.distance(from: line.startIndex, to: index) > 8 {
+      if next == line.endIndex || line[next].isWhitespace,
+        line.distance(from: line.startIndex, to: index) > 8
+      {
         sentence = line[..<index]
         break
       }

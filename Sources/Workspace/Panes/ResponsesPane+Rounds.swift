@@ -50,7 +50,8 @@ extension WorkspaceState {
   func drawRounds(in area: Rect, on canvas: inout Canvas) {
     let filter = responses.rounds.filter.text
     let inside = canvas.box(
-      area, title: filter.isEmpty ? "Responses · all rounds" : "Responses · all rounds · /\(filter)",
+      area,
+      title: filter.isEmpty ? "Responses · all rounds" : "Responses · all rounds · /\(filter)",
       note: damagedNote ?? responses.rounds.note(height: max(0, area.height - 3)))
     let (headings, rows) = inside.splitTop(1)
     let layout = ColumnLayout<RoundColumn>(

@@ -82,8 +82,8 @@ extension WorkspaceState {
     case .setActionStatus(let id): setStatus(of: id, form)
     case .supersede(let id): supersede(id, form)
     case .entry(let id, let entry): keep(entry, of: id, &form)
-    case .addAnswer(let round): addAnswer(to: round, form)
-    case .changeAnswer(let id), .setReceived(let id): changeAnswer(id, form)
+    case .addAnswer(let round): addAnswer(to: round, &form)
+    case .changeAnswer(let id), .setReceived(let id): changeAnswer(id, &form)
     case .addMeeting: addMeeting(form)
     case .decide(let name): decide(about: name, form)
     case .errand: []

@@ -22,7 +22,9 @@ extension WorkspaceState {
   private func stateTag(of name: RecordName, isShort: Bool) -> RowTag? {
     if isGhost(name) { return RowTag(text: ghostWord(name), style: .faint) }
     let names = recordsTold(at: name)
-    if names.contains(where: isDamaged) { return RowTag(text: isShort ? "!" : "damaged", style: .alarm) }
+    if names.contains(where: isDamaged) {
+      return RowTag(text: isShort ? "!" : "damaged", style: .alarm)
+    }
     if names.contains(where: conflictMarks.contains) {
       return RowTag(text: isShort ? "c!" : "conflict", style: .alarm)
     }
@@ -44,7 +46,9 @@ extension WorkspaceState {
     let names = recordsTold(at: name)
     var facts: [String] = []
     if isGhost(name), news.unseen(at: name).isEmpty { facts.append(ghostWord(name)) }
-    if names.contains(where: isDamaged) { facts.append("its file is damaged, this is what it said before") }
+    if names.contains(where: isDamaged) {
+      facts.append("its file is damaged, this is what it said before")
+    }
     let fields = names.flatMap(conflicts).map { fieldTitle(path(of: $0)) }
     if let first = fields.first {
       let more = fields.count > 1 ? " and \(fields.count - 1) more" : ""

@@ -206,7 +206,8 @@ extension WorkspaceState {
       default: [.open, .narrow, .order, .nextArea]
       }
     let isNews = !news.isAllSeen || !conflicted.isEmpty
-    let commands = (isNews ? [.changes] : []) + likely + (isWide || pane == .responses ? [] : [.nextBox])
+    let commands =
+      (isNews ? [.changes] : []) + likely + (isWide || pane == .responses ? [] : [.nextBox])
     return markHints + commands.filter { whyNot($0) == nil }.map(hint)
   }
 

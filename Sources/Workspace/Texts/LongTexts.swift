@@ -101,7 +101,10 @@ extension Response: LongTexts {
   static var textsTitle: String { "answer" }
 
   static var texts: [LongText<Response>] {
-    [LongText(title: "Text", field: \.content.text), LongText(title: "Notes", field: \.header.notes)]
+    [
+      LongText(title: "Text", field: \.content.text),
+      LongText(title: "Notes", field: \.header.notes),
+    ]
   }
 }
 
