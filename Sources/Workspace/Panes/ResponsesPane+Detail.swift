@@ -28,6 +28,7 @@ extension WorkspaceState {
       "Nobody on \(areas.list). \(next)",
       "Nobody on \(areas.list); \(brief)",
       "Silent \(areas.joined(separator: " ")); \(brief)",
+      "\(areas.count) \(areas.count == 1 ? "area" : "areas") silent; \(brief)",
     ])
   }
 
