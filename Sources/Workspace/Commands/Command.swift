@@ -94,6 +94,13 @@ package enum Command: String, CaseIterable, Sendable {
   case previousAction = "previous-action"
   case nextAction = "next-action"
 
+  case addRound = "add-round"
+  case changeRound = "change-round"
+  case setRespondents = "set-respondents"
+  case closeRound = "close-round"
+  case reopenRound = "reopen-round"
+  case compareRounds = "compare-rounds"
+
   case score = "score"
   case addIssue = "add-issue"
   case changeIssue = "change-issue"

@@ -176,6 +176,10 @@ extension FormPurpose {
     case .setDates: .setDates
     case .setPartners: .setPartners
     case .supersede: .supersede
+    case .addRound: .addRound
+    case .changeRound: .changeRound
+    case .setRespondents: .setRespondents
+    case .closeRound: .closeRound
     case .addAnswer, .changeAnswer: .changeAnswer
     case .setReceived: .setReceived
     case .addMeeting: .addMeeting
@@ -189,10 +193,10 @@ extension FormPurpose {
   var writesOnlyChanges: Bool {
     switch self {
     case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede,
-      .changeAnswer, .setReceived:
+      .changeRound, .setRespondents, .changeAnswer, .setReceived:
       true
-    case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addMeeting,
-      .decide, .entry, .errand, .addAnswer:
+    case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addRound,
+      .closeRound, .addMeeting, .decide, .entry, .errand, .addAnswer:
       false
     }
   }

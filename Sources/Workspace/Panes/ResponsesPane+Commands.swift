@@ -6,6 +6,9 @@ extension WorkspaceState {
   static let whyClosed = "the round is closed; :reopen-round opens it again."
 
   func whyNotInResponses(_ command: Command) -> String? {
+    if CommandTable.rounds.contains(where: { $0.command == command }) {
+      return whyNotForRounds(command)
+    }
     guard pane == .responses else { return "only in the Responses pane, 3." }
     guard let round = shownRound else { return "there is no round yet: a starts one." }
     if responses.view == .rounds { return "Enter shows the round first." }

@@ -181,8 +181,8 @@ extension WorkspaceState {
     } else if let response: Identifier<Response> = name.identifier() {
       select(response: response)
     } else if let round: Identifier<Round> = name.identifier() {
+      showRound(round)
       responses.view = .rounds
-      sortRounds()
       responses.rounds.select(round)
     }
   }

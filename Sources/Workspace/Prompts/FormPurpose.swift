@@ -14,6 +14,10 @@ package enum FormPurpose: Equatable, Sendable {
   case setDates(Identifier<Action>)
   case setPartners(Identifier<Action>)
   case supersede(Identifier<Action>)
+  case addRound
+  case changeRound(Identifier<Round>)
+  case setRespondents(Identifier<Round>)
+  case closeRound(Identifier<Round>)
   case addAnswer(Identifier<Round>)
   case changeAnswer(Identifier<Response>)
   case setReceived(Identifier<Response>)
@@ -32,11 +36,12 @@ package enum FormPurpose: Equatable, Sendable {
   /// The record the form is about; `nil` when it makes one.
   var record: RecordName? {
     switch self {
-    case .addArea, .addIssue, .addAction, .addAnswer, .addMeeting, .errand: nil
+    case .addArea, .addIssue, .addAction, .addRound, .addAnswer, .addMeeting, .errand: nil
     case .changeAnswer(let id), .setReceived(let id): RecordName(id)
     case .changeAction(let id), .setActionStatus(let id), .setDates(let id),
       .setPartners(let id), .supersede(let id), .entry(let id, _):
       RecordName(id)
+    case .changeRound(let id), .setRespondents(let id), .closeRound(let id): RecordName(id)
     case .decide(let name): name
     case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
     case .changeIssue(let id): RecordName(id)
@@ -82,6 +87,10 @@ extension WorkspaceState {
     case .setActionStatus(let id): setStatus(of: id, form)
     case .supersede(let id): supersede(id, form)
     case .entry(let id, let entry): keep(entry, of: id, &form)
+    case .addRound: addRound(&form)
+    case .changeRound(let id): changeRound(id, &form)
+    case .setRespondents(let id): setRespondents(of: id, &form)
+    case .closeRound(let id): closeRound(id, &form)
     case .addAnswer(let round): addAnswer(to: round, &form)
     case .changeAnswer(let id), .setReceived(let id): changeAnswer(id, &form)
     case .addMeeting: addMeeting(form)
@@ -92,10 +101,12 @@ extension WorkspaceState {
 
   private func change(by form: Form, for purpose: FormPurpose) -> LastChange {
     switch purpose {
-    case .addArea, .addIssue, .addAction, .addMeeting:
+    case .addArea, .addIssue, .addAction, .addRound, .addMeeting:
       .single("your last change added something; a adds more.")
     case .entry: .single("your last change was made in the whole of an action; it stays there.")
     case .supersede: .single("your last change superseded an action; S supersedes another one.")
+    case .changeRound, .setRespondents, .closeRound:
+      .single("your last change was one of a round; it belongs to that round.")
     case .addAnswer, .changeAnswer:
       .single("your last change was one answer; A N D X B and w can be repeated.")
     case .setReceived: .answer(.receive(form.date(at: 0)))

@@ -133,6 +133,8 @@ extension WorkspaceState {
     case .changeEntry, .addEntry, .setEntry, .dateEntry, .removeEntry, .clearEntry, .nextSection,
       .previousSection, .previousAction, .nextAction:
       return performInSheet(command)
+    case .addRound, .changeRound, .setRespondents, .closeRound, .reopenRound, .compareRounds:
+      return performForRounds(command)
     case .recordAnswered, .recordNil, .recordDeclined, .recordNotApplicable, .noteBounce,
       .clearAnswer, .changeAnswer, .editAnswer, .setReceived, .noteReminder, .raiseIssue,
       .referAnswer, .foldUnits, .unfoldUnits:

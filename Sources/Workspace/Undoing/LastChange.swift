@@ -36,8 +36,9 @@ extension FormPurpose {
     case .setActionStatus: name.identifier().map { .setActionStatus($0) }
     case .setDates: name.identifier().map { .setDates($0) }
     case .setPartners: name.identifier().map { .setPartners($0) }
-    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .entry, .errand,
-      .addAnswer, .changeAnswer, .setReceived:
+    case .addArea, .addIssue, .addAction, .supersede, .addRound, .changeRound, .setRespondents,
+      .closeRound, .addMeeting, .decide, .entry, .errand, .addAnswer, .changeAnswer,
+      .setReceived:
       nil
     }
   }
@@ -49,6 +50,7 @@ extension FormPurpose {
     case .addIssue, .changeIssue: .risk
     case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .supersede, .entry:
       .plan
+    case .addRound, .changeRound, .setRespondents, .closeRound: .responses
     case .addAnswer, .changeAnswer, .setReceived: .responses
     case .addMeeting, .decide: .meeting
     }
