@@ -91,8 +91,8 @@ extension WorkspaceState {
     case .changeRound(let id): changeRound(id, &form)
     case .setRespondents(let id): setRespondents(of: id, &form)
     case .closeRound(let id): closeRound(id, &form)
-    case .addAnswer(let round): addAnswer(to: round, form)
-    case .changeAnswer(let id), .setReceived(let id): changeAnswer(id, form)
+    case .addAnswer(let round): addAnswer(to: round, &form)
+    case .changeAnswer(let id), .setReceived(let id): changeAnswer(id, &form)
     case .addMeeting: addMeeting(form)
     case .decide(let name): decide(about: name, form)
     case .errand: []
