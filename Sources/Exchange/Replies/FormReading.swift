@@ -97,17 +97,17 @@ struct FormReading {
   /// What a person has written outside the marked places: not the form, nor what mailers add.
   ///
   /// - Parameter template: The form as it was sent; empty where that is not known.
+  /// - Returns: The text; empty where there is none.
   mutating func unplaced(besides template: [String]) -> String {
     var track = FormTrack(template)
     var kept: [String] = []
-    for (index, loose) in loose.enumerated() {
+    for loose in loose {
       let line = loose.line
       if hasMarks, !loose.isInside, line.depth > 0, line.depth >= max(depth, 1) {
         quoted += 1
         continue
       }
-      if index > 0, track.takes(line.text) { continue }
-      if index == 0, track.takes(line.text) { continue }
+      if track.takes(line.text) { continue }
       if FormReading.isOfMailer(line.text) { continue }
       let mark = hasMarks ? "" : String(repeating: "> ", count: line.depth)
       kept.append(mark + line.text)
