@@ -26,6 +26,25 @@ extension Board {
     }
   }
 
+  /// Why the public is shown nothing of the board at all, as a sentence; `nil` where it is.
+  ///
+  /// The sentence tells nothing that the board says.
+  package var whyNothingIsPublic: String? {
+    let header = settings.header
+    guard !isPublic(header) else { return nil }
+    let reason =
+      if header.exemptParagraph != nil {
+        "it is exempt"
+      } else if let marking = header.marking {
+        settings.markings[marking] == nil
+          ? "it has a marking that it does not explain" : "its marking is not public"
+      } else {
+        "it has no marking"
+      }
+    return "Nothing of this board is public, because of how board.json is marked: \(reason). "
+      + "It says what the markings of all records mean."
+  }
+
   /// Whether a record may be shown to the public by what it says of itself.
   fileprivate func isPublic(_ header: Header) -> Bool {
     let marking = header.marking.flatMap { settings.markings[$0] }

@@ -39,6 +39,7 @@ package enum Command: String, CaseIterable, Sendable {
   case read = "read"
   case asAt = "as-at"
   case today = "today"
+  case publicView = "public-view"
   case saveState = "save"
   case problems = "problems"
   case drafts = "drafts"

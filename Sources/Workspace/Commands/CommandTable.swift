@@ -104,6 +104,9 @@ package enum CommandTable {
       CommandEntry(
         .today, .everywhere, "now", [], "Goes back from the board of another day to that of now."),
       CommandEntry(
+        .publicView, .everywhere, "public view", [["P"]],
+        "Shows only what is public, to be read only; once more asks whether to leave it."),
+      CommandEntry(
         .saveState, .everywhere, "save", [[.control("s")]],
         "Says what is saved; tries again to save what is not."),
       CommandEntry(

@@ -5,6 +5,7 @@ import Screen
 extension WorkspaceState {
   /// Everything typed that is not on the board, for a file outside it; usually nothing.
   package var drafts: [Draft] {
+    if let whole { return whole.drafts }
     let current = typed ?? editing.map { draft(of: $0) } ?? shelf.restored
     return shelf.setAside + shelf.waiting.map(\.draft) + [unsavedActs, current].compactMap(\.self)
   }

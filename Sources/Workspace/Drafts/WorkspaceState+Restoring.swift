@@ -113,7 +113,7 @@ extension WorkspaceState {
     guard let answer = board[id], !answer.isDeleted else {
       return .nothing("the answer is not on the board.")
     }
-    if let whyNotAsAt { return .nothing(whyNotAsAt) }
+    if let whyReadOnly { return .nothing(whyReadOnly) }
     if board[answer.round]?.isClosed == true { return .nothing(WorkspaceState.whyClosed) }
     switch command {
     case .changeAnswer: return .form(answerForm(answer), .changeAnswer(id))

@@ -15,8 +15,10 @@ extension WorkspaceState {
           isRequired: true),
         Form.Field(choose: "Area", area?.text, among: areas, hint: "all of them"),
         Form.Field(
-          choose: "For", Audience.board.rawValue,
-          among: Audience.allCases.map { Form.Option(value: $0.rawValue, label: $0.label) },
+          choose: "For", audience.rawValue,
+          among: Audience.allCases.filter { audience == .board || $0 == .public }.map {
+            Form.Option(value: $0.rawValue, label: $0.label)
+          },
           isRequired: true),
       ])
   }
@@ -26,6 +28,11 @@ extension WorkspaceState {
     guard let format = form.choice(1).flatMap(PlanFormat.init(rawValue:)),
       let audience = form.choice(3).flatMap(Audience.init(rawValue:))
     else { return [] }
+    // In the public view its own reason stands: the board there says nothing of markings.
+    let reason = self.audience == .public ? whyNothingIsShown : board.whyNothingIsPublic
+    if audience == .public, let reason {
+      return notWritten(reason)
+    }
     let path = form.fields[0].text
     let extract = PlanExtract(
       area: form.choice(2).flatMap { try? Identifier($0) }, audience: audience, format: format)

@@ -50,7 +50,8 @@ extension WorkspaceState {
   private func drawNoAreas(in area: Rect, on canvas: inout Canvas) {
     let text =
       areas.list.total == 0
-      ? "There is no priority area yet: a adds one." : "No area fits the filter: Esc drops it."
+      ? emptiness("There is no priority area yet: a adds one.")
+      : "No area fits the filter: Esc drops it."
     canvas.write(text, x: area.x + 1, y: area.y, in: area, style: .warning)
     canvas.cursor = Position(x: area.x, y: area.y)
   }

@@ -60,7 +60,8 @@ extension WorkspaceState {
     if plan.selection == .due, nextMeeting == nil {
       return "No meeting is planned after \(today.words): :add-meeting adds one."
     }
-    return plan.selection == .all ? "There is no action yet." : "None: < and > show others."
+    return plan.selection == .all
+      ? emptiness("There is no action yet.") : "None: < and > show others."
   }
 
   /// Puts the actions of all areas in their order again, narrowed to what was asked for.

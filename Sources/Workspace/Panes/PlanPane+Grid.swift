@@ -50,7 +50,7 @@ extension WorkspaceState {
     if plan.grid.rows.isEmpty {
       let text =
         plan.grid.total == 0
-        ? "There is no priority area yet: a in Areas, 1, adds one."
+        ? emptiness("There is no priority area yet: a in Areas, 1, adds one.")
         : "No area fits the filter: Esc drops it."
       canvas.write(text, x: rows.x + 1, y: rows.y, in: rows, style: .warning)
       canvas.cursor = Position(x: rows.x, y: rows.y)

@@ -37,7 +37,8 @@ extension WorkspaceState {
     }
     if records.list.rows.isEmpty {
       let text =
-        records.list.total == 0 ? "There is nothing here yet." : "Nothing fits the filter."
+        records.list.total == 0
+        ? emptiness("There is nothing here yet.") : "Nothing fits the filter."
       canvas.write(text, x: rows.x + 1, y: rows.y, in: rows, style: .warning)
       canvas.cursor = Position(x: rows.x, y: rows.y)
     }

@@ -79,7 +79,7 @@ extension WorkspaceState {
   // MARK: Going in
 
   /// Whether answers can only be read: of another day, or of a closed round.
-  private var areAnswersReadOnly: Bool { whyNotAsAt != nil || shownRound?.isClosed == true }
+  private var areAnswersReadOnly: Bool { whyReadOnly != nil || shownRound?.isClosed == true }
 
   /// Goes from the list of rounds to one; in the matrix reads and writes the whole answer.
   mutating func openInResponses() -> [Effect] {

@@ -55,7 +55,8 @@ extension WorkspaceState {
     if risk.list.rows.isEmpty {
       let text =
         risk.list.total == 0
-        ? "There is no issue yet: a adds one." : "No issue fits the filter: Esc drops it."
+        ? emptiness("There is no issue yet: a adds one.")
+        : "No issue fits the filter: Esc drops it."
       canvas.write(text, x: rows.x + 1, y: rows.y, in: rows, style: .warning)
       canvas.cursor = Position(x: rows.x, y: rows.y)
     }

@@ -4,6 +4,11 @@ import Screen
 extension WorkspaceState {
   /// Opens all that a record says, and asks for what was done to it.
   mutating func read(_ name: RecordName) -> [Effect] {
+    guard audience == .board else {
+      // The log tells what was withheld, and who wrote.
+      overlay = .reader(Reader(title: "\(name)", lines: board.lines(of: name)))
+      return []
+    }
     let names = [name] + cards(of: name)
     overlay = .reader(
       Reader(title: "\(name)", lines: board.lines(of: name), historyOf: names))

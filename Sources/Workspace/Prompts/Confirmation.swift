@@ -2,9 +2,20 @@ package import Screen
 
 /// A question that only `y` answers with yes; Enter, Esc and everything else mean no.
 package struct Confirmation: Equatable, Sendable {
-  package let question: String
+  /// What is done where the answer is yes.
+  package enum Deed: Equatable, Sendable {
+    case quit, leavePublicView
+    /// What whoever asks does itself.
+    case other
+  }
 
-  package init(_ question: String) { self.question = question }
+  package let question: String
+  package let deed: Deed
+
+  package init(_ question: String, to deed: Deed = .other) {
+    self.question = question
+    self.deed = deed
+  }
 
   package func draw(in area: Rect, on canvas: inout Canvas) {
     let lines = question.wrapped(to: max(8, area.width - 4))
@@ -18,5 +29,16 @@ package struct Confirmation: Equatable, Sendable {
     let next = canvas.write("y yes   ", x: inside.x + 1, y: y, in: inside, style: .key)
     canvas.write("> n no", x: next, y: y, in: inside, style: Style(.key, isSelected: true))
     canvas.cursor = Position(x: next, y: y)
+  }
+}
+
+extension WorkspaceState {
+  /// Does what somebody has said yes to.
+  mutating func consent(to deed: Confirmation.Deed) -> [Effect] {
+    switch deed {
+    case .quit: [.quit]
+    case .leavePublicView: leavePublicView()
+    case .other: []
+    }
   }
 }

@@ -47,7 +47,7 @@ extension WorkspaceState {
     go(to: former)
   }
 
-  private mutating func go(to place: Place) {
+  mutating func go(to place: Place) {
     area = place.area ?? area
     show(place.pane)
     if currentBox != place.box { exchangeBox() }

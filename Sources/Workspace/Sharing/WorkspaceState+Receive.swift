@@ -189,7 +189,7 @@ extension WorkspaceState {
   }
 
   /// Whether everything that others did has been looked at.
-  package var hasSeenAll: Bool { news.isAllSeen }
+  package var hasSeenAll: Bool { whole?.hasSeenAll ?? news.isAllSeen }
 
   /// The record in whose row something is shown: a scorecard's is that of its issue.
   func subject(of name: RecordName) -> RecordName {

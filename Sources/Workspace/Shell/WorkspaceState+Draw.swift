@@ -9,13 +9,15 @@ extension WorkspaceState {
       let text =
         saves.failure == nil
         ? "socboard needs 40 × 10; q quits" : "NOT SAVED: make the window larger"
-      canvas.write(text, x: 0, y: 0, width: size.width)
+      let view = audience == .public ? "\(WorkspaceState.publicViewTitle): " : ""
+      canvas.write(view + text, x: 0, y: 0, width: size.width)
       canvas.cursor = Position(x: 0, y: 0)
       return canvas
     }
     drawTitle(on: &canvas)
     drawPanes(on: &canvas)
     switch pane {
+    case _ where whyNothingIsShown != nil: drawNothing(on: &canvas)
     case .areas: drawAreas(on: &canvas)
     case .risk: drawRisk(on: &canvas)
     case .plan: drawPlan(on: &canvas)
@@ -33,13 +35,16 @@ extension WorkspaceState {
     let row = Rect(size).splitTop(1).top
     let style = Style(hasFocus ? .strong : .faint, isSelected: true)
     canvas.fill(row, style: style)
+    let view = audience == .public ? WorkspaceState.publicViewTitle : ""
     var parts = titleFacts[...]
-    while parts.count > 1, TextWidth.columns(of: parts.joined(separator: " · ")) > row.width - 2 {
+    // What tells that the view is public is the last to go.
+    let (least, room) = view.isEmpty ? (1, row.width - 2) : (0, row.width - view.count - 4)
+    while parts.count > least, TextWidth.columns(of: parts.joined(separator: " · ")) > room {
       parts.removeFirst()
     }
     let facts = parts.joined(separator: " · ")
     let width = TextWidth.columns(of: facts)
-    let name = board.settings.name
+    let name = [view, board.settings.name].filter { !$0.isEmpty }.joined(separator: " · ")
     canvas.write(
       name, x: 1, y: 0, width: max(0, row.width - width - 3), in: row, style: style)
     canvas.write(
@@ -81,7 +86,7 @@ extension WorkspaceState {
 
   private var saveState: String {
     if saves.failure != nil { return "NOT SAVED" }
-    if asAt != nil { return "read only" }
+    if whyReadOnly != nil { return "read only" }
     if let first = unread.first {
       return first.hasPrefix("NOT CONFIRMED") ? "NOT CONFIRMED, Ctrl-S" : "NOT SAVED, Ctrl-S tells"
     }
@@ -176,7 +181,8 @@ extension WorkspaceState {
   private var lastHints: [(keys: String, title: String)] {
     guard overlay == nil, !isNarrowing else { return [] }
     let isScoring = pane == .risk && risk.scoring != nil
-    return [Command.help, isScoring ? .endScoring : .leave].map(hint)
+    let view: [Command] = audience == .public ? [.publicView] : []
+    return ([Command.help] + view + [isScoring ? .endScoring : .leave]).map(hint)
   }
 
   /// How many columns a hint takes with the gap behind it.
@@ -233,6 +239,7 @@ extension WorkspaceState {
       case .open: openTitle
       case .nextBox: currentBox == 0 ? "details" : "list"
       case .nextAttention where pane == .responses: "next to chase"
+      case .publicView where audience == .public: "whole board"
       default: entry.title
       }
     return (key, title)

@@ -5,7 +5,8 @@ extension WorkspaceState {
   /// Why a command cannot be asked for now, as a sentence; `nil` when it can.
   package func whyNot(_ command: Command) -> String? {
     let changes = CommandTable.entry(command).danger == .reversible
-    if changes, !(command == .raiseIssue && raisesNothing), let whyNotAsAt { return whyNotAsAt }
+    if changes, !(command == .raiseIssue && raisesNothing), let whyReadOnly { return whyReadOnly }
+    if let reason = whyNotInPublic(command) { return reason }
     return switch CommandTable.entry(command).scope {
     case .everywhere: whyNotEverywhere(command)
     case .pane(.areas): pane == .areas ? whyNotInAreas(command) : "only in the Areas pane, 1."
@@ -53,6 +54,8 @@ extension WorkspaceState {
     case .goToFormerPlace: return places.former == nil ? "you have not gone far yet." : nil
     case .zoom: return whyNotZoomed
     case .asAt where !saves.isEmpty: return "something of yours is not saved yet."
+    case .publicView where !saves.isEmpty || !unread.isEmpty:
+      return "something of yours is not saved yet: Ctrl-S tells."
     case .today where asAt == nil: return "this is the board of now."
     case .previousView, .nextView:
       return [.plan, .responses, .partners].contains(pane) ? nil : "this pane has one view only."
@@ -98,6 +101,7 @@ extension WorkspaceState {
     case .read: return (pane == .responses ? readInResponses : selectedName).map { read($0) } ?? []
     case .asAt: overlay = .form(asAtForm, .errand(.asAt))
     case .today: return goToNow()
+    case .publicView: exchangePublicView()
     case .back: back()
     case .leave: return leave()
     case .nextAttention: goToAttention()
@@ -160,7 +164,7 @@ extension WorkspaceState {
     case .plan: return openInPlan()
     case .partners: return openInPartners()
     case .responses: return openInResponses()
-    case .risk where asAt == nil: beginScoring()
+    case .risk where whyReadOnly == nil: beginScoring()
     default: return selectedName.map { read($0) } ?? []
     }
     return []
@@ -224,6 +228,7 @@ extension WorkspaceState {
   }
 
   private mutating func refresh() -> [Effect] {
+    if audience == .public { return refreshPublicView() }
     if asAt != nil { return goToNow() }
     guard saves.isEmpty else {
       flash = "\(saves.count) changes wait to be saved; only then the board is read again."

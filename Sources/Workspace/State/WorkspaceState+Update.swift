@@ -8,6 +8,11 @@ extension WorkspaceState {
   ///
   /// - Returns: What the world should now do, in order; usually nothing.
   package mutating func update(on message: Message) -> [Effect] {
+    audience == .board ? take(message) : updateInPublic(on: message)
+  }
+
+  /// Takes a message, whatever stands behind the view.
+  mutating func take(_ message: Message) -> [Effect] {
     let (formerPane, former) = (pane, selectedName)
     var effects =
       switch message {
@@ -188,10 +193,9 @@ extension WorkspaceState {
       overlay = .changes(box)
       return act(on: outcome, of: box)
     case .intake(let box)?: return press(key, at: box)
-    case .confirmation?:
+    case .confirmation(let confirmation)?:
       overlay = nil
-      guard key == .character("y") else { return [] }
-      return [.quit]
+      return key == .character("y") ? consent(to: confirmation.deed) : []
     case .offer(let offer)?: return press(key, at: offer)
     case nil: return []
     }
@@ -241,7 +245,7 @@ extension WorkspaceState {
 
   private mutating func saved() -> [Effect] {
     savedAt = now
-    if case .confirmation? = overlay { overlay = nil }
+    if case .confirmation(let question)? = overlay, question.deed == .quit { overlay = nil }
     _ = shelf.moveUp(isSaved: true)
     return saves.saved() + whenAllIsSaved()
   }
@@ -317,6 +321,7 @@ extension WorkspaceState {
 
   /// Quits when nothing waits to be saved; else waits for it, or asks when it cannot be saved.
   mutating func quit() -> [Effect] {
+    if audience == .public { return quitPublicView() }
     if saves.isEmpty { return [.quit] }
     guard let failure = saves.failure else {
       isQuitting = true
@@ -329,12 +334,14 @@ extension WorkspaceState {
         "\(unsaved ?? failure) "
           + (isKept
             ? "Quit? What is not saved is kept, and shown at the next start."
-            : "Quit, and lose what is not saved?")))
+            : "Quit, and lose what is not saved?"),
+        to: .quit))
     return []
   }
 
   /// What is not on disk, as a sentence; `nil` when there is nothing, or it has been told.
   package var unsaved: String? {
+    if let whole { return whole.unsaved }
     guard let failure = saves.failure else {
       return unread.isEmpty ? nil : unread.joined(separator: "\n")
     }

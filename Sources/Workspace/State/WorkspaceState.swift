@@ -8,6 +8,15 @@ package import Screen
 package struct WorkspaceState: Sendable {
   package internal(set) var board: Board
 
+  /// Who is to see the screen; for the public ``board`` is what the public is shown of the board.
+  package internal(set) var audience = Audience.board
+
+  /// The state behind a public view.
+  var backstage = Backstage.nothing
+
+  /// Why the public is shown nothing at all, as a sentence; `nil` where something is.
+  var whyNothingIsShown: String?
+
   /// Everything wrong with the files and records of the board.
   package internal(set) var problems: [Problem] = []
 
@@ -138,6 +147,7 @@ package struct WorkspaceState: Sendable {
     package var today: CalendarDate
     package var isTodayGiven: Bool
     package var asAt: CalendarDate?
+    package var audience: Audience
     package var writer: String
     package var now: Timestamp
     package var minutesAhead: Int
@@ -151,6 +161,7 @@ package struct WorkspaceState: Sendable {
     ///   - today: The day that lateness is reckoned from.
     ///   - isTodayGiven: Whether that is a day somebody asked for.
     ///   - asAt: The day at whose end the board was like this; `nil` for the board of now.
+    ///   - audience: Who is to see the screen.
     ///   - writer: Who edits.
     ///   - now: The time.
     ///   - minutesAhead: How far local time is ahead of universal time.
@@ -159,7 +170,8 @@ package struct WorkspaceState: Sendable {
     ///   - repertoire: Which characters the screen can show.
     package init(
       board: Board, problems: [Problem] = [], today: CalendarDate, isTodayGiven: Bool = false,
-      asAt: CalendarDate? = nil, writer: String, now: Timestamp, minutesAhead: Int = 0,
+      asAt: CalendarDate? = nil, audience: Audience = .board, writer: String, now: Timestamp,
+      minutesAhead: Int = 0,
       seed: UInt64, size: Size,
       repertoire: Canvas.Repertoire = .unicode
     ) {
@@ -168,6 +180,7 @@ package struct WorkspaceState: Sendable {
       self.today = today
       self.isTodayGiven = isTodayGiven
       self.asAt = asAt
+      self.audience = audience
       self.writer = writer
       self.now = now
       self.minutesAhead = minutesAhead
@@ -191,6 +204,7 @@ package struct WorkspaceState: Sendable {
     summaries = AreaSummaries(of: start.board, today: todayOfNow)
     take(start.board, problems: start.problems)
     area = areas.list.selected
+    if start.audience == .public { enterPublicView() }
   }
 
   /// What lies over a pane.

@@ -19,10 +19,12 @@ struct Check: ParsableCommand {
   var shortcomings = false
 
   @OptionGroup var today: TodayOption
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
   func run() throws {
+    try audience.refuse("What is wrong with a board's files is never public.")
     let surroundings = Surroundings.current()
     let checked = try answering { try board.folder(boardFolder, surroundings).check() }
     let lacking = checked.board?.shortcomings(today: today.day(surroundings)) ?? []

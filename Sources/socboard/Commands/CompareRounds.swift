@@ -16,12 +16,13 @@ struct CompareRounds: ParsableCommand {
   var to: String?
 
   @OptionGroup var asAt: AsAtOption
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
   func run() throws {
     let surroundings = Surroundings.current()
-    let loaded = try board.load(surroundings, asAt: asAt.date)
+    let loaded = try board.load(surroundings, for: audience, asAt: asAt.date)
     let (earlier, later) = (try loaded.round(called: from), try loaded.round(called: to))
     guard earlier.id != later.id else {
       throw refusal("\(earlier.title) cannot be compared with itself.", ExitStatus.usage)

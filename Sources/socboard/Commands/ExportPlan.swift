@@ -19,8 +19,8 @@ struct ExportPlan: ParsableCommand {
   @Option(help: "csv, markdown or ics.")
   var format: PlanFormat?
 
-  @Option(help: "Who will see it: board or public.")
-  var audience = Audience.board
+  @Option(help: "Who will see it: board, or public, which is the same as --public.")
+  var audience: Audience?
 
   @Option(help: ArgumentHelp("The file to write; else standard output.", valueName: "file"))
   var output: String?
@@ -29,21 +29,25 @@ struct ExportPlan: ParsableCommand {
   var replace = false
 
   @OptionGroup var asAt: AsAtOption
+  @OptionGroup var publicOption: AudienceOption
   @OptionGroup var board: BoardOption
 
   func validate() throws {
+    if publicOption.isPublic, audience == .board {
+      throw ValidationError("Choose one of --public and --audience board.")
+    }
     if replace, output == nil { throw ValidationError("--replace needs --output.") }
   }
 
   func run() throws {
     let surroundings = Surroundings.current()
     let now = surroundings.now()
-    let loaded = try board.load(surroundings, asAt: asAt.date)
     // What the audience is not shown has no name here either.
-    let shown = loaded.shown(to: audience)
+    let audience = AudienceOption(publicOption, audience)
+    let loaded = try board.load(surroundings, for: audience, asAt: asAt.date)
     let plan = Plan(
-      of: loaded.board, area: try area.map { try shown.identifier(called: $0) }, for: audience,
-      asAt: asAt.date ?? surroundings.today(now))
+      of: loaded.board, area: try area.map { try loaded.identifier(called: $0) },
+      for: audience.audience, asAt: asAt.date ?? surroundings.today(now))
     guard let plan else { throw refusal("There is no such area.", ExitStatus.badData) }
     let bytes: [UInt8]
     do {

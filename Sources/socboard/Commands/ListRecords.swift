@@ -23,6 +23,7 @@ struct ListRecords: ParsableCommand {
   @OptionGroup(title: "Conditions on actions") var conditions: ActionConditions
   @OptionGroup var today: TodayOption
   @OptionGroup var asAt: AsAtOption
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
@@ -37,9 +38,12 @@ struct ListRecords: ParsableCommand {
       throw refusal(
         "These conditions are for actions: “socboard list actions …”.", ExitStatus.usage)
     }
+    if conditions.mine {
+      try audience.refuse("Nobody's login is public, so --mine has no answer: give --agency.")
+    }
     let filters = try filters.map(FieldFilter.init)
     let surroundings = Surroundings.current()
-    let loaded = try board.load(surroundings, asAt: asAt.date)
+    let loaded = try board.load(surroundings, for: audience, asAt: asAt.date)
     for filter in filters { try filter.refuseUnknown(of: kind, on: loaded.board) }
     let today = today.day(surroundings, asAt: asAt.date)
     if kind == .action {

@@ -17,6 +17,7 @@ struct Open: ParsableCommand {
   @Argument(help: "The folder of the board.")
   var boardFolder: String?
 
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var board: BoardOption
 
   @OptionGroup var today: TodayOption
@@ -59,8 +60,8 @@ struct Open: ParsableCommand {
       let watch = BoardWatch(folder)
       // The board is not kept here: a second copy would be made as soon as one of them changes.
       var session = try Session(
-        folder: folder, watch: watch, loaded: try folder.read(asAt: asAt), today: today.date,
-        asAt: asAt,
+        folder: folder, watch: watch, loaded: try folder.read(for: audience, asAt: asAt),
+        today: today.date, asAt: asAt, audience: audience.audience,
         signals: signals, options: options, surroundings: surroundings)
       RecentBoards(surroundings).remember(folder.path)
       unsaved = session.run()

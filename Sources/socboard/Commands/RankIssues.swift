@@ -19,6 +19,7 @@ struct RankIssues: ParsableCommand {
   var context: String?
 
   @OptionGroup var asAt: AsAtOption
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
@@ -27,7 +28,7 @@ struct RankIssues: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try board.load(.current(), asAt: asAt.date)
+    let loaded = try board.load(.current(), for: audience, asAt: asAt.date)
     let assessment = try assessment(of: loaded.board)
     let register = Register(assessment, of: loaded.board, by: by)
     let entries = Array(register.entries.prefix(top ?? .max))
@@ -47,7 +48,9 @@ struct RankIssues: ParsableCommand {
   private func assessment(of board: Board) throws -> Assessment {
     guard let model = board.settings.model.flatMap({ board[$0] }) else {
       throw refusal(
-        "The board has no scoring model: name one in board.json, field model.",
+        audience.isPublic
+          ? "No scoring model of this board is public."
+          : "The board has no scoring model: name one in board.json, field model.",
         ExitStatus.badData)
     }
     do {

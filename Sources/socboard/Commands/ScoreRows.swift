@@ -20,6 +20,7 @@ struct ScoreRows: ParsableCommand {
   @Option(help: "Another model: a JSON file, or the name of one on the board.")
   var model: String?
 
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
@@ -65,7 +66,7 @@ struct ScoreRows: ParsableCommand {
         throw refusal("\(failure)", ExitStatus.badData)
       }
     }
-    let models = try board.load(.current()).board.models
+    let models = try board.load(.current(), for: audience).board.models
     if let id = try? Identifier<ScoringModel>(model), let record = models[id] { return record }
     let known = models.standing.map(\.id.text).sorted().joined(separator: ", ")
     throw refusal(

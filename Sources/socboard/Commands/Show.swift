@@ -13,14 +13,15 @@ struct Show: ParsableCommand {
   var id: String
 
   @OptionGroup var asAt: AsAtOption
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
   func run() throws {
     let folder = try board.folder(nil, .current())
-    let loaded = try folder.readTelling(asAt: asAt.date)
+    let loaded = try folder.readTelling(for: audience, asAt: asAt.date)
     let board = loaded.board
-    let name = try loaded.name(matching: id, in: folder, asAt: asAt.date)
+    let name = try loaded.name(matching: id, in: audience.isPublic ? nil : folder, asAt: asAt.date)
     if output.json {
       try board.identified(name).map { try Output.print($0) }
     } else {

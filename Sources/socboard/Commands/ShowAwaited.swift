@@ -13,12 +13,15 @@ struct ShowAwaited: ParsableCommand {
 
   @OptionGroup var today: TodayOption
   @OptionGroup var asAt: AsAtOption
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
   func run() throws {
+    // Who answered something that is withheld would be told to be silent.
+    try audience.refuse("Whom the board awaits is never public.")
     let surroundings = Surroundings.current()
-    let loaded = try board.load(surroundings, asAt: asAt.date)
+    let loaded = try board.load(surroundings, for: audience, asAt: asAt.date)
     let round = try loaded.round(called: round)
     let today = today.day(surroundings, asAt: asAt.date)
     let answers = RoundAnswers(to: round.id, on: loaded.board)

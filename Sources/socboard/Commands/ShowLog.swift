@@ -20,10 +20,12 @@ struct ShowLog: ParsableCommand {
   var since: CalendarDate?
 
   @OptionGroup var asAt: AsAtOption
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
   func run() throws {
+    try audience.refuse("The log is never public: it tells who wrote, and what was withheld.")
     let surroundings = Surroundings.current()
     let folder = try board.folder(nil, surroundings)
     let loaded = try folder.readTelling()

@@ -33,8 +33,10 @@ struct BoardOption: ParsableArguments {
   }
 
   /// Reads the board, as it is or as at a day; what could not be read is told on standard error.
-  func load(_ surroundings: Surroundings, asAt date: CalendarDate? = nil) throws -> LoadedBoard {
-    try folder(nil, surroundings).readTelling(asAt: date)
+  func load(
+    _ surroundings: Surroundings, for audience: AudienceOption, asAt date: CalendarDate? = nil
+  ) throws -> LoadedBoard {
+    try folder(nil, surroundings).readTelling(for: audience, asAt: date)
   }
 }
 

@@ -7,14 +7,17 @@ extension LoadedBoard {
   /// The whole name of a record that is not to be had never means another one, whose name is only
   /// longer. A record that was removed is found only where that is asked for, and by folder and
   /// name.
+  ///
+  /// Without a folder nothing is told of records that are not to be had: as for the public, to whom
+  /// they are as if they had never been.
   func name(
-    matching text: String, in folder: BoardFolder, asAt date: CalendarDate? = nil,
+    matching text: String, in folder: BoardFolder?, asAt date: CalendarDate? = nil,
     isRemovedFound: Bool = false
   ) throws -> RecordName {
     if isRemovedFound, let name = RecordName(text), board.value(of: name) != nil { return name }
     let whole = RecordName.all(called: text)
     let found = board.names(matching: text, besides: unread)
-    if !found.contains(where: whole.contains) {
+    if let folder, !found.contains(where: whole.contains) {
       if let sentence = try absence(of: whole, in: folder, asAt: date) {
         throw refusal(sentence, ExitStatus.badData)
       }

@@ -28,13 +28,15 @@ struct Session: ~Copyable {
   ///   - loaded: The board as read.
   ///   - today: The day that lateness is reckoned from; `nil` takes the day it is.
   ///   - asAt: The day at whose end the board was as it was read; `nil` for the board of now.
+  ///   - audience: Who is to see the screen, from the beginning.
   ///   - signals: The signals of the process, blocked before any thread began.
   ///   - options: How the terminal is to be used.
   ///   - surroundings: Clock, chance and environment.
   /// - Throws: ``TerminalError`` when there is no terminal that can be used.
   init(
     folder: BoardFolder, watch: BoardWatch, loaded: LoadedBoard, today: CalendarDate?,
-    asAt: CalendarDate?, signals: consuming SignalSource, options: TerminalScreen.Options,
+    asAt: CalendarDate?, audience: Audience, signals: consuming SignalSource,
+    options: TerminalScreen.Options,
     surroundings: Surroundings
   ) throws {
     let mailbox = Mailbox<WriterAnswer>()
@@ -48,6 +50,7 @@ struct Session: ~Copyable {
       WorkspaceState.Start(
         board: loaded.board, problems: loaded.problems,
         today: today ?? surroundings.today(now), isTodayGiven: today != nil, asAt: asAt,
+        audience: audience,
         writer: surroundings.writer, now: now, minutesAhead: surroundings.minutesAhead(now),
         seed: surroundings.seed, size: screen.size, repertoire: screen.repertoire))
     self.screen = screen
