@@ -26,19 +26,20 @@ struct ExportRound: ParsableCommand {
   @Option(help: "Only this respondent; may be given several times.")
   var respondent: [String] = []
 
-  @Option(help: "Who will see it: board or public.")
-  var audience = Audience.board
-
   @Flag(help: "Note on the invitations that they were sent today.")
   var markSent = false
 
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var today: TodayOption
   @OptionGroup var board: BoardOption
 
   func run() throws {
     let surroundings = Surroundings.current()
     let folder = try board.folder(nil, surroundings)
-    let loaded = try folder.readTelling()
+    if audience.isPublic, markSent {
+      throw refusal("--mark-sent changes the board. Leave --public out.", ExitStatus.usage)
+    }
+    let loaded = try folder.readTelling(for: audience)
     let now = surroundings.now()
     let round = try loaded.round(called: round)
     let chosen: [Identifier<Partner>] = try respondent.map { try loaded.identifier(called: $0) }

@@ -1,6 +1,7 @@
 import Domain
 import Exchange
 import Foundation
+import JSON
 import TestSupport
 import Testing
 
@@ -51,7 +52,7 @@ struct ReplyBoards {
   func filed(_ preview: ReplyPreview) throws -> Board {
     var board = board
     for edit in preview.edits {
-      guard case let id = try Identifier<Response>(edit.record.id) else { continue }
+      let id = try Identifier<Response>(edit.record.id)
       let document = try edit.apply(to: board.value(of: edit.record) ?? [:])
       board[id] = try Record<Response>(id: id, document: document)
     }
