@@ -100,7 +100,8 @@ let package = Package(
       name: "StoreTests", dependencies: ["Domain", "JSON", "Store", "TestSupport", "store-hammer"],
       swiftSettings: houseRules),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "socboard"], swiftSettings: houseRules),
+      name: "CommandTests", dependencies: ["Domain", "TestSupport", "socboard"],
+      swiftSettings: houseRules),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "socboard"],
       swiftSettings: houseRules),

@@ -1,4 +1,5 @@
 package import Domain
+import Foundation
 package import JSON
 
 /// A record that a test plants something in is not on the board.
@@ -146,34 +147,45 @@ extension Header {
 }
 
 extension Board {
-  /// A board that is public but for records of every kind, withheld in every way, which hold a text
-  /// in every field and name; and public records that name them.
+  /// A board that is public but for a record of every kind, each withheld in another way, which hold
+  /// a text in every field and name; and public records that name them.
   package static func aviary(_ plant: String) throws -> Board {
     let open = try open()
     var aviary = open
-    for kind in Kind.allCases where kind != .board {
-      for (way, header) in Header.withheld.enumerated() {
-        let name = "\(plant)-\(kind.rawValue)-\(way)"
-        let planted = try open.planting(name, in: kind)
-        func add<Content: RecordContent>(_ content: Content.Type) throws {
-          for record in planted[kind: content].all {
-            var record = record
-            if record.id.text == name {
-              record.header.marking = header.marking
-              record.header.exemptParagraph = header.exemptParagraph
-              record.header.deleted = header.deleted
-              aviary[record.id] = record
-            } else if let former = open[record.id], former != record {
-              // One that names what is withheld stands beside the one it was.
-              let id = try Identifier<Content>("n\(way)-\(kind.rawValue)-\(record.id.text)")
-              record = Record(id: id, header: record.header, content: record.content)
-              aviary[id] = record
-            }
+    for (place, kind) in Kind.allCases.enumerated() where kind != .board {
+      let header = Header.withheld[place % Header.withheld.count]
+      let name = "\(plant)-\(kind.rawValue)"
+      let planted = try open.planting(name, in: kind)
+      func add<Content: RecordContent>(_ content: Content.Type) throws {
+        for var record in planted[kind: content].all {
+          if record.id.text == name {
+            record.header.marking = header.marking
+            record.header.exemptParagraph = header.exemptParagraph
+            record.header.deleted = header.deleted
+            aviary[record.id] = record
+          } else if let former = open[record.id], former != record {
+            // One that names what is withheld stands beside the one it was.
+            let id = try Identifier<Content>("n-\(kind.rawValue)-\(record.id.text)")
+            aviary[id] = Record(id: id, header: record.header, content: record.content)
           }
         }
-        for kind in Kind.allCases where kind != .board { try add(kind.content) }
       }
+      for kind in Kind.allCases where kind != .board { try add(kind.content) }
     }
     return aviary
+  }
+
+  /// Writes every record, removed ones too, as a folder.
+  package func write(to folder: String) throws {
+    func write<Content: RecordContent>(_ content: Content.Type) throws {
+      for record in self[kind: content].all {
+        let path = "\(folder)/\(record.recordName.path)"
+        try FileManager.default.createDirectory(
+          atPath: URL(filePath: path).deletingLastPathComponent().path,
+          withIntermediateDirectories: true)
+        try Data(Value(encoding: record).canonicalBytes).write(to: URL(filePath: path))
+      }
+    }
+    for kind in Kind.allCases { try write(kind.content) }
   }
 }

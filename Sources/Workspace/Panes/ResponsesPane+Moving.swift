@@ -115,7 +115,10 @@ extension WorkspaceState {
 
   /// What is to be done about somebody who is silent, and why.
   ///
-  /// - Parameter isNext: Whether it is the one to begin with.
+  /// - Parameters:
+  ///   - chase: What is to be done.
+  ///   - isNext: Whether it is the one to begin with.
+  /// - Returns: The sentence, with its full stop.
   func sentence(_ chase: Chase, isNext: Bool = false) -> String {
     let name = name(of: chase.respondent)
     let lead = isNext ? "Next to" : "To"

@@ -53,7 +53,8 @@ struct ExportRound: ParsableCommand {
           "\(loaded.board[partner]?.name ?? partner.text) is not invited to \(round.title).",
           ExitStatus.badData)
       }
-      guard let form = RoundForm(round.id, for: partner, on: loaded.board, audience: audience)
+      guard
+        let form = RoundForm(round.id, for: partner, on: loaded.board, audience: audience.audience)
       else {
         throw refusal("The public is not shown that round.", ExitStatus.badData)
       }

@@ -316,7 +316,8 @@ struct ReplyImportTests {
     let sheet = form.file(as: .csv, at: Timestamp(seconds: 0)).text
     #expect(try boards.preview([], .init()).mails.isEmpty)
     let rows = sheet.split(separator: "\n")
-    #expect(rows.count == 1 + 4 * 9)
+    let places = boards.board.orderedAreas.count + 1
+    #expect(rows.count == 1 + 4 * places)
     var sheets = try boards.replies()
     let filled =
       "Round,Respondent,Question,Area,State,Answer\n"
@@ -337,7 +338,8 @@ struct ReplyImportTests {
     #expect(mail.utf8.count > 10_000_000)
     let preview = try boards.preview([mail])
     #expect(preview.edits.count == 1)
-    #expect(preview.mails[0].notes == ["190000 quoted lines outside the form are not listed."])
+    // The lines around the form that was quoted are among them.
+    #expect(preview.mails[0].notes == ["190008 quoted lines outside the form are not listed."])
     var replies = try boards.replies()
     replies.read([UInt8](repeating: 0x20, count: ReplyImport.limit + 1), file: "huge.eml")
     #expect(replies.preview.entries.map(\.fate) == [.refused])
