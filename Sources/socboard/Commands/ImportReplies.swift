@@ -34,10 +34,12 @@ struct ImportReplies: ParsableCommand {
     help: ArgumentHelp("When this came true, if not today.", valueName: "date"))
   var effective: CalendarDate?
 
+  @OptionGroup var audience: AudienceOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
   func run() throws {
+    try audience.refuse("What replies say is not public.")
     let surroundings = Surroundings.current()
     let folder = try board.folder(nil, surroundings)
     let loaded = try folder.readTelling()
