@@ -18,7 +18,7 @@ struct SocboardCommand: ParsableCommand {
     subcommands: [
       Open.self, Init.self, Check.self, Recover.self, BackUp.self, ListRecords.self, Show.self,
       AddRecord.self, SetFields.self, ShowLog.self, Undo.self, RankIssues.self, ScoreRows.self,
-      ExportCommand.self, ImportCommand.self,
+      RoundCommand.self, ExportCommand.self, ImportCommand.self,
     ],
     defaultSubcommand: Open.self)
 

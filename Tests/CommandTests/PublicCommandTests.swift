@@ -45,6 +45,10 @@ struct PublicCommandTests {
     "score": [["--model", "canary-model"], ["--model", "full"]],
     "log": [[], ["areas/canary-area"], ["areas/full"]],
     "check": [[], ["--shortcomings"]],
+    "round awaited": [[], ["full"], ["canary-round"], ["n-partner-full"], ["n-area-full"]],
+    "round compare": [
+      ["full", "n-partner-full"], ["canary-round", "full"], ["full", "canary-round"],
+    ],
     "export plan": [
       [], ["--format", "csv"], ["--format", "markdown"], ["--format", "ics"],
       ["--area", "canary-area"], ["--area", "full"], ["--as-at", "2030-01-01"],
@@ -54,6 +58,7 @@ struct PublicCommandTests {
   /// What changes a board or copies the whole of it, and so is for nobody but those who work on it.
   private static let others: Set<String> = [
     "init", "recover", "backup", "add", "set", "undo", "import plan", "help",
+    "round start", "round close", "round reopen",
   ]
 
   /// The names of all commands, those inside another one with its name before theirs.

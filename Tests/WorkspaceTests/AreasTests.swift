@@ -20,6 +20,21 @@ struct AreasTests {
     edit.changes.first { $0.field == field }?.new
   }
 
+  @Test func `a refused request is counted on the area whose action it blocks`() throws {
+    var board = try Board.shipped()
+    let blocked = try #require(board.actions.standing.first { $0.area == "modern-slavery" })
+    #expect(!Desk(board).shows(" Ref "))
+    board[blocked.id]?.blockedBy = ["refused-data-protection"]
+    var desk = Desk(board)
+    #expect(desk.shows(" Ref "))
+    #expect(desk.shows("1 refused request blocks it"))
+    #expect(desk.shows("Refused: Requests for information"))
+    desk.press(.enter)
+    desk.press("n")
+    #expect(desk.state.selectedName == blocked.recordName || desk.shows("REQUEST REFUSED"))
+    #expect(desk.shows("REQUEST REFUSED"))
+  }
+
   @Test mutating func `a change of status writes its decision first`() throws {
     desk.press("j", "s", .tab, .tab, .tab)
     desk.type("grave harm")

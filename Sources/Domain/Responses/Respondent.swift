@@ -44,6 +44,12 @@ package struct Respondents: Sendable {
     }
   }
 
+  /// Those whose answers a row shows: an agency as a whole shows what it and its units have said.
+  package func partners(of respondent: Respondent) -> [Identifier<Partner>] {
+    respondent.standing == .whole
+      ? members[respondent.partner] ?? [respondent.partner] : [respondent.partner]
+  }
+
   /// How far the answer of a row on something has come.
   ///
   /// Silence on a matter is told apart from silence altogether: only who has not answered anything,
@@ -51,10 +57,7 @@ package struct Respondents: Sendable {
   package func state(
     of respondent: Respondent, on matter: Matter, in round: Record<Round>, _ answers: RoundAnswers
   ) -> AnswerState {
-    let partners =
-      respondent.standing == .whole
-      ? members[respondent.partner] ?? [] : [respondent.partner]
-    return partners.map { partner in
+    partners(of: respondent).map { partner in
       if let state = answers.state(of: partner, on: matter) { return state }
       let isBack = round.invitations[partner]?.undelivered != nil
       return isBack && !answers.hasResponded(partner) ? .undelivered : .awaited

@@ -13,11 +13,32 @@ extension Board {
     if summary.late > 0 {
       parts.append("\(summary.late) \(summary.late == 1 ? "action is" : "actions are") late")
     }
+    let refused = refusedRequests(summary).count
+    if refused > 0 {
+      parts.append("\(refused) refused \(refused == 1 ? "request blocks" : "requests block") it")
+    }
     if summaries.invited > 0 {
       if summary.respondents.isEmpty { parts.append("nobody has answered") }
     }
     return parts
   }
+}
+
+extension Board {
+  /// The information requests that were refused and block actions of an area, by name.
+  package func refusedRequests(_ summary: AreaSummary) -> [Identifier<Request>] {
+    summary.blockers.keys.filter { self[$0].map(\.isRefused) ?? false }.sorted()
+  }
+
+  /// The information requests that were refused and block an action, by name.
+  package func refusedRequests(of action: Record<Action>) -> [Identifier<Request>] {
+    action.blockedBy.filter { self[$0].map(\.isRefused) ?? false }.sorted()
+  }
+}
+
+extension Record<Request> {
+  /// Whether the request stands and was refused.
+  package var isRefused: Bool { !isDeleted && content.decision == .refused }
 }
 
 extension [String] {

@@ -6,6 +6,9 @@ package struct AreaSummary: Equatable, Sendable {
   /// How many actions have a milestone that has passed and is not done.
   package var late: Int { cells.values.reduce(0) { $0 + $1.late } }
 
+  /// The information requests that its actions wait for, each with how many actions do.
+  package var blockers: [Identifier<Request>: Int] = [:]
+
   /// The respondents that have said something about the area in the current round.
   package var respondents: Set<Identifier<Partner>> = []
 }
@@ -82,6 +85,10 @@ package struct AreaSummaries: Equatable, Sendable {
     guard !action.isDeleted, successor(of: action.id) == nil else { return }
     byArea[action.area, default: AreaSummary()].cells[action.p, default: PlanCell()]
       .count(action, times, isLate: action.isLate(on: today))
+    for request in Set(action.blockedBy) {
+      let count = (self[action.area].blockers[request] ?? 0) + times
+      byArea[action.area]?.blockers[request] = count > 0 ? count : nil
+    }
     if self[action.area].cells[action.p]?.actions.isEmpty == true {
       byArea[action.area]?.cells[action.p] = nil
     }

@@ -3,7 +3,8 @@ import Screen
 /// Every command that there is, with its keys.
 package enum CommandTable {
   package static let entries: [CommandEntry] =
-    everywhere + rows + files + areas + plan + sheet + risk + meeting + scoring
+    everywhere + rows + files + areas + plan + sheet + responses + rounds + risk + meeting
+    + scoring
 
   /// The entry of a command.
   package static func entry(_ command: Command) -> CommandEntry {

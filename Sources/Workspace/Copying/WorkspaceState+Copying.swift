@@ -10,7 +10,8 @@ extension WorkspaceState {
 
   /// Copies the names by which commands and links know the records.
   mutating func copyReferences() -> [Effect] {
-    copy(targets.map(\.description).joined(separator: "\n"))
+    let names = pane == .responses ? referencesInResponses : targets
+    return copy(names.map(\.description).joined(separator: "\n"))
   }
 
   /// Copies all that the list shows, as a spreadsheet takes it.
@@ -93,6 +94,7 @@ extension WorkspaceState {
     case .areas: areaTable(of: names.compactMap { try? Identifier($0.id) })
     case .plan where plan.view == .grid: gridTable(of: names.compactMap { try? Identifier($0.id) })
     case .plan: actionTable(of: names.compactMap { try? Identifier($0.id) })
+    case .responses: responseTable(of: names)
     case .risk: issueTable(of: names.compactMap { try? Identifier($0.id) })
     default: recordTable(of: names)
     }

@@ -90,6 +90,9 @@ extension WorkspaceState {
     marks = RowMarks()
     if let record = draft.record {
       select(record)
+      if let answer: Identifier<Response> = record.identifier() {
+        return reopen(answer, by: command)
+      }
       guard selectedName == record else { return .nothing("\(record) is not on the board.") }
     }
     if let reason = whyNot(command) {
@@ -103,6 +106,23 @@ extension WorkspaceState {
       return .text(text)
     }
     return .nothing("no form takes it.")
+  }
+
+  /// Opens an answer for what was typed, whatever else stands in its cell.
+  private mutating func reopen(_ id: Identifier<Response>, by command: Command) -> Reopened {
+    guard let answer = board[id], !answer.isDeleted else {
+      return .nothing("the answer is not on the board.")
+    }
+    if let whyReadOnly { return .nothing(whyReadOnly) }
+    if board[answer.round]?.isClosed == true { return .nothing(WorkspaceState.whyClosed) }
+    switch command {
+    case .changeAnswer: return .form(answerForm(answer), .changeAnswer(id))
+    case .setReceived: return .form(receivedForm(answer), .setReceived(id))
+    case .editAnswer:
+      _ = editTexts(of: answer, by: .editAnswer)
+      return .text(Response.text(of: answer))
+    default: return .nothing("no form takes it.")
+    }
   }
 
   private mutating func select(_ record: RecordName) {
@@ -125,6 +145,7 @@ extension WorkspaceState {
         plan.view = .grid
         showPlan(of: id)
       }
+    case .responses: selectInResponses(record)
     default:
       changeFilter { $0 = LineEditor() }
       records[pane]?.list.select(.record(record))
@@ -155,6 +176,12 @@ extension FormPurpose {
     case .setDates: .setDates
     case .setPartners: .setPartners
     case .supersede: .supersede
+    case .addRound: .addRound
+    case .changeRound: .changeRound
+    case .setRespondents: .setRespondents
+    case .closeRound: .closeRound
+    case .addAnswer, .changeAnswer: .changeAnswer
+    case .setReceived: .setReceived
     case .addMeeting: .addMeeting
     case .decide: .decide
     case .entry: .changeEntry
@@ -165,9 +192,11 @@ extension FormPurpose {
   /// Whether a field that nobody touched is left as the board has it.
   var writesOnlyChanges: Bool {
     switch self {
-    case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede: true
-    case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addMeeting,
-      .decide, .entry, .errand:
+    case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede,
+      .changeRound, .setRespondents, .changeAnswer, .setReceived:
+      true
+    case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addRound,
+      .closeRound, .addMeeting, .decide, .entry, .errand, .addAnswer:
       false
     }
   }

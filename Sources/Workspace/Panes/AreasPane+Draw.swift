@@ -3,7 +3,7 @@ import Screen
 
 /// What a column of the list of areas shows.
 private enum AreaColumn: Hashable, Sendable {
-  case risk, grading, rank, p(Identifier<P>), late, answered
+  case risk, grading, rank, p(Identifier<P>), late, refused, answered
 }
 
 extension WorkspaceState {
@@ -39,7 +39,8 @@ extension WorkspaceState {
     let columns = areaColumns
     return RowTable(
       headings: ["Number", "Area", "Status", "Risk", "Grade", "Rank (by risk)"]
-        + board.ps.map(\.title) + ["Late", "Answered"],
+        + board.ps.map(\.title) + ["Late"]
+        + (columns.contains { $0.id == .refused } ? ["Refused requests"] : []) + ["Answered"],
       rows: ids.compactMap { board[$0] }.map { area in
         [area.number.map(String.init) ?? "", area.title, area.status.rawValue]
           + columns.map { areaCell($0.id, of: area.id).0 }.map { $0 == "." ? "" : $0 }
@@ -56,12 +57,15 @@ extension WorkspaceState {
   }
 
   private var areaColumns: [Column<AreaColumn>] {
-    [
+    // Where nothing was refused the titles have the room.
+    let isRefused = areas.list.rows.contains { !board.refusedRequests(summaries[$0]).isEmpty }
+    let refused = isRefused ? [Column<AreaColumn>(.refused, "Ref", width: 4, spare: 2)] : []
+    return [
       Column(.risk, "Risk", width: 6, spare: 3), Column(.grading, "Grade", width: 7, spare: 2),
       Column(.rank, "Rank", width: rankWidth, spare: 4),
     ] + board.ps.map { Column(.p($0.id), abbreviation(of: $0.title), width: 4) } + [
-      Column(.late, "Late", width: 5, spare: 1), Column(.answered, "Answ", width: 5, spare: 5),
-    ]
+      Column(.late, "Late", width: 5, spare: 1)
+    ] + refused + [Column(.answered, "Answ", width: 5, spare: 5)]
   }
 
   /// Room for the longest pair of ranks in sight, with a gap.
@@ -108,6 +112,9 @@ extension WorkspaceState {
       let count = summary.cells[p]?.actions.count ?? 0
       return count == 0 ? ("gap", .warning) : (String(count), .plain)
     case .late: return summary.late == 0 ? (".", .plain) : (String(summary.late), .alarm)
+    case .refused:
+      let count = board.refusedRequests(summary).count
+      return count == 0 ? (".", .plain) : (String(count), .alarm)
     case .answered:
       guard summaries.invited > 0 else { return (".", .plain) }
       let count = summary.respondents.count
@@ -186,7 +193,15 @@ extension WorkspaceState {
     }
     let lead = area.lead.map { board[$0]?.name ?? $0.text }
     lines.append(TextLine("Lead   \(lead ?? "nobody: i names one")"))
-    return lines
+    return lines + refusals(board.refusedRequests(summaries[area.id]))
+  }
+
+  /// What information was refused, and why.
+  func refusals(_ requests: [Identifier<Request>]) -> [TextLine] {
+    requests.compactMap { board[$0] }.map { request in
+      let reason = request.reason.map { ": \($0)" } ?? ""
+      return TextLine("Refused: \(request.about)\(reason)", style: .alarm)
+    }
   }
 
   private func reviewLines(_ area: Record<Area>) -> [TextLine] {

@@ -136,8 +136,11 @@ extension WorkspaceState {
       !told.contains(lack.kind) && !(lack.kind == .noLead && action.owners.isEmpty)
     }
     let words = lacks.map { $0.kind == .reviewPassed ? "passed" : $0.what }
-    let parts = [phase, review].compactMap(\.self) + words
-    return TextLine(parts.joined(separator: " · "), style: lacks.isEmpty ? .plain : .warning)
+    let isBlocked = !board.refusedRequests(of: action).isEmpty
+    let parts = [isBlocked ? "REQUEST REFUSED" : nil, phase, review].compactMap(\.self) + words
+    return TextLine(
+      parts.joined(separator: " · "),
+      style: isBlocked ? .alarm : lacks.isEmpty ? .plain : .warning)
   }
 
   /// The style of a status by its letter, which says the same.

@@ -46,7 +46,7 @@ extension WorkspaceState {
   }
 
   /// The role by which the board knows who edits; `nil` where no partner names the login.
-  private var roleOfWriter: String? {
+  var roleOfWriter: String? {
     let login = writer.prefix { $0 != "@" }
     return board.partners.standing.lazy.flatMap(\.content.roles.values)
       .first { $0.login.map { $0 == login } ?? false }?.role

@@ -84,7 +84,8 @@ extension WorkspaceState {
     let others = lacks.dropFirst().map(\.what).list
     let owners = board.owners(of: action.content).map { board[$0]?.name ?? $0.text }
     return [
-      first, others.isEmpty ? nil : "also \(others)", statusWords(action), action.recommendation,
+      refusals(board.refusedRequests(of: action)).first?.text, first,
+      others.isEmpty ? nil : "also \(others)", statusWords(action), action.recommendation,
       action.nextMilestone.map { "Milestone: \($0.milestone.text)" },
       owners.isEmpty ? nil : "Owners: \(owners.list)",
     ].compactMap(\.self).joined(separator: " · ")

@@ -4,6 +4,10 @@ package enum Errand: Equatable, Sendable {
   case asAt
   /// To list the actions of one agency.
   case chooseAgency
+  /// To tell what differs between two rounds.
+  case compareRounds
+  /// To open one of several answers.
+  case chooseAnswer
   /// To write what the pane lists to a file.
   case copyToFile
   /// To write a plan to a file.
@@ -16,6 +20,8 @@ package enum Errand: Equatable, Sendable {
     switch self {
     case .asAt: .asAt
     case .chooseAgency: .chooseAgency
+    case .compareRounds: .compareRounds
+    case .chooseAnswer: .changeAnswer
     case .copyToFile: .copyToFile
     case .exportPlan: .exportPlan
     case .importPlan: .importPlan
@@ -34,6 +40,8 @@ extension WorkspaceState {
     switch errand {
     case .asAt: goAsAt(form)
     case .chooseAgency: chooseAgency(in: form)
+    case .compareRounds: compareRounds(form)
+    case .chooseAnswer: chooseAnswer(in: form)
     case .copyToFile: copyToFile(form)
     case .exportPlan: exportPlan(form)
     case .importPlan: importPlan(form)

@@ -14,6 +14,13 @@ package enum FormPurpose: Equatable, Sendable {
   case setDates(Identifier<Action>)
   case setPartners(Identifier<Action>)
   case supersede(Identifier<Action>)
+  case addRound
+  case changeRound(Identifier<Round>)
+  case setRespondents(Identifier<Round>)
+  case closeRound(Identifier<Round>)
+  case addAnswer(Identifier<Round>)
+  case changeAnswer(Identifier<Response>)
+  case setReceived(Identifier<Response>)
   case addMeeting
   case decide(RecordName)
 
@@ -29,10 +36,12 @@ package enum FormPurpose: Equatable, Sendable {
   /// The record the form is about; `nil` when it makes one.
   var record: RecordName? {
     switch self {
-    case .addArea, .addIssue, .addAction, .addMeeting, .errand: nil
+    case .addArea, .addIssue, .addAction, .addRound, .addAnswer, .addMeeting, .errand: nil
+    case .changeAnswer(let id), .setReceived(let id): RecordName(id)
     case .changeAction(let id), .setActionStatus(let id), .setDates(let id),
       .setPartners(let id), .supersede(let id), .entry(let id, _):
       RecordName(id)
+    case .changeRound(let id), .setRespondents(let id), .closeRound(let id): RecordName(id)
     case .decide(let name): name
     case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
     case .changeIssue(let id): RecordName(id)
@@ -42,9 +51,23 @@ package enum FormPurpose: Equatable, Sendable {
 
 extension WorkspaceState {
   /// Does what a filled-in form is for, or leaves it open with a complaint.
-  mutating func keep(_ form: Form, for purpose: FormPurpose) -> [Effect] {
+  ///
+  /// - Parameters:
+  ///   - form: The form.
+  ///   - purpose: What it is for.
+  ///   - isAgreed: Whether what looks like personal data is to be kept.
+  /// - Returns: What the world should do.
+  mutating func keep(
+    _ form: Form, for purpose: FormPurpose, isAgreed: Bool = false
+  ) -> [Effect] {
     var form = form
     if case .errand(let errand) = purpose { return run(errand, form) }
+    if !isAgreed, let (index, suspicion) = form.firstPersonal {
+      overlay = .confirmation(
+        Confirmation(
+          question(of: form.fields[index].label, suspicion), to: .keep(form, purpose)))
+      return []
+    }
     guard let act = edits(of: &form, for: purpose, on: targets(of: purpose)) else {
       overlay = .form(form, purpose)
       return []
@@ -78,6 +101,12 @@ extension WorkspaceState {
     case .setActionStatus(let id): setStatus(of: id, form)
     case .supersede(let id): supersede(id, form)
     case .entry(let id, let entry): keep(entry, of: id, &form)
+    case .addRound: addRound(&form)
+    case .changeRound(let id): changeRound(id, &form)
+    case .setRespondents(let id): setRespondents(of: id, &form)
+    case .closeRound(let id): closeRound(id, &form)
+    case .addAnswer(let round): addAnswer(to: round, form)
+    case .changeAnswer(let id), .setReceived(let id): changeAnswer(id, form)
     case .addMeeting: addMeeting(form)
     case .decide(let name): decide(about: name, form)
     case .errand: []
@@ -86,10 +115,15 @@ extension WorkspaceState {
 
   private func change(by form: Form, for purpose: FormPurpose) -> LastChange {
     switch purpose {
-    case .addArea, .addIssue, .addAction, .addMeeting:
+    case .addArea, .addIssue, .addAction, .addRound, .addMeeting:
       .single("your last change added something; a adds more.")
     case .entry: .single("your last change was made in the whole of an action; it stays there.")
     case .supersede: .single("your last change superseded an action; S supersedes another one.")
+    case .changeRound, .setRespondents, .closeRound:
+      .single("your last change was one of a round; it belongs to that round.")
+    case .addAnswer, .changeAnswer:
+      .single("your last change was one answer; A N D X B and w can be repeated.")
+    case .setReceived: .answer(.receive(form.date(at: 0)))
     case .decide: .single("your last change was a decision; :decide takes another one.")
     default: .form(form, purpose)
     }

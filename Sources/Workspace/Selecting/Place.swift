@@ -15,6 +15,9 @@ struct Place: Equatable, Sendable {
   /// Which actions the list of the plan was about.
   var selection: PlanPane.Selection?
 
+  /// Where the cursor was in the answers to a round.
+  var spot: ResponsesPane.Spot?
+
   /// The P or the criterion the cursor was on.
   var column: Int?
 
@@ -22,7 +25,7 @@ struct Place: Equatable, Sendable {
   func isElsewhere(than other: Place) -> Bool {
     (pane, record, area, view, selection)
       != (other.pane, other.record, other.area, other.view, other.selection)
-      || pane == .plan && column != other.column
+      || spot != other.spot || pane == .plan && column != other.column
   }
 }
 

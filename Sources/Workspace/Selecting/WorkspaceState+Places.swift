@@ -10,7 +10,7 @@ extension WorkspaceState {
         selection: plan.view == .list ? plan.selection : nil, column: plan.column)
     default:
       Place(
-        pane: pane, record: selectedName, area: area, box: currentBox,
+        pane: pane, record: selectedName, area: area, box: currentBox, spot: spotInResponses,
         column: pane == .risk ? risk.column : nil)
     }
   }
@@ -50,6 +50,10 @@ extension WorkspaceState {
     show(place.pane)
     if currentBox != place.box { exchangeBox() }
     if pane == .risk { risk.column = place.column }
+    if let spot = place.spot {
+      go(to: spot)
+      if spot.view != .rounds { return }
+    }
     if let view = place.view {
       showPlan(of: place.area)
       plan.view = view
@@ -77,7 +81,7 @@ extension Command {
     switch self {
     case .showAreas, .showPlan, .showResponses, .showRisk, .showThreats, .showMeeting,
       .showPartners, .goFirst, .goLast, .previousArea, .nextArea, .nextAttention, .open,
-      .goToPlace, .goToFormerPlace:
+      .goToPlace, .goToFormerPlace, .raiseIssue:
       true
     default: false
     }

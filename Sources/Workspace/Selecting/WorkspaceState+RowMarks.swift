@@ -9,7 +9,10 @@ extension WorkspaceState {
   }
 
   /// The marks that acts go by: those of the pane, but none in the whole of one action.
-  var activeMarks: RowMarks? { sheetAction == nil ? rowMarks[pane] : nil }
+  var activeMarks: RowMarks? { sheetAction == nil && !isRoundList ? rowMarks[pane] : nil }
+
+  /// Whether rounds are listed, which are not marked.
+  private var isRoundList: Bool { pane == .responses && responses.view == .rounds }
 
   /// How many rows of the pane are marked.
   package var markCount: Int { rowMarks[pane]?.count ?? 0 }
@@ -33,6 +36,7 @@ extension WorkspaceState {
       return "actions are marked in their plan; Enter goes in."
     }
     if sheetAction != nil { return "rows of lists are marked; Esc goes to one." }
+    if isRoundList { return "respondents are marked; Enter goes to those of the round." }
     return selectedName == nil ? "nothing is selected." : nil
   }
 

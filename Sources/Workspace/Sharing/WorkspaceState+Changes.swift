@@ -37,6 +37,12 @@ extension WorkspaceState {
   mutating func go(to name: RecordName) {
     let name = subject(of: name)
     if risk.scoring != nil { endScoring() }
+    if let id: Identifier<Response> = name.identifier() {
+      show(.responses)
+      if select(response: id) { return }
+      overlay = .reader(Reader(title: "\(name)", lines: board.lines(of: name)))
+      return
+    }
     let isRanked = (try? Identifier<Issue>(name.id)).flatMap { board[$0]?.isRanked } ?? false
     let panes = Pane.allCases.filter { $0.kinds.contains(name.kind) && ($0 != .risk || isRanked) }
     guard let pane = panes.first else {
@@ -77,6 +83,7 @@ extension WorkspaceState {
     case .plan:
       guard let id = try? Identifier<Action>(name.id) else { return false }
       select(action: id)
+    case .responses: selectInResponses(name)
     default:
       records[pane]?.list.select(.record(name))
       records[pane]?.scroll = 0

@@ -81,6 +81,7 @@ extension WorkspaceState {
     case is Record<Round>: summaries = AreaSummaries(of: board, today: today)
     default: break
     }
+    noteInResponses(record, after: old)
   }
 
   /// Keeps the highest marking of what is shown; only where one may have sunk are all looked at.

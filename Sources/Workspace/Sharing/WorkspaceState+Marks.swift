@@ -21,12 +21,17 @@ extension WorkspaceState {
 
   private func stateTag(of name: RecordName, isShort: Bool) -> RowTag? {
     if isGhost(name) { return RowTag(text: ghostWord(name), style: .faint) }
-    if isDamaged(name) { return RowTag(text: isShort ? "!" : "damaged", style: .alarm) }
-    if conflictMarks.contains(name) {
+    let names = recordsTold(at: name)
+    if names.contains(where: isDamaged) {
+      return RowTag(text: isShort ? "!" : "damaged", style: .alarm)
+    }
+    if names.contains(where: conflictMarks.contains) {
       return RowTag(text: isShort ? "c!" : "conflict", style: .alarm)
     }
-    guard let change = news.unseen(at: name).last else { return nil }
-    let isNew = change.fate == .added && change.record == name
+    guard let change = names.lazy.compactMap({ [news] in news.unseen(at: $0).last }).first else {
+      return nil
+    }
+    let isNew = change.fate == .added && names.contains(change.record)
     return RowTag(text: isNew ? "new" : isShort ? "chg" : "changed", style: .good)
   }
 
@@ -38,20 +43,32 @@ extension WorkspaceState {
   /// What others do and did to the selected record, as sentences; empty where they did nothing.
   var liveFacts: String {
     guard let name = selectedName else { return "" }
+    let names = recordsTold(at: name)
     var facts: [String] = []
     if isGhost(name), news.unseen(at: name).isEmpty { facts.append(ghostWord(name)) }
-    if isDamaged(name) { facts.append("its file is damaged, this is what it said before") }
-    let fields = conflicts(at: name).map { fieldTitle(path(of: $0)) }
+    if names.contains(where: isDamaged) {
+      facts.append("its file is damaged, this is what it said before")
+    }
+    let fields = names.flatMap(conflicts).map { fieldTitle(path(of: $0)) }
     if let first = fields.first {
       let more = fields.count > 1 ? " and \(fields.count - 1) more" : ""
       facts.append("conflict: 2 values for \(first)\(more), c settles")
     }
-    facts += news.unseen(at: name).suffix(2).reversed().map(sentence)
+    facts += names.flatMap { told in
+      news.unseen(at: told).suffix(2).reversed().map { told == name ? sentence($0) : account($0) }
+    }
     let visitors = visitors(of: name).map { person($0.writer) }
     if !visitors.isEmpty {
       facts.append("\(visitors.list) \(visitors.count == 1 ? "is" : "are") here")
     }
     return facts.joined(separator: "; ")
+  }
+
+  /// What somebody did to a record that is shown in the row of another one.
+  private func account(_ change: Change) -> String {
+    let id: Identifier<Response>? = change.record.identifier()
+    let matter = id.flatMap { board[$0] }.map { words(for: $0.content) }
+    return [matter, sentence(change)].compactMap(\.self).joined(separator: ": ")
   }
 
   /// Writes the title of a row with its mark at the right; the title is cut where both have no room.

@@ -5,12 +5,21 @@ extension FormPurpose {
   /// The fields of the record that the form shows, by their outermost names.
   var fields: Set<String> {
     switch self {
-    case .addArea, .addIssue, .addAction, .addMeeting, .decide, .errand: []
+    case .addArea, .addIssue, .addAction, .addRound, .addAnswer, .addMeeting, .decide, .errand: []
+    case .changeRound: ["title", "asked", "due", "questions"]
+    case .setRespondents: ["invitations"]
+    case .closeRound: ["closed"]
     case .changeAction, .supersede:
       ["recommendation", "lead", "milestones", "owners", "review", "phase"]
     case .entry(_, let entry): entry.fields
     case .setActionStatus: ["status", "statusHistory"]
     case .setDates: ["milestones", "review"]
+    case .setReceived: ["received"]
+    case .changeAnswer:
+      [
+        "state", "text", "received", "byRole", "confidence", "question", "area", "respondent",
+        "marking",
+      ]
     case .setPartners: ["lead", "owners"]
     case .changeArea: ["title", "number", "lead"]
     case .setStatus: ["status"]

@@ -6,7 +6,7 @@ extension WorkspaceState {
   mutating func moved(from former: RecordName?, in formerPane: Pane) -> [Effect] {
     guard selectedName != former else { return [] }
     if let former {
-      news.look(at: former)
+      for name in recordsTold(at: former) { news.look(at: name) }
       if pane == formerPane { dropGhost(former) }
     }
     return [.look(selectedName)]

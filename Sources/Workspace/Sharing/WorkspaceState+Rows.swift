@@ -16,7 +16,8 @@ extension WorkspaceState {
       case (.risk, let issue as Record<Issue>):
         guard issue.isRanked, (old as? Record<Issue>)?.isRanked != true else { break }
         risk.list.append(issue.id, isShown: fitsFilter(issue))
-      case (.risk, _): break
+      // Its rows are settled when all that came has been taken in.
+      case (.risk, _), (.responses, _): break
       case (.plan, let action as Record<Action>):
         listInPlan(action, isNew: isListed && !wasListed)
       default:
@@ -30,6 +31,8 @@ extension WorkspaceState {
 
   /// Whether the row of a record is a ghost: the record was removed while it was shown.
   func isGhost(_ name: RecordName) -> Bool {
+    // A respondent's answers stand, whatever became of its own record.
+    if pane == .responses, name.kind == .partner { return false }
     guard board.holds(name) else { return true }
     guard pane == .risk, let id = try? Identifier<Issue>(name.id), name.kind == .issue else {
       return false
@@ -65,6 +68,7 @@ extension WorkspaceState {
     case .areas: (try? Identifier<Area>(name.id)).map { areas.list.remove($0) }
     case .risk: (try? Identifier<Issue>(name.id)).map { risk.list.remove($0) }
     case .plan: (try? Identifier<Action>(name.id)).map { dropFromPlan($0) }
+    case .responses: (try? Identifier<Round>(name.id)).map { responses.rounds.remove($0) }
     default: records[pane]?.list.remove(.record(name))
     }
   }
@@ -75,6 +79,7 @@ extension WorkspaceState {
     case .areas: areas.list.rows.map { RecordName($0) }
     case .risk: risk.list.rows.map { RecordName($0) }
     case .plan: namesInPlan
+    case .responses: namesInResponses
     default:
       records[pane]?.list.rows.compactMap { if case .record(let name) = $0 { name } else { nil } }
         ?? []

@@ -21,6 +21,7 @@ extension WorkspaceState {
     case .areas: drawAreas(on: &canvas)
     case .risk: drawRisk(on: &canvas)
     case .plan: drawPlan(on: &canvas)
+    case .responses: drawResponses(on: &canvas)
     default: drawRecords(on: &canvas)
     }
     drawDetail(on: &canvas)
@@ -143,6 +144,7 @@ extension WorkspaceState {
       case .areas: areaDetail
       case .risk: issueDetail
       case .plan: planDetail
+      case .responses: responsesDetail
       default: recordDetail
       }
     let facts = liveFacts
@@ -202,10 +204,16 @@ extension WorkspaceState {
       case .risk:
         [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .read, .order, .narrow]
       case .plan: planHints
+      case .responses:
+        [
+          .open, .nextAttention, .recordAnswered, .noteReminder, .raiseIssue, .nextView, .narrow,
+          .order,
+        ]
       default: [.open, .narrow, .order, .nextArea]
       }
     let isNews = !news.isAllSeen || !conflicted.isEmpty
-    let commands = (isNews ? [.changes] : []) + likely + (isWide ? [] : [.nextBox])
+    let commands =
+      (isNews ? [.changes] : []) + likely + (isWide || pane == .responses ? [] : [.nextBox])
     return markHints + commands.filter { whyNot($0) == nil }.map(hint)
   }
 
@@ -228,6 +236,7 @@ extension WorkspaceState {
       case .open: openTitle
       case .nextBox: currentBox == 0 ? "details" : "list"
       case .publicView where audience == .public: "whole board"
+      case .nextAttention where pane == .responses: "next to chase"
       default: entry.title
       }
     return (key, title)
@@ -238,6 +247,7 @@ extension WorkspaceState {
     switch pane {
     case .areas: "plan"
     case .plan: plan.view == .grid ? "plan" : "whole"
+    case .responses: responses.view == .rounds ? "show" : "read and write"
     default: "read"
     }
   }

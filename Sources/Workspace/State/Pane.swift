@@ -29,4 +29,7 @@ package enum Pane: Int, CaseIterable, Sendable {
     case .partners: [.partner, .request, .agreement, .practice]
     }
   }
+
+  /// The kinds of record on which its rows depend.
+  var sources: [Kind] { self == .responses ? kinds + [.area, .partner] : kinds }
 }

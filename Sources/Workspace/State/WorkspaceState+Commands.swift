@@ -4,7 +4,8 @@ import Screen
 extension WorkspaceState {
   /// Why a command cannot be asked for now, as a sentence; `nil` when it can.
   package func whyNot(_ command: Command) -> String? {
-    if CommandTable.entry(command).danger == .reversible, let whyReadOnly { return whyReadOnly }
+    let changes = CommandTable.entry(command).danger == .reversible
+    if changes, !(command == .raiseIssue && raisesNothing), let whyReadOnly { return whyReadOnly }
     if let reason = whyNotInPublic(command) { return reason }
     return switch CommandTable.entry(command).scope {
     case .everywhere: whyNotEverywhere(command)
@@ -12,6 +13,7 @@ extension WorkspaceState {
     case .pane(.risk): pane == .risk ? whyNotInRisk(command) : "only in the Risk pane, 4."
     case .pane(.plan): whyNotInPlan(command)
     case .sheet: whyNotInSheet(command)
+    case .pane(.responses): whyNotInResponses(command)
     case .pane(.meeting): whyNotInMeeting(command)
     case .pane(let other): pane == other ? nil : "only in the \(other.title) pane."
     case .scoring: risk.scoring != nil && pane == .risk ? nil : "only in SCORE: Enter on an issue."
@@ -42,6 +44,7 @@ extension WorkspaceState {
     case .markRow, .markRange: return whyNotMarked
     case .markAll where pane == .plan && plan.view != .area && plan.view != .list:
       return whyNotMarked
+    case .markAll where pane == .responses && responses.view == .rounds: return whyNotMarked
     case .narrow where sheetAction != nil: return "there is nothing to narrow here."
     case .markAll, .copyTable, .copyToFile:
       return listedNames.isEmpty ? "nothing is listed." : nil
@@ -52,9 +55,10 @@ extension WorkspaceState {
     case .publicView where !saves.isEmpty || !unread.isEmpty:
       return "something of yours is not saved yet: Ctrl-S tells."
     case .today where asAt == nil: return "this is the board of now."
-    case .previousView, .nextView: return pane == .plan ? nil : "this pane has one view only."
+    case .previousView, .nextView:
+      return [.plan, .responses].contains(pane) ? nil : "this pane has one view only."
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
-    case .nextAttention where ![.areas, .plan, .risk].contains(pane):
+    case .nextAttention where ![.areas, .plan, .risk, .responses].contains(pane):
       return "nothing in this pane asks for attention yet."
     case .nextAttention where selectedName == nil && pane != .plan:
       return "there is nothing to go to."
@@ -80,10 +84,10 @@ extension WorkspaceState {
     case .goLast: goToEnd(first: false)
     case .pageUp: moveRow(by: -max(1, listHeight / 2))
     case .pageDown: moveRow(by: max(1, listHeight / 2))
-    case .nextBox: pane == .plan ? moveInPlan(columns: 1) : exchangeBox()
-    case .previousBox: pane == .plan ? moveInPlan(columns: -1) : exchangeBox()
-    case .previousView: changeView(by: -1)
-    case .nextView: changeView(by: 1)
+    case .nextBox: moveBox(by: 1)
+    case .previousBox: moveBox(by: -1)
+    case .previousView: pane == .plan ? changeView(by: -1) : changeResponsesView(by: -1)
+    case .nextView: pane == .plan ? changeView(by: 1) : changeResponsesView(by: 1)
     case .mine: showMine()
     case .chooseAgency: overlay = .form(agencyForm, .errand(.chooseAgency))
     case .previousArea: changeContext(by: -1)
@@ -92,7 +96,7 @@ extension WorkspaceState {
     case .undo: return undo(.last)
     case .redo: return undo(.undo)
     case .repeatChange: return repeatLastChange()
-    case .read: return selectedName.map { read($0) } ?? []
+    case .read: return (pane == .responses ? readInResponses : selectedName).map { read($0) } ?? []
     case .asAt: overlay = .form(asAtForm, .errand(.asAt))
     case .today: return goToNow()
     case .publicView: exchangePublicView()
@@ -133,6 +137,12 @@ extension WorkspaceState {
     case .changeEntry, .addEntry, .setEntry, .dateEntry, .removeEntry, .clearEntry, .nextSection,
       .previousSection, .previousAction, .nextAction:
       return performInSheet(command)
+    case .addRound, .changeRound, .setRespondents, .closeRound, .reopenRound, .compareRounds:
+      return performForRounds(command)
+    case .recordAnswered, .recordNil, .recordDeclined, .recordNotApplicable, .noteBounce,
+      .clearAnswer, .changeAnswer, .editAnswer, .setReceived, .noteReminder, .raiseIssue,
+      .referAnswer, .foldUnits, .unfoldUnits:
+      return performInResponses(command)
     case .addMeeting, .decide: performInMeeting(command)
     case .nextCriterion: moveColumn(by: 1)
     case .previousCriterion: moveColumn(by: -1)
@@ -146,10 +156,16 @@ extension WorkspaceState {
     case .areas:
       if let area = areas.list.selected { openPlan(of: area) }
     case .plan: return openInPlan()
+    case .responses: return openInResponses()
     case .risk where whyReadOnly == nil: beginScoring()
     default: return selectedName.map { read($0) } ?? []
     }
     return []
+  }
+
+  /// Goes to the other box; a grid's boxes are its columns.
+  private mutating func moveBox(by step: Int) {
+    [.plan, .responses].contains(pane) ? moveColumn(by: step) : exchangeBox()
   }
 
   /// Goes back one level: the marks, the filter, then the box; never quits.
@@ -164,6 +180,8 @@ extension WorkspaceState {
       risk.column = nil
     } else if sheetAction != nil {
       closeSheet()
+    } else if isInsideResponses {
+      leaveResponsesView()
     } else if isInsidePlan {
       plan.view = .grid
     } else {
@@ -177,7 +195,9 @@ extension WorkspaceState {
       endScoring()
       return []
     }
-    if activeMarks != nil || currentBox != 0 || !currentFilter.text.isEmpty || isInsidePlan {
+    if activeMarks != nil || currentBox != 0 || !currentFilter.text.isEmpty || isInsidePlan
+      || isInsideResponses
+    {
       back()
       return []
     }

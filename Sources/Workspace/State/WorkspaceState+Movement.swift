@@ -8,6 +8,7 @@ extension WorkspaceState {
     case .areas: areas.list.selected.map { RecordName($0) }
     case .risk: risk.list.selected.map { RecordName($0) }
     case .plan: selectedInPlan
+    case .responses: selectedInResponses
     default: records[pane]?.selectedName
     }
   }
@@ -18,6 +19,8 @@ extension WorkspaceState {
     case .areas: areas.list.filter
     case .risk: risk.list.filter
     case .plan: planFilter
+    case .responses:
+      responses.view == .rounds ? responses.rounds.filter : responses.list.filter
     default: records[pane]?.list.filter ?? LineEditor()
     }
   }
@@ -27,7 +30,7 @@ extension WorkspaceState {
     switch pane {
     case .areas: areas.box
     case .risk: risk.box
-    case .plan: 0
+    case .plan, .responses: 0
     default: records[pane]?.box ?? 0
     }
   }
@@ -36,7 +39,7 @@ extension WorkspaceState {
     switch pane {
     case .areas: areas.box = 1 - areas.box
     case .risk: risk.box = 1 - risk.box
-    case .plan: break
+    case .plan, .responses: break
     default: records[pane]?.exchangeBox()
     }
   }
@@ -52,6 +55,7 @@ extension WorkspaceState {
     case .risk:
       moveIssue(by: rows)
     case .plan: moveInPlan(rows: rows)
+    case .responses: moveInResponses(rows: rows)
     default:
       guard let records = records[pane], records.box == 1 else {
         self.records[pane]?.move(by: rows)
@@ -73,6 +77,7 @@ extension WorkspaceState {
     switch pane {
     case .risk: moveCriterion(by: columns)
     case .plan: moveInPlan(columns: columns)
+    case .responses: moveInResponses(columns: columns)
     default: break
     }
   }
@@ -90,6 +95,7 @@ extension WorkspaceState {
       change(&risk.list.filter)
       sortIssues()
     case .plan: changePlanFilter(change)
+    case .responses: changeResponsesFilter(change)
     default:
       records[pane]?.changeFilter(change)
     }
@@ -106,6 +112,7 @@ extension WorkspaceState {
       sortIssues()
       flash = "Ordered by \(risk.order.rawValue)."
     case .plan: changePlanOrder()
+    case .responses: changeResponsesOrder()
     default:
       records[pane]?.changeOrder()
       flash = "Ordered by \(records[pane]?.order.rawValue ?? "kind")."
@@ -121,6 +128,7 @@ extension WorkspaceState {
       risk.isReversed.toggle()
       sortIssues()
     case .plan: reversePlanOrder()
+    case .responses: reverseResponsesOrder()
     default: records[pane]?.reverse()
     }
     flash = "Order reversed."
@@ -129,6 +137,7 @@ extension WorkspaceState {
   /// Takes the previous or next area as the context of the panes.
   mutating func changeContext(by step: Int) {
     if pane == .plan { return changePlannedArea(by: step) }
+    if pane == .responses { return changeAreaInResponses(by: step) }
     let ordered = board.orderedAreas.map(\.id)
     guard !ordered.isEmpty else { return }
     let now = area.flatMap { ordered.firstIndex(of: $0) } ?? 0
@@ -143,6 +152,7 @@ extension WorkspaceState {
     switch pane {
     case .risk: goToUnscored()
     case .plan: goToNextInPlan()
+    case .responses: goToNextChase()
     default: goToNextArea()
     }
   }
@@ -153,6 +163,7 @@ extension WorkspaceState {
     areas.list.keepInSight(height: height)
     risk.list.keepInSight(height: height)
     if pane == .plan { keepPlanInSight() }
+    if pane == .responses { keepResponsesInSight() }
     records[pane]?.list.keepInSight(height: height)
   }
 }

@@ -33,7 +33,7 @@ extension WorkspaceState {
       case .changedEverywhere: changedEverywhere()
       case .news(let acts): heard(of: acts)
       case .here(let visitors): met(visitors)
-      case .edited(let text): edited(text)
+      case .edited(let text): editedTelling(text)
       case .notEdited(let reason, let text): notEdited(reason, text: text)
       case .wrote(let path): wrote(path)
       case .notWritten(let reason): notWritten(reason)
@@ -46,7 +46,8 @@ extension WorkspaceState {
     stretchRange()
     countHiddenMarks()
     sortSheet()
-    if case .form? = overlay {} else { meanwhile = [] }
+    settleResponses()
+    if openForm == nil { meanwhile = [] }
     keepSelectionsInSight()
     return effects
   }
@@ -92,6 +93,7 @@ extension WorkspaceState {
 
   private mutating func press(_ key: Key) -> [Effect] {
     flash = nil
+    responses.isJustShown = false
     isQuitting = false
     guard !isTooSmall else { return pressBlindly(key) }
     if overlay != nil { return pressOverlay(key) }
@@ -192,7 +194,8 @@ extension WorkspaceState {
     case .intake(let box)?: return press(key, at: box)
     case .confirmation(let confirmation)?:
       overlay = nil
-      return key == .character("y") ? consent(to: confirmation.deed) : []
+      return key == .character("y")
+        ? consent(to: confirmation.deed) : decline(confirmation.deed)
     case .offer(let offer)?: return press(key, at: offer)
     case nil: return []
     }

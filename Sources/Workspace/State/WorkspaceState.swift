@@ -69,6 +69,7 @@ package struct WorkspaceState: Sendable {
   var area: Identifier<Area>?
   var areas = AreasPane()
   package internal(set) var plan = PlanPane()
+  package internal(set) var responses = ResponsesPane()
   package internal(set) var risk = RiskPane()
   var records: [Pane: RecordsPane] = [:]
 
@@ -244,6 +245,9 @@ package struct WorkspaceState: Sendable {
     case .areas: findLeadingIssues()
     case .risk: break
     case .plan: if area != nil, area != plannedArea { showPlan(of: area) }
+    case .responses:
+      takeContextInResponses()
+      responses.isJustShown = true
     default: records[pane]?.select(context: area, in: board)
     }
   }
@@ -254,6 +258,7 @@ package struct WorkspaceState: Sendable {
     switch pane {
     case .areas: sortAreas()
     case .plan: sortPlan()
+    case .responses: sortResponses()
     case .risk: if risk.scoring == nil { sortIssues() }
     default:
       var list = records[pane] ?? RecordsPane(pane: pane)
@@ -304,7 +309,7 @@ extension WorkspaceState {
   /// Puts a record in place and gives its edit; `nil` when it says the same already.
   mutating func put<Content: RecordContent>(_ record: Record<Content>) -> Edit? {
     outdated.formUnion(
-      visited.filter { $0 != pane && $0 != .risk && $0.kinds.contains(Content.kind) })
+      visited.filter { $0 != pane && $0 != .risk && $0.sources.contains(Content.kind) })
     markings[Content.kind] = board.higherMarking(markings[Content.kind], record.header.marking)
     defer { if let area = record as? Record<Area> { recountTotals(of: [area.id]) } }
     return board.put(record, stamp: stamp)

@@ -97,6 +97,17 @@ extension Action: LongTexts {
   }
 }
 
+extension Response: LongTexts {
+  static var textsTitle: String { "answer" }
+
+  static var texts: [LongText<Response>] {
+    [
+      LongText(title: "Text", field: \.content.text),
+      LongText(title: "Notes", field: \.header.notes),
+    ]
+  }
+}
+
 extension Record<Action> {
   /// The recommendation; taking it away leaves it as it is, for no action is without one.
   fileprivate var stated: String? {

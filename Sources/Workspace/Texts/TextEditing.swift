@@ -39,8 +39,11 @@ extension WorkspaceState {
   /// Takes the text that came back from the person's editor.
   mutating func edited(_ text: String) -> [Effect] {
     guard let editing else { return [] }
-    return editing.record.kind == .action
-      ? edited(text, editing, Action.self) : edited(text, editing, Area.self)
+    return switch editing.record.kind {
+    case .action: edited(text, editing, Action.self)
+    case .response: edited(text, editing, Response.self)
+    default: edited(text, editing, Area.self)
+    }
   }
 
   private mutating func edited<Content: LongTexts>(
@@ -62,7 +65,8 @@ extension WorkspaceState {
     }
     let title = Content.textsTitle
     lastChange = .single("your last change wrote a \(title); e writes another one.")
-    flash = "Changed the \(title) of \(record.content.label.cut(to: 40))."
+    let name = board.title(of: record.recordName) ?? record.content.label
+    flash = "Changed the \(title) of \(name.cut(to: 40))."
     let effects = save([edit])
     shelf.wait(for: draft, place: saves.count)
     return effects
@@ -90,7 +94,7 @@ extension WorkspaceState {
 
   /// What the person's editor has.
   func draft(of editing: TextEditing, saying text: String? = nil) -> Draft {
-    let title = editing.record.kind == .action ? "Text" : "Profile"
+    let title = editing.record.kind == .area ? "Profile" : "Text"
     return Draft(
       at: editing.since,
       title: "\(title) of \(board.title(of: editing.record) ?? editing.record.id)",

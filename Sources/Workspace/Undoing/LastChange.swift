@@ -17,6 +17,9 @@ package enum LastChange: Equatable, Sendable {
   /// A key did something to actions.
   case deed(ActionDeed)
 
+  /// A key did something to answers.
+  case answer(AnswerDeed)
+
   /// Something that belongs to one record only; a sentence says what.
   case single(String)
 }
@@ -33,7 +36,9 @@ extension FormPurpose {
     case .setActionStatus: name.identifier().map { .setActionStatus($0) }
     case .setDates: name.identifier().map { .setDates($0) }
     case .setPartners: name.identifier().map { .setPartners($0) }
-    case .addArea, .addIssue, .addAction, .supersede, .addMeeting, .decide, .entry, .errand:
+    case .addArea, .addIssue, .addAction, .supersede, .addRound, .changeRound, .setRespondents,
+      .closeRound, .addMeeting, .decide, .entry, .errand, .addAnswer, .changeAnswer,
+      .setReceived:
       nil
     }
   }
@@ -45,6 +50,8 @@ extension FormPurpose {
     case .addIssue, .changeIssue: .risk
     case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .supersede, .entry:
       .plan
+    case .addRound, .changeRound, .setRespondents, .closeRound: .responses
+    case .addAnswer, .changeAnswer, .setReceived: .responses
     case .addMeeting, .decide: .meeting
     }
   }
@@ -76,14 +83,25 @@ extension WorkspaceState {
         ? "your last change gave a value, in Risk, 4." : whyNot(.stepUp)
     case .deed(let deed):
       pane != .plan ? "your last change was made in Plan, 2." : whyNotInPlan(deed.command)
+    case .answer(let deed):
+      pane != .responses
+        ? "your last change was made in Responses, 3." : whyNotInResponses(deed.command)
     case .move: pane != .areas ? "your last change moved an area." : whyNot(.lowerArea)
     }
   }
 
   /// Makes the last change once more, on what is selected.
-  mutating func repeatLastChange() -> [Effect] {
+  ///
+  /// - Parameter isAgreed: Whether what looks like personal data is to be kept there, too.
+  /// - Returns: What the world should do.
+  mutating func repeatLastChange(isAgreed: Bool = false) -> [Effect] {
     switch lastChange {
     case .form(var form, let purpose):
+      if !isAgreed, let (index, suspicion) = form.firstPersonal {
+        overlay = .confirmation(
+          Confirmation(question(of: form.fields[index].label, suspicion), to: .repeatChange))
+        return []
+      }
       guard let edits = edits(of: &form, for: purpose, on: targets) else {
         flash = "Not repeated: \(form.complaint ?? "it does not fit here.")"
         return []
@@ -93,6 +111,7 @@ extension WorkspaceState {
     case .step(let steps): return step(by: steps)
     case .move(let rows): return moveAreas(by: rows)
     case .deed(let deed): return perform(deed, on: targets.compactMap { $0.identifier() })
+    case .answer(let deed): return perform(deed)
     case .single, nil: return []
     }
   }

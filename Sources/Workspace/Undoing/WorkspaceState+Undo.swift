@@ -15,6 +15,7 @@ extension WorkspaceState {
     let effects = received(undone.readings, isOwn: true)
     showRemovalsAndReturns(in: undone)
     follow(undone)
+    followAnswers(of: undone)
     risk.scoring?.lastChange = nil
     flash = sentence(undone)
     _ = shelf.moveUp(isSaved: true)
@@ -47,6 +48,22 @@ extension WorkspaceState {
     if plan.view == .area, actions.count == 1 { select(action: id) }
     if plan.view == .list, !actions.contains(where: { $0.record == selectedName }) {
       plan.list.select(id)
+    }
+  }
+
+  /// Puts the cursor back on the cell or the row of what was led back, to go on from there.
+  private mutating func followAnswers(of undone: UndoneAct) {
+    guard isMatrixShown else { return }
+    sortRespondents()
+    let answers: [Identifier<Response>] = undone.act.edits.compactMap { $0.record.identifier() }
+    if answers.count == 1 {
+      select(response: answers[0])
+      return
+    }
+    let partners = undone.act.edits.filter { $0.record.kind == .round }.flatMap(\.changes)
+      .filter { $0.path.first == "invitations" && $0.path.count > 1 }.map { $0.path[1] }
+    if Set(partners).count == 1, let partner = try? Identifier<Partner>(partners[0]) {
+      select(respondent: partner)
     }
   }
 

@@ -1,0 +1,28 @@
+import Domain
+
+extension WorkspaceState {
+  /// The matrix as it is copied: a row for each respondent, the states in words.
+  func responseTable(of names: [RecordName]) -> RowTable {
+    if responses.view == .rounds { return roundTable(of: names.compactMap { $0.identifier() }) }
+    let columns = responseColumns
+    let wanted = Set(names)
+    let rows = responses.list.rows.filter { wanted.contains(RecordName($0.partner)) }
+    return RowTable(
+      headings: ["Respondent"] + columns.map { heading(of: $0, width: 60) }
+        + ["Answered", "Reminded"],
+      rows: rows.map { row in
+        let reminders = shownRound?.invitations[row.partner]?.reminders.count ?? 0
+        return [fullName(of: row)]
+          + columns.map { column in
+            let state = state(of: row, at: column)
+            return state == .awaited ? "" : state.title
+          } + ["\(comments(of: row))", reminders == 0 ? "" : "\(reminders)"]
+      }, telling: 1)
+  }
+
+  /// The names that are copied: of the answers under the cursor, else of the partners.
+  var referencesInResponses: [RecordName] {
+    let answers = activeMarks == nil ? selectedAnswers.map(\.recordName) : []
+    return answers.isEmpty ? targets : answers
+  }
+}

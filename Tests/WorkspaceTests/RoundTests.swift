@@ -1,0 +1,126 @@
+import Domain
+import JSON
+import Screen
+import TestSupport
+import Testing
+import Workspace
+
+/// Rounds that are started, changed, closed and compared.
+struct RoundTests {
+  var desk: Desk
+
+  init() throws { desk = Desk(try .shipped()) }
+
+  private mutating func edits() -> [Edit] {
+    guard case .save(let act)? = desk.takeEffects().first else { return [] }
+    return act.edits
+  }
+
+  private mutating func ask(_ command: String) {
+    desk.press("3", ":")
+    desk.type(command)
+    desk.press(.enter)
+  }
+
+  private var rounds: [Record<Round>] { desk.state.board.roundsLatestFirst }
+
+  @Test mutating func `a round takes the board's questions and those who were asked last time`()
+    throws
+  {
+    desk.press("3", "a", .tab, .tab)
+    desk.type("+3w")
+    desk.press(.enter)
+    #expect(edits().count == 1)
+    let round = try #require(rounds.first)
+    #expect(round.title == "Round 2")
+    #expect(round.questions == desk.state.board.settings.questions)
+    #expect(Set(round.invitations.keys) == Set(rounds[1].invitations.keys))
+    #expect(round.invitations.values.allSatisfy { $0.sent == nil && $0.reminders.isEmpty })
+    #expect(round.due == CalendarDate("2018-10-18"))
+    #expect(desk.shows("Started Round 2: 4 questions to 9 respondents. u undoes."))
+    desk.press("3", "a")
+    #expect(desk.shows("Title"))
+    #expect(desk.shows("Round 3"))
+  }
+
+  @Test mutating func `a round cannot be due before it is asked`() {
+    desk.press("3", "a", .tab, .tab)
+    desk.type("1 jan 2018")
+    desk.press(.enter)
+    #expect(desk.shows("Answers cannot be due 1 Jan 2018, before they are asked for, 27 Sep 2018."))
+    #expect(desk.takeEffects().isEmpty)
+    #expect(rounds.count == 1)
+  }
+
+  @Test mutating func `a round without a question is refused, one of its own will do`() throws {
+    var board = try Board.shipped()
+    board.settings.questions = [:]
+    let former: Identifier<Round> = "round-1"
+    board[former]?.questions = [:]
+    desk = Desk(board)
+    desk.press("3", "a", .enter)
+    #expect(desk.shows("A round asks something"))
+    desk.type("What has changed?")
+    desk.press(.enter)
+    #expect(edits().count == 1)
+    #expect(rounds.contains { $0.questions.values.map(\.text) == ["What has changed?"] })
+  }
+
+  @Test mutating func `a round asks somebody, and nobody is added while it is refused`() {
+    desk.press("3", "a", .tab, .tab, .tab, .tab, .tab, .control("u"))
+    for _ in 0..<400 { desk.press(.backspace) }
+    desk.press(.enter)
+    #expect(desk.shows("A round asks somebody"))
+    #expect(desk.takeEffects().isEmpty)
+    #expect(rounds.count == 1)
+  }
+
+  @Test mutating func `questions of a round are changed until they are answered`() throws {
+    ask("change-round")
+    desk.press(.tab, .tab, .tab)
+    desk.type(" And how?")
+    desk.press(.enter)
+    _ = edits()
+    #expect(rounds[0].questions["q1-impact"]?.text.hasSuffix("and why? And how?") == true)
+    // The board's own template is another one.
+    let template = desk.state.board.settings.questions["q1-impact"]?.text
+    #expect(template?.hasSuffix("and why?") == true)
+    ask("change-round")
+    desk.press(.tab, .tab, .tab, .tab, .tab, .tab)
+    for _ in 0..<220 { desk.press(.backspace) }
+    desk.press(.enter)
+    #expect(desk.shows("Trading Standards has answered this question: it stays."))
+  }
+
+  @Test mutating func `a closed round is opened again, and undone`() {
+    ask("close-round")
+    #expect(desk.shows("Close Round 1: 7 have not answered"))
+    desk.press(.enter)
+    #expect(edits().count == 1)
+    #expect(rounds[0].closed == CalendarDate("2018-09-27"))
+    ask("change-round")
+    #expect(desk.shows("the round is closed; :reopen-round opens it again."))
+    ask("reopen-round")
+    #expect(edits().count == 1 || rounds[0].closed == nil)
+    #expect(rounds[0].closed == nil)
+  }
+
+  @Test mutating func `whoever was asked meanwhile stays asked`() throws {
+    ask("set-respondents")
+    for _ in 0..<400 { desk.press(.backspace) }
+    desk.type("Fire")
+    desk.press(.enter)
+    _ = edits()
+    #expect(Array(rounds[0].invitations.keys) == ["fire"])
+  }
+
+  @Test mutating func `two rounds are compared`() {
+    ask("compare-rounds")
+    #expect(desk.shows("there is one round only."))
+    desk.press("3", "a", .enter)
+    desk.send(.saved)
+    ask("compare-rounds")
+    desk.press(.enter)
+    #expect(desk.shows("Answered Round 1 only: City of London Police, Health and Trading"))
+  }
+}
