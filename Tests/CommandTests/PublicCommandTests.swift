@@ -45,20 +45,23 @@ struct PublicCommandTests {
     "score": [["--model", "canary-model"], ["--model", "full"]],
     "log": [[], ["areas/canary-area"], ["areas/full"]],
     "check": [[], ["--shortcomings"]],
-    "round awaited": [[], ["full"], ["canary-round"], ["n-partner-full"], ["n-area-full"]],
-    "round compare": [
-      ["full", "n-partner-full"], ["canary-round", "full"], ["full", "canary-round"],
-    ],
+    "round awaited": [[], ["canary-round"]],
+    "round compare": [["canary-round", "full"], ["full", "canary-round"]],
+    "export round": [["canary-round", "--output", "/nowhere"]],
     "export plan": [
       [], ["--format", "csv"], ["--format", "markdown"], ["--format", "ics"],
       ["--area", "canary-area"], ["--area", "full"], ["--as-at", "2030-01-01"],
     ],
   ]
 
+  /// The commands whose answer holds little of a board: that it holds the canary proves nothing.
+  private static let quiet: Set<String> = ["round awaited", "round compare", "export round"]
+
   /// What changes a board or copies the whole of it, and so is for nobody but those who work on it.
   private static let others: Set<String> = [
-    "init", "recover", "backup", "add", "set", "undo", "import plan", "help",
-    "round start", "round close", "round reopen",
+    "init", "recover", "backup", "add", "set", "undo", "import plan", "import replies",
+    "round start",
+    "round close", "round reopen", "help",
   ]
 
   /// The names of all commands, those inside another one with its name before theirs.
@@ -102,7 +105,7 @@ struct PublicCommandTests {
           if try sings(shell.run(arguments, input: ""), after: question) { isHeard = true }
         }
       }
-      #expect(isHeard, "\(command) tells of it without --public")
+      #expect(isHeard || Self.quiet.contains(command), "\(command) tells of it without --public")
     }
   }
 

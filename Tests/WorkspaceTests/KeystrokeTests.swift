@@ -92,4 +92,55 @@ struct KeystrokeTests {
       return
     }
   }
+
+  /// A typist before the areas of the board as it was on 6 February 2018.
+  private func typistOfRound() throws -> Typist {
+    var typist = try Typist()
+    let day = try #require(CalendarDate("2018-02-06"))
+    typist.desk = Desk(try .shipped(asAt: day), today: "2018-02-06")
+    return typist
+  }
+
+  @Test func `from the areas one key tells who has not answered, and whom to chase next`() throws {
+    var typist = try typistOfRound()
+    typist.press("3")
+    #expect(typist.keys == 1)
+    #expect(typist.desk.shows("awaited 7: Community and Children's Services, Fire and 5 units"))
+    #expect(typist.desk.shows("Next to chase: Community and Children's"))
+  }
+
+  @Test(arguments: ["A", "N", "D", "X", "B"] as [Key])
+  func `the state of an answer takes one key, and the cursor moves on`(key: Key) throws {
+    var typist = try typistOfRound()
+    typist.press("3", "n")
+    let before = typist.desk.screen.cursor
+    typist.startCounting()
+    typist.press(key)
+    #expect(typist.keys == 1)
+    #expect(typist.desk.takeEffects().count == 1)
+    #expect(typist.desk.screen.cursor != before)
+  }
+
+  @Test func `the next one to chase is one key away, and to note that it was done one more`() throws
+  {
+    var typist = try typistOfRound()
+    typist.press("3")
+    typist.startCounting()
+    typist.press("n")
+    #expect(typist.keys == 1)
+    #expect(typist.desk.shows("│>Community"))
+    typist.press("C")
+    #expect(typist.keys == 2)
+    #expect(typist.desk.takeEffects().count == 1)
+  }
+
+  @Test func `an answer to question 4 comes to the inbox by one key`() throws {
+    var typist = try typistOfRound()
+    typist.press("3", "G", "l", "l", "l", "l", "l", "l", "l", "l")
+    typist.startCounting()
+    typist.press("I")
+    #expect(typist.keys == 1)
+    #expect(typist.desk.takeEffects().count == 1)
+    #expect(typist.desk.shows("is in the inbox"))
+  }
 }

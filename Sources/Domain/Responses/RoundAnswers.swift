@@ -60,6 +60,11 @@ package struct RoundAnswers: Sendable {
   /// How many agencies have said something on a matter; an agency counts once with all its units.
   package func comments(on matter: Matter) -> Int { comments[matter] ?? 0 }
 
+  /// The agencies that have said something on a matter, themselves or by a unit.
+  package func agencies(on matter: Matter) -> [Identifier<Partner>] {
+    (tallies[matter] ?? [:]).filter { $0.value.comments > 0 }.keys.sorted()
+  }
+
   /// Whether nobody has responded on a matter, not even with a nil return or a refusal.
   package func isSilent(_ matter: Matter) -> Bool {
     tallies[matter]?.values.contains { $0.responses > 0 } != true

@@ -39,9 +39,13 @@ extension BoardFolder {
     // writer's act may build on another's: so nobody saves while the logs are copied.
     var copy = FolderCopy(disk: disk)
     let settings = try FolderCopy.reading(RecordName.board.path, in: source)
-    let others: Set<String> = [LogFile.folder, BoardLock.folder, RecordName.board.path]
+    let others: Set<String> = [
+      LogFile.folder, BoardLock.folder, BoardFolder.originals, RecordName.board.path,
+    ]
     try copy.contents(of: source, to: target) { !others.contains($0) }
     try copyLogs(&copy, from: source, to: target)
+    // An original is there before the act that names it.
+    try copy.contents(of: source, to: target) { $0 == BoardFolder.originals }
     // The settings come last: while they are missing, the folder is no board.
     try saving(RecordName.board.path) { () throws(Errno) in
       try target.create(RecordName.board.path, holding: settings)

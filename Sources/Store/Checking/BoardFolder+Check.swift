@@ -37,7 +37,10 @@ extension BoardFolder {
     let read = (loaded?.problems ?? []).filter { !told.contains($0.file) }
     return CheckedBoard(
       records: comparison.records,
-      problems: Set(read + comparison.allProblems + (board?.problems ?? [])).sorted(),
+      problems: Set(
+        read + comparison.allProblems + (board?.problems ?? [])
+          + (board.map { originalProblems(of: $0, in: folder) } ?? [])
+      ).sorted(),
       conflicts: board?.conflictProblems ?? [], board: board)
   }
 

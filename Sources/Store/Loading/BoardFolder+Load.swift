@@ -64,7 +64,9 @@ private struct BoardLoading {
   var problems: [Problem] = []
 
   /// Folders beside those of the kinds that a board may have.
-  private static let others: Set<String> = ["log", BoardLock.folder, "originals", "templates"]
+  private static let others: Set<String> = [
+    "log", BoardLock.folder, BoardFolder.originals, "templates",
+  ]
 
   /// Fewer records than this are read faster than a thread is started.
   private static let worthAThread = 64

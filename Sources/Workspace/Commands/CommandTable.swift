@@ -4,6 +4,7 @@ import Screen
 package enum CommandTable {
   package static let entries: [CommandEntry] =
     everywhere + rows + files + areas + plan + sheet + responses + rounds + risk + meeting
+    + partners
     + scoring
 
   /// The entry of a command.
@@ -30,7 +31,7 @@ package enum CommandTable {
       .showMeeting, .everywhere, "meeting", [["6"]], "Shows meetings, decisions and references."),
     CommandEntry(
       .showPartners, .everywhere, "partners", [["7"]],
-      "Shows partners, information requests and good practice."),
+      "Shows partners, who else should be engaged, requests, agreements and what is due."),
   ]
 
   private static let everywhere: [CommandEntry] =

@@ -96,6 +96,7 @@ extension WorkspaceState {
     case .plan: actionTable(of: names.compactMap { try? Identifier($0.id) })
     case .responses: responseTable(of: names)
     case .risk: issueTable(of: names.compactMap { try? Identifier($0.id) })
+    case .partners: partnersTable(of: names)
     default: recordTable(of: names)
     }
   }

@@ -145,6 +145,9 @@ extension WorkspaceState {
         plan.view = .grid
         showPlan(of: id)
       }
+    case .partners:
+      if record.kind == .area { showPartners(.uncovered) }
+      if !selectInPartners(record) { partners.list.select(.record(record)) }
     case .responses: selectInResponses(record)
     default:
       changeFilter { $0 = LineEditor() }
@@ -185,6 +188,7 @@ extension FormPurpose {
     case .addMeeting: .addMeeting
     case .decide: .decide
     case .entry: .changeEntry
+    case .partners(let form): form.command
     case .errand(let errand): errand.command
     }
   }
@@ -193,7 +197,7 @@ extension FormPurpose {
   var writesOnlyChanges: Bool {
     switch self {
     case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede,
-      .changeRound, .setRespondents, .changeAnswer, .setReceived:
+      .changeRound, .setRespondents, .changeAnswer, .setReceived, .partners:
       true
     case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addRound,
       .closeRound, .addMeeting, .decide, .entry, .errand, .addAnswer:

@@ -102,20 +102,29 @@ extension WorkspaceState {
     shownRound?.questions[question]?.text ?? question.text
   }
 
+  /// What something is about, as a sentence goes on with it: `on Modern slavery, question 2`.
+  func about(_ matter: Matter) -> String {
+    matter.area.id == nil && matter.question.id == nil ? "in general" : "on \(words(for: matter))"
+  }
+
+  /// What a response is about, as a sentence goes on with it.
+  func about(_ response: Response) -> String { about(matter(of: response)) }
+
   /// What something is about, as one says it: `Modern slavery, question 2`.
   func words(for matter: Matter) -> String {
     let area = matter.area.id.map { board[$0]?.title ?? $0.text }
     let question = matter.question.id.map { "question \(number(of: $0))" }
     let parts = [area, question].compactMap(\.self)
-    return parts.isEmpty ? "no area" : parts.joined(separator: ", ")
+    return parts.isEmpty ? "in general" : parts.joined(separator: ", ")
   }
 
   /// The matter of a response, as it is recorded.
-  func words(for response: Response) -> String {
-    words(
-      for: Matter(
-        area: response.area.map { .one($0) } ?? .none,
-        question: response.question.map { .one($0) } ?? .none))
+  func words(for response: Response) -> String { words(for: matter(of: response)) }
+
+  private func matter(of response: Response) -> Matter {
+    Matter(
+      area: response.area.map { .one($0) } ?? .none,
+      question: response.question.map { .one($0) } ?? .none)
   }
 }
 

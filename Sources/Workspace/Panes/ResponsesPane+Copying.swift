@@ -6,7 +6,10 @@ extension WorkspaceState {
     if responses.view == .rounds { return roundTable(of: names.compactMap { $0.identifier() }) }
     let columns = responseColumns
     let wanted = Set(names)
-    let rows = responses.list.rows.filter { wanted.contains(RecordName($0.partner)) }
+    let listed = responses.list.rows.filter { wanted.contains(RecordName($0.partner)) }
+    // What an agency said itself tells it apart from its units; the sum of both would not.
+    let own = Set(listed.filter { $0.standing == .unitUnknown }.map(\.partner))
+    let rows = listed.filter { $0.standing != .whole || !own.contains($0.partner) }
     return RowTable(
       headings: ["Respondent"] + columns.map { heading(of: $0, width: 60) }
         + ["Answered", "Reminded"],

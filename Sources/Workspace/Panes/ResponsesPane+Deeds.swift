@@ -102,7 +102,7 @@ extension WorkspaceState {
     }
     let title = AnswerState(state).title
     let same = act.isEmpty ? " already" : ""
-    flash = "\(counted(partners)) on \(words(for: matter)): \(title)\(same)"
+    flash = "\(counted(partners)) \(about(matter)): \(title)\(same)"
     return act
   }
 
@@ -144,7 +144,7 @@ extension WorkspaceState {
       case 1: "awaited again"
       default: "\(removed) answers are taken away"
       }
-    flash = "\(counted(partners)) on \(words(for: matter(at: column))): \(what)"
+    flash = "\(counted(partners)) \(about(matter(at: column))): \(what)"
     return act
   }
 
@@ -152,7 +152,7 @@ extension WorkspaceState {
     guard var answer = selectedAnswers.first else { return nil }
     answer.received = day
     flash =
-      "\(name(of: answer.respondent)) on \(words(for: answer.content)): "
+      "\(name(of: answer.respondent)) \(about(answer.content)): "
       + (day.map { "received \($0.words)" } ?? "nobody has said when it was received")
     return [putAndFollow(answer)].compactMap(\.self)
   }

@@ -19,7 +19,7 @@ extension WorkspaceState {
     guard let chase = heard.chases.first else {
       return names.isEmpty ? nil : "Nobody has spoken of \(names.list)."
     }
-    let next = (chase.isToWait ? "" : "Next: ") + sentence(chase)
+    let next = sentence(chase, isNext: true)
     let bare = chase.because.replacing("nothing heard, ", with: "")
     let brief = "chase \(name(of: chase.respondent)): \(bare)"
     guard !names.isEmpty else { return first(of: [next, brief]) }
@@ -28,6 +28,7 @@ extension WorkspaceState {
       "Nobody on \(areas.list). \(next)",
       "Nobody on \(areas.list); \(brief)",
       "Silent \(areas.joined(separator: " ")); \(brief)",
+      "\(areas.count) \(areas.count == 1 ? "area" : "areas") silent; \(brief)",
     ])
   }
 
@@ -42,7 +43,7 @@ extension WorkspaceState {
   private var cellDetail: String {
     guard let row = selectedRespondent, let column = selectedColumn else { return "" }
     let answers = selectedAnswers
-    let head = "\(fullName(of: row)) on \(words(for: matter(at: column)))"
+    let head = "\(fullName(of: row)) \(about(matter(at: column)))"
     switch answers.count {
     case 0: return "\(head): \(silence(of: row, at: column))"
     case 1: return "\(head): \(account(of: answers[0]))"
@@ -107,20 +108,26 @@ extension WorkspaceState {
     of row: Respondent, at column: ResponsesPane.Column
   ) -> [TextLine] {
     let answers = selectedAnswers
-    guard !answers.isEmpty else { return [TextLine(silence(of: row, at: column).capitalised)] }
-    return answers.flatMap { answer -> [TextLine] in
-      let who = answer.respondent == row.partner ? "" : "\(name(of: answer.respondent)): "
-      let text = answer.text.map { $0.split(whereSeparator: \.isNewline) } ?? []
-      let issue = answer.raisedIssue.map { issue in
-        TextLine("  Raised as: \(board[issue]?.title ?? issue.text). I goes there.")
-      }
-      let words =
-        text.isEmpty
-        ? [TextLine("  The wording is not held here.", style: .faint)]
-        : text.map { TextLine("  \($0)") }
-      return [TextLine((who + facts(of: answer)).capitalised, style: .strong)]
-        + (answer.state == .answered || !text.isEmpty ? words : []) + [issue].compactMap(\.self)
+    let question = matter(at: column).question.id.map { id in
+      [TextLine("\(number(of: id)). \(text(of: id))", style: .faint)]
     }
+    guard !answers.isEmpty else {
+      return (question ?? []) + [TextLine(silence(of: row, at: column).capitalised)]
+    }
+    return (question ?? [])
+      + answers.flatMap { answer -> [TextLine] in
+        let who = answer.respondent == row.partner ? "" : "\(name(of: answer.respondent)): "
+        let text = answer.text.map { $0.split(whereSeparator: \.isNewline) } ?? []
+        let issue = answer.raisedIssue.map { issue in
+          TextLine("  Raised as: \(board[issue]?.title ?? issue.text). I goes there.")
+        }
+        let words =
+          text.isEmpty
+          ? [TextLine("  The wording is not held here.", style: .faint)]
+          : text.map { TextLine("  \($0)") }
+        return [TextLine((who + facts(of: answer)).capitalised, style: .strong)]
+          + (answer.state == .answered || !text.isEmpty ? words : []) + [issue].compactMap(\.self)
+      }
   }
 }
 

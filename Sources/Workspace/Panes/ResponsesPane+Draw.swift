@@ -70,15 +70,19 @@ extension WorkspaceState {
 
   private func drawMatrix(of round: Record<Round>, in area: Rect, on canvas: inout Canvas) {
     let list = responses.list
-    let inside = canvas.box(
-      area, title: matrixTitle(of: round, width: area.width - 6),
-      note: damagedNote ?? list.note(height: matrixHeight))
-    drawLegend(below: area, on: &canvas)
     let columns = responseColumns
     let cursor = place(of: responses.column, among: columns)
     let isOfAreas = if case .areas = responses.view { true } else { false }
     let layout = MatrixLayout(
-      width: inside.width, columns: columns.count, cursor: cursor, isOfAreas: isOfAreas)
+      width: area.width - 2, columns: columns.count, cursor: cursor, isOfAreas: isOfAreas)
+    let hidden =
+      layout.columns.count < columns.count
+      ? "\(layout.columns.count) of \(columns.count) columns" : ""
+    let cut = [list.note(height: matrixHeight), hidden].filter { !$0.isEmpty }
+    let note = damagedNote ?? cut.joined(separator: " · ")
+    let inside = canvas.box(
+      area, title: matrixTitle(of: round, width: area.width - 6), note: note)
+    drawLegend(below: area, beside: note, on: &canvas)
     let (headings, rest) = inside.splitTop(1)
     let (rows, totals) = rest.splitBottom(min(totalsHeight, max(0, rest.height - 1)))
     drawHeadings(columns, layout, in: headings, on: &canvas)
@@ -144,13 +148,12 @@ extension WorkspaceState {
   }
 
   /// What the letters mean, in the lower border.
-  private func drawLegend(below area: Rect, on canvas: inout Canvas) {
+  private func drawLegend(below area: Rect, beside note: String, on canvas: inout Canvas) {
     let texts = [
       "A answered  N nil return  D declined  X not applicable  B bounced  . awaited",
       "A answered  N nil  D declined  X n/a  B bounced  . awaited",
       "A said  N nil  D no  X n/a  B back",
     ]
-    let note = damagedNote ?? responses.list.note(height: matrixHeight)
     let taken = note.isEmpty ? 4 : TextWidth.columns(of: note) + 7
     guard let text = texts.first(where: { $0.utf8.count <= area.width - taken }) else { return }
     canvas.write(" \(text) ", x: area.x + 1, y: area.maxY - 1, in: area, style: .faint)
@@ -266,7 +269,8 @@ extension WorkspaceState {
   ) {
     guard area.height > 0, let heard = responses.heard else { return }
     canvas.write(
-      " said something", x: area.x, y: area.y, width: layout.nameWidth, in: area, style: .heading)
+      layout.nameWidth < 16 ? " said" : " said something", x: area.x, y: area.y,
+      width: layout.nameWidth, in: area, style: .heading)
     let counts = columns.map { heard.answers.comments(on: matter(at: $0)) }
     for index in layout.columns {
       let count = "\(counts[index])"
@@ -275,7 +279,7 @@ extension WorkspaceState {
         style: counts[index] == 0 ? .warning : .heading)
     }
     if let tail = layout.tails.first {
-      let sum = zip(columns, counts).reduce(0) { $0 + ($1.0 == .general ? 0 : $1.1) }
+      let sum = zip(columns, counts).reduce(0) { $0 + (isCounted($1.0) ? $1.1 : 0) }
       canvas.write(
         "\(sum)", x: area.x + tail.x + 1, y: area.y, width: tail.width - 1, in: area,
         style: .heading)

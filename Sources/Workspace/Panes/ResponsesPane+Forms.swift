@@ -43,20 +43,20 @@ extension WorkspaceState {
     let isLong = answer.text?.contains(where: \.isNewline) == true
     let issue = answer.raisedIssue.map { " · raised as \(board[$0]?.title ?? $0.text)" } ?? ""
     return Form(
-      title: "\(name(of: answer.respondent)) on \(words(for: answer.content))"
+      title: "\(name(of: answer.respondent)) \(about(answer.content))"
         + (isLong ? " · e opens the text" : issue),
       fields: fields(answer.content, answer.header))
   }
 
   func receivedForm(_ answer: Record<Response>) -> Form {
     Form(
-      title: "\(name(of: answer.respondent)) on \(words(for: answer.content))",
+      title: "\(name(of: answer.respondent)) \(about(answer.content))",
       fields: [receivedField(answer.received)])
   }
 
   private func receivedField(_ day: CalendarDate?) -> Form.Field {
     Form.Field(
-      date: AnswerField.received.rawValue, day, today: today, hint: "6 feb, yesterday, -2d")
+      date: AnswerField.received.rawValue, day, today: today, hint: "6 feb 2018, yesterday, -2d")
   }
 
   /// A text of several lines has no field here: it would lose them.
@@ -111,7 +111,17 @@ extension WorkspaceState {
 
   // MARK: What is kept
 
-  mutating func addAnswer(to round: Identifier<Round>, _ form: Form) -> [Edit]? {
+  /// Complains of a day of receipt that is yet to come: a day without its year is taken for one.
+  private func complainsOfDay(_ form: inout Form) -> Bool {
+    guard let index = form.taken(.received, isNew: false), let day = form.date(at: index),
+      day.firstDayNumber > today.lastDayNumber
+    else { return false }
+    form.complain("\(day.words) is yet to come: type the year, too.", at: index)
+    return true
+  }
+
+  mutating func addAnswer(to round: Identifier<Round>, _ form: inout Form) -> [Edit]? {
+    guard !complainsOfDay(&form) else { return nil }
     guard let record = board[round], !record.isDeleted,
       let partner = form.taken(.respondent, isNew: true).flatMap(form.choice)
         .flatMap({ try? Identifier<Partner>($0) })
@@ -123,11 +133,12 @@ extension WorkspaceState {
     let edit = putAndFollow(answer)
     settleResponses(isOwn: true)
     flash =
-      "\(name(of: partner)) on \(words(for: answer.content)): \(AnswerState(answer.state).title)"
+      "\(name(of: partner)) \(about(answer.content)): \(AnswerState(answer.state).title)"
     return [edit].compactMap(\.self)
   }
 
-  mutating func changeAnswer(_ id: Identifier<Response>, _ form: Form) -> [Edit]? {
+  mutating func changeAnswer(_ id: Identifier<Response>, _ form: inout Form) -> [Edit]? {
+    guard !complainsOfDay(&form) else { return nil }
     guard var answer = board[id], !answer.isDeleted else {
       flash = "The answer is gone: somebody has taken it away."
       return []
@@ -138,7 +149,7 @@ extension WorkspaceState {
       return []
     }
     settleResponses(isOwn: true)
-    flash = "Changed: \(name(of: answer.respondent)) on \(words(for: answer.content))"
+    flash = "Changed: \(name(of: answer.respondent)) \(about(answer.content))"
     return [edit]
   }
 

@@ -114,11 +114,17 @@ extension WorkspaceState {
   }
 
   /// What is to be done about somebody who is silent, and why.
-  func sentence(_ chase: Chase) -> String {
+  ///
+  /// - Parameters:
+  ///   - chase: What is to be done.
+  ///   - isNext: Whether it is the one to begin with.
+  /// - Returns: The sentence, with its full stop.
+  func sentence(_ chase: Chase, isNext: Bool = false) -> String {
     let name = name(of: chase.respondent)
+    let lead = isNext ? "Next to" : "To"
     return switch chase.deed {
-    case .remind: "To chase: \(name): \(chase.because)."
-    case .resend: "To be sent again: \(name): \(chase.because)."
+    case .remind: "\(lead) chase: \(name): \(chase.because)."
+    case .resend: "\(lead) send again: \(name): \(chase.because)."
     case .wait(let until): "\(name) has time until \(until.words): \(chase.because)."
     }
   }
@@ -137,6 +143,7 @@ extension WorkspaceState {
     if let round = spot.round, round != responses.round, board[round]?.isDeleted == false {
       showRound(round)
     }
+    responses.isJustShown = false
     responses.view = spot.view
     if let column = spot.column { select(column: column) }
     guard let row = spot.row, !responses.list.rows.contains(row) else {
@@ -165,6 +172,7 @@ extension WorkspaceState {
       responses.view = .areas(question: .any)
       column = response.area.map { .area($0) } ?? .general
     }
+    responses.isJustShown = false
     select(column: column)
     return select(respondent: response.respondent)
   }
@@ -176,8 +184,8 @@ extension WorkspaceState {
     } else if let response: Identifier<Response> = name.identifier() {
       select(response: response)
     } else if let round: Identifier<Round> = name.identifier() {
+      showRound(round)
       responses.view = .rounds
-      sortRounds()
       responses.rounds.select(round)
     }
   }

@@ -139,7 +139,12 @@ extension WorkspaceState {
 
   /// In how many columns a row has said something.
   func comments(of respondent: Respondent) -> Int {
-    responseColumns.count { $0 != .general && state(of: respondent, at: $0) == .answered }
+    responseColumns.count { isCounted($0) && state(of: respondent, at: $0) == .answered }
+  }
+
+  /// Whether what is said in a column goes into the sums: under all questions they are of areas.
+  func isCounted(_ column: ResponsesPane.Column) -> Bool {
+    column != .general || responses.view != .areas(question: .any)
   }
 
   /// The records whose changes are shown in a row: in this pane the answers of its partner, too.

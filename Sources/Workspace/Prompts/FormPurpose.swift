@@ -24,6 +24,9 @@ package enum FormPurpose: Equatable, Sendable {
   case addMeeting
   case decide(RecordName)
 
+  /// To change partners, or what they share.
+  case partners(PartnersForm)
+
   /// To do something that changes nothing on the board.
   case errand(Errand)
 
@@ -43,6 +46,7 @@ package enum FormPurpose: Equatable, Sendable {
       RecordName(id)
     case .changeRound(let id), .setRespondents(let id), .closeRound(let id): RecordName(id)
     case .decide(let name): name
+    case .partners(let form): form.record
     case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
     case .changeIssue(let id): RecordName(id)
     }
@@ -82,7 +86,8 @@ extension WorkspaceState {
     }
     lastChange = change(by: form, for: purpose)
     // Where others changed a field meanwhile, both values are kept: the edit began before theirs.
-    let effects = save(act.map { $0.begun(before: meanwhile) })
+    let effects = save(
+      act.map { $0.begun(before: meanwhile) }, effective: effectiveDate(of: form, for: purpose))
     if let draft { shelf.wait(for: draft, place: saves.count) }
     return effects
   }
@@ -105,16 +110,25 @@ extension WorkspaceState {
     case .changeRound(let id): changeRound(id, &form)
     case .setRespondents(let id): setRespondents(of: id, &form)
     case .closeRound(let id): closeRound(id, &form)
-    case .addAnswer(let round): addAnswer(to: round, form)
-    case .changeAnswer(let id), .setReceived(let id): changeAnswer(id, form)
+    case .addAnswer(let round): addAnswer(to: round, &form)
+    case .changeAnswer(let id), .setReceived(let id): changeAnswer(id, &form)
     case .addMeeting: addMeeting(form)
     case .decide(let name): decide(about: name, form)
+    case .partners(let purpose): edits(of: &form, for: purpose)
     case .errand: []
     }
   }
 
+  /// The day on which what a form says came true, where it asks for that day.
+  private func effectiveDate(of form: Form, for purpose: FormPurpose) -> CalendarDate? {
+    guard case .partners(.handOver) = purpose else { return nil }
+    return form.place(for: .on).flatMap { form.date(at: $0) }
+  }
+
   private func change(by form: Form, for purpose: FormPurpose) -> LastChange {
     switch purpose {
+    case .partners(let partners) where partners.whySingle != nil:
+      .single(partners.whySingle ?? "")
     case .addArea, .addIssue, .addAction, .addRound, .addMeeting:
       .single("your last change added something; a adds more.")
     case .entry: .single("your last change was made in the whole of an action; it stays there.")

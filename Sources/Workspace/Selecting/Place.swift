@@ -18,15 +18,24 @@ struct Place: Equatable, Sendable {
   /// Where the cursor was in the answers to a round.
   var spot: ResponsesPane.Spot?
 
+  /// What the Partners pane listed, and the partner whose whole it showed.
+  var partners: PartnersPlace?
+
   /// The P or the criterion the cursor was on.
   var column: Int?
 
   /// Whether this is another place than one, and not only another spot of it.
   func isElsewhere(than other: Place) -> Bool {
-    (pane, record, area, view, selection)
-      != (other.pane, other.record, other.area, other.view, other.selection)
+    (pane, record, area, view, selection, partners)
+      != (other.pane, other.record, other.area, other.view, other.selection, other.partners)
       || spot != other.spot || pane == .plan && column != other.column
   }
+}
+
+/// Where one is in the Partners pane.
+struct PartnersPlace: Equatable, Sendable {
+  var view: PartnersPane.View
+  var whole: Identifier<Partner>?
 }
 
 /// The places that a person has set under letters, and the one of before the last jump.

@@ -11,6 +11,8 @@ extension WorkspaceState {
     default:
       Place(
         pane: pane, record: selectedName, area: area, box: currentBox, spot: spotInResponses,
+        partners: pane == .partners
+          ? PartnersPlace(view: partners.view, whole: partners.whole) : nil,
         column: pane == .risk ? risk.column : nil)
     }
   }
@@ -50,6 +52,16 @@ extension WorkspaceState {
     show(place.pane)
     if currentBox != place.box { exchangeBox() }
     if pane == .risk { risk.column = place.column }
+    if let here = place.partners {
+      showPartners(here.view)
+      if let whole = here.whole {
+        partners.list.select(.record(RecordName(whole)))
+        return openPartner(whole)
+      }
+      if let row = partners.list.rows.first(where: { $0.name == place.record }) {
+        return partners.list.select(row)
+      }
+    }
     if let spot = place.spot {
       go(to: spot)
       if spot.view != .rounds { return }

@@ -8,8 +8,11 @@ extension WorkspaceState {
     set { rowMarks[pane] = newValue.isEmpty ? nil : newValue }
   }
 
-  /// The marks that acts go by: those of the pane, but none in the whole of one action.
-  var activeMarks: RowMarks? { sheetAction == nil && !isRoundList ? rowMarks[pane] : nil }
+  /// The marks that acts go by: those of the pane, but none in the whole of one record.
+  var activeMarks: RowMarks? { isInSheet || isRoundList ? nil : rowMarks[pane] }
+
+  /// Whether the whole of an action or of a partner is shown.
+  var isInSheet: Bool { sheetAction != nil || pane == .partners && partners.whole != nil }
 
   /// Whether rounds are listed, which are not marked.
   private var isRoundList: Bool { pane == .responses && responses.view == .rounds }
@@ -35,7 +38,7 @@ extension WorkspaceState {
     if pane == .plan, plan.view == .grid {
       return "actions are marked in their plan; Enter goes in."
     }
-    if sheetAction != nil { return "rows of lists are marked; Esc goes to one." }
+    if isInSheet { return "rows of lists are marked; Esc goes to one." }
     if isRoundList { return "respondents are marked; Enter goes to those of the round." }
     return selectedName == nil ? "nothing is selected." : nil
   }

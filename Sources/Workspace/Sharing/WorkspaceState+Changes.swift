@@ -83,6 +83,7 @@ extension WorkspaceState {
     case .plan:
       guard let id = try? Identifier<Action>(name.id) else { return false }
       select(action: id)
+    case .partners: return selectInPartners(name)
     case .responses: selectInResponses(name)
     default:
       records[pane]?.list.select(.record(name))

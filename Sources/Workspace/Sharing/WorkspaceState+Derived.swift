@@ -81,6 +81,7 @@ extension WorkspaceState {
     case is Record<Round>: summaries = AreaSummaries(of: board, today: today)
     default: break
     }
+    derivePartners(from: record, after: old)
     noteInResponses(record, after: old)
   }
 

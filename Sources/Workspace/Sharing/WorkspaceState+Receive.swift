@@ -83,6 +83,9 @@ extension WorkspaceState {
     guard board[id] == nil else { return }
     for pane in visited where pane.kinds.contains(Content.kind) {
       records[pane]?.add(.damaged(problem.file), title: "cannot be read: \(problem.file)")
+      if pane == .partners, let view = PartnersPane.View(Content.kind) {
+        list(.damaged(problem.file), in: view)
+      }
     }
   }
 
@@ -90,7 +93,12 @@ extension WorkspaceState {
   private mutating func mended(_ path: String, of kind: Kind) {
     guard unreadable.contains(where: { $0.file == path }) else { return }
     unreadable.removeAll { $0.file == path }
-    for pane in visited where pane.kinds.contains(kind) { records[pane]?.remove(.damaged(path)) }
+    for pane in visited where pane.kinds.contains(kind) {
+      records[pane]?.remove(.damaged(path))
+      if pane == .partners, let view = PartnersPane.View(kind) {
+        partners.lists[view]?.remove(.damaged(path))
+      }
+    }
   }
 
   private mutating func receiveRemoval<Content: RecordContent>(

@@ -20,6 +20,7 @@ extension WorkspaceState {
       case (.risk, _), (.responses, _): break
       case (.plan, let action as Record<Action>):
         listInPlan(action, isNew: isListed && !wasListed)
+      case (.partners, _): listInPartners(record, isNew: isListed && !wasListed)
       default:
         let name = record.recordName
         records[pane]?.take(
@@ -68,6 +69,7 @@ extension WorkspaceState {
     case .areas: (try? Identifier<Area>(name.id)).map { areas.list.remove($0) }
     case .risk: (try? Identifier<Issue>(name.id)).map { risk.list.remove($0) }
     case .plan: (try? Identifier<Action>(name.id)).map { dropFromPlan($0) }
+    case .partners: dropFromPartners(name)
     case .responses: (try? Identifier<Round>(name.id)).map { responses.rounds.remove($0) }
     default: records[pane]?.list.remove(.record(name))
     }
@@ -79,6 +81,8 @@ extension WorkspaceState {
     case .areas: areas.list.rows.map { RecordName($0) }
     case .risk: risk.list.rows.map { RecordName($0) }
     case .plan: namesInPlan
+    case .partners:
+      partners.whole.map { [RecordName($0)] } ?? partners.list.rows.compactMap(\.name)
     case .responses: namesInResponses
     default:
       records[pane]?.list.rows.compactMap { if case .record(let name) = $0 { name } else { nil } }

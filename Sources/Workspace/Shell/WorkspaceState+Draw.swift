@@ -21,6 +21,7 @@ extension WorkspaceState {
     case .areas: drawAreas(on: &canvas)
     case .risk: drawRisk(on: &canvas)
     case .plan: drawPlan(on: &canvas)
+    case .partners: drawPartners(on: &canvas)
     case .responses: drawResponses(on: &canvas)
     default: drawRecords(on: &canvas)
     }
@@ -144,6 +145,7 @@ extension WorkspaceState {
       case .areas: areaDetail
       case .risk: issueDetail
       case .plan: planDetail
+      case .partners: partnersDetail
       case .responses: responsesDetail
       default: recordDetail
       }
@@ -204,6 +206,7 @@ extension WorkspaceState {
       case .risk:
         [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .read, .order, .narrow]
       case .plan: planHints
+      case .partners: partnersHints
       case .responses:
         [
           .open, .nextAttention, .recordAnswered, .noteReminder, .raiseIssue, .nextView, .narrow,
@@ -212,8 +215,8 @@ extension WorkspaceState {
       default: [.open, .narrow, .order, .nextArea]
       }
     let isNews = !news.isAllSeen || !conflicted.isEmpty
-    let commands =
-      (isNews ? [.changes] : []) + likely + (isWide || pane == .responses ? [] : [.nextBox])
+    let hasBoxes = !isWide && pane != .responses && !isInSheet
+    let commands = (isNews ? [.changes] : []) + likely + (hasBoxes ? [.nextBox] : [])
     return markHints + commands.filter { whyNot($0) == nil }.map(hint)
   }
 
@@ -235,8 +238,8 @@ extension WorkspaceState {
       switch command {
       case .open: openTitle
       case .nextBox: currentBox == 0 ? "details" : "list"
-      case .publicView where audience == .public: "whole board"
       case .nextAttention where pane == .responses: "next to chase"
+      case .publicView where audience == .public: "whole board"
       default: entry.title
       }
     return (key, title)
@@ -247,6 +250,7 @@ extension WorkspaceState {
     switch pane {
     case .areas: "plan"
     case .plan: plan.view == .grid ? "plan" : "whole"
+    case .partners: partnersOpenTitle
     case .responses: responses.view == .rounds ? "show" : "read and write"
     default: "read"
     }

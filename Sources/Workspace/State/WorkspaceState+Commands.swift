@@ -15,6 +15,7 @@ extension WorkspaceState {
     case .sheet: whyNotInSheet(command)
     case .pane(.responses): whyNotInResponses(command)
     case .pane(.meeting): whyNotInMeeting(command)
+    case .pane(.partners): whyNotInPartners(command)
     case .pane(let other): pane == other ? nil : "only in the \(other.title) pane."
     case .scoring: risk.scoring != nil && pane == .risk ? nil : "only in SCORE: Enter on an issue."
     }
@@ -37,6 +38,7 @@ extension WorkspaceState {
       return news.entries.isEmpty && conflicted.isEmpty
         ? "nobody else has changed anything since you last looked." : nil
     case .open where pane == .plan: return whyNotOpenedInPlan
+    case .open where pane == .partners: return whyNotOpenedInPartners
     case .open where pane != .risk && selectedName == nil: return "nothing is selected."
     case .open where pane == .risk && risk.scoring == nil: return whyGhost
     case .read where selectedName == nil: return "nothing is selected."
@@ -45,7 +47,7 @@ extension WorkspaceState {
     case .markAll where pane == .plan && plan.view != .area && plan.view != .list:
       return whyNotMarked
     case .markAll where pane == .responses && responses.view == .rounds: return whyNotMarked
-    case .narrow where sheetAction != nil: return "there is nothing to narrow here."
+    case .narrow where isInSheet: return "there is nothing to narrow here."
     case .markAll, .copyTable, .copyToFile:
       return listedNames.isEmpty ? "nothing is listed." : nil
     case .copyLines, .copyReferences: return targets.isEmpty ? "nothing is selected." : nil
@@ -56,9 +58,9 @@ extension WorkspaceState {
       return "something of yours is not saved yet: Ctrl-S tells."
     case .today where asAt == nil: return "this is the board of now."
     case .previousView, .nextView:
-      return [.plan, .responses].contains(pane) ? nil : "this pane has one view only."
+      return [.plan, .responses, .partners].contains(pane) ? nil : "this pane has one view only."
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
-    case .nextAttention where ![.areas, .plan, .risk, .responses].contains(pane):
+    case .nextAttention where ![.areas, .plan, .risk, .responses, .partners].contains(pane):
       return "nothing in this pane asks for attention yet."
     case .nextAttention where selectedName == nil && pane != .plan:
       return "there is nothing to go to."
@@ -86,8 +88,8 @@ extension WorkspaceState {
     case .pageDown: moveRow(by: max(1, listHeight / 2))
     case .nextBox: moveBox(by: 1)
     case .previousBox: moveBox(by: -1)
-    case .previousView: pane == .plan ? changeView(by: -1) : changeResponsesView(by: -1)
-    case .nextView: pane == .plan ? changeView(by: 1) : changeResponsesView(by: 1)
+    case .previousView: showView(by: -1)
+    case .nextView: showView(by: 1)
     case .mine: showMine()
     case .chooseAgency: overlay = .form(agencyForm, .errand(.chooseAgency))
     case .previousArea: changeContext(by: -1)
@@ -144,6 +146,10 @@ extension WorkspaceState {
       .referAnswer, .foldUnits, .unfoldUnits:
       return performInResponses(command)
     case .addMeeting, .decide: performInMeeting(command)
+    case .addHere, .addPartner, .addRequest, .addAgreement, .addPractice, .changePartner,
+      .decideRequest, .partnerDates, .setMembers, .handOver, .setImpact, .clearPartner,
+      .removePartner, .foldPartners, .unfoldPartners:
+      return performInPartners(command)
     case .nextCriterion: moveColumn(by: 1)
     case .previousCriterion: moveColumn(by: -1)
     case .endScoring: endScoring()
@@ -156,6 +162,7 @@ extension WorkspaceState {
     case .areas:
       if let area = areas.list.selected { openPlan(of: area) }
     case .plan: return openInPlan()
+    case .partners: return openInPartners()
     case .responses: return openInResponses()
     case .risk where whyReadOnly == nil: beginScoring()
     default: return selectedName.map { read($0) } ?? []
@@ -163,9 +170,21 @@ extension WorkspaceState {
     return []
   }
 
-  /// Goes to the other box; a grid's boxes are its columns.
+  /// Goes to the other box; a grid's boxes are its columns, those of a whole partner its sections.
   private mutating func moveBox(by step: Int) {
-    [.plan, .responses].contains(pane) ? moveColumn(by: step) : exchangeBox()
+    switch pane {
+    case .plan, .responses: moveColumn(by: step)
+    case .partners where partners.whole != nil: goToPartnerSection(by: step)
+    default: exchangeBox()
+    }
+  }
+
+  private mutating func showView(by step: Int) {
+    switch pane {
+    case .responses: changeResponsesView(by: step)
+    case .partners: changePartnersView(by: step)
+    default: changeView(by: step)
+    }
   }
 
   /// Goes back one level: the marks, the filter, then the box; never quits.
@@ -180,6 +199,10 @@ extension WorkspaceState {
       risk.column = nil
     } else if sheetAction != nil {
       closeSheet()
+    } else if partners.whole != nil, pane == .partners {
+      closePartner()
+    } else if isInsidePartners {
+      showPartners(.partners)
     } else if isInsideResponses {
       leaveResponsesView()
     } else if isInsidePlan {
@@ -196,7 +219,7 @@ extension WorkspaceState {
       return []
     }
     if activeMarks != nil || currentBox != 0 || !currentFilter.text.isEmpty || isInsidePlan
-      || isInsideResponses
+      || isInsidePartners || isInsideResponses
     {
       back()
       return []

@@ -8,6 +8,7 @@ extension WorkspaceState {
     case .areas: areas.list.selected.map { RecordName($0) }
     case .risk: risk.list.selected.map { RecordName($0) }
     case .plan: selectedInPlan
+    case .partners: selectedInPartners
     case .responses: selectedInResponses
     default: records[pane]?.selectedName
     }
@@ -19,6 +20,7 @@ extension WorkspaceState {
     case .areas: areas.list.filter
     case .risk: risk.list.filter
     case .plan: planFilter
+    case .partners: partners.whole == nil ? partners.list.filter : LineEditor()
     case .responses:
       responses.view == .rounds ? responses.rounds.filter : responses.list.filter
     default: records[pane]?.list.filter ?? LineEditor()
@@ -31,6 +33,7 @@ extension WorkspaceState {
     case .areas: areas.box
     case .risk: risk.box
     case .plan, .responses: 0
+    case .partners: partners.whole == nil ? partners.box : 0
     default: records[pane]?.box ?? 0
     }
   }
@@ -40,6 +43,7 @@ extension WorkspaceState {
     case .areas: areas.box = 1 - areas.box
     case .risk: risk.box = 1 - risk.box
     case .plan, .responses: break
+    case .partners: if partners.whole == nil { partners.box = 1 - partners.box }
     default: records[pane]?.exchangeBox()
     }
   }
@@ -55,6 +59,7 @@ extension WorkspaceState {
     case .risk:
       moveIssue(by: rows)
     case .plan: moveInPlan(rows: rows)
+    case .partners: moveInPartners(rows: rows)
     case .responses: moveInResponses(rows: rows)
     default:
       guard let records = records[pane], records.box == 1 else {
@@ -95,6 +100,9 @@ extension WorkspaceState {
       change(&risk.list.filter)
       sortIssues()
     case .plan: changePlanFilter(change)
+    case .partners:
+      change(&partners.list.filter)
+      sortPartnersList()
     case .responses: changeResponsesFilter(change)
     default:
       records[pane]?.changeFilter(change)
@@ -112,6 +120,7 @@ extension WorkspaceState {
       sortIssues()
       flash = "Ordered by \(risk.order.rawValue)."
     case .plan: changePlanOrder()
+    case .partners: changePartnersOrder()
     case .responses: changeResponsesOrder()
     default:
       records[pane]?.changeOrder()
@@ -128,6 +137,7 @@ extension WorkspaceState {
       risk.isReversed.toggle()
       sortIssues()
     case .plan: reversePlanOrder()
+    case .partners: reversePartnersOrder()
     case .responses: reverseResponsesOrder()
     default: records[pane]?.reverse()
     }
@@ -152,6 +162,7 @@ extension WorkspaceState {
     switch pane {
     case .risk: goToUnscored()
     case .plan: goToNextInPlan()
+    case .partners: goToNextPartner()
     case .responses: goToNextChase()
     default: goToNextArea()
     }
@@ -163,6 +174,7 @@ extension WorkspaceState {
     areas.list.keepInSight(height: height)
     risk.list.keepInSight(height: height)
     if pane == .plan { keepPlanInSight() }
+    if pane == .partners { partners.list.keepInSight(height: height) }
     if pane == .responses { keepResponsesInSight() }
     records[pane]?.list.keepInSight(height: height)
   }

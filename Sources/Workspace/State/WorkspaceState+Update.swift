@@ -46,6 +46,7 @@ extension WorkspaceState {
     stretchRange()
     countHiddenMarks()
     sortSheet()
+    sortPartnerSheet()
     settleResponses()
     if openForm == nil { meanwhile = [] }
     keepSelectionsInSight()

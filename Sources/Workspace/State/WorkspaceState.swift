@@ -71,6 +71,7 @@ package struct WorkspaceState: Sendable {
   package internal(set) var plan = PlanPane()
   package internal(set) var responses = ResponsesPane()
   package internal(set) var risk = RiskPane()
+  package internal(set) var partners = PartnersPane()
   var records: [Pane: RecordsPane] = [:]
 
   /// What lies over the pane and takes the keys; `nil` when nothing does.
@@ -226,6 +227,7 @@ package struct WorkspaceState: Sendable {
     summaries = AreaSummaries(of: board, today: today)
     assess()
     markings = [:]
+    partners.derived = nil
     for pane in visited { prepare(pane) }
   }
 
@@ -243,7 +245,7 @@ package struct WorkspaceState: Sendable {
     if visited.insert(pane).inserted || outdated.remove(pane) != nil { prepare(pane) }
     switch pane {
     case .areas: findLeadingIssues()
-    case .risk: break
+    case .risk, .partners: break
     case .plan: if area != nil, area != plannedArea { showPlan(of: area) }
     case .responses:
       takeContextInResponses()
@@ -260,6 +262,9 @@ package struct WorkspaceState: Sendable {
     case .plan: sortPlan()
     case .responses: sortResponses()
     case .risk: if risk.scoring == nil { sortIssues() }
+    case .partners:
+      partners.isSheetStale = true
+      sortPartners()
     default:
       var list = records[pane] ?? RecordsPane(pane: pane)
       list.take(board, problems: problems)
@@ -299,11 +304,17 @@ extension WorkspaceState {
   var stamp: Stamp { Stamp(at: now, by: writer) }
 
   /// Saves the edits of one act; none when there are none.
-  mutating func save(_ edits: [Edit]) -> [Effect] {
+  ///
+  /// - Parameters:
+  ///   - edits: What the act changes.
+  ///   - effective: When it came true; `nil` takes now, or the day that was given as today.
+  /// - Returns: What writes it.
+  mutating func save(_ edits: [Edit], effective: CalendarDate? = nil) -> [Effect] {
     guard !edits.isEmpty else { return [] }
     settleCells()
     flash = flash.map { $0.hasSuffix(".") ? "\($0) u undoes." : "\($0). u undoes." }
-    return saves.add(Act(stamp: stamp, effective: isTodayGiven ? today : nil, edits: edits))
+    return saves.add(
+      Act(stamp: stamp, effective: effective ?? (isTodayGiven ? today : nil), edits: edits))
   }
 
   /// Puts a record in place and gives its edit; `nil` when it says the same already.

@@ -36,6 +36,7 @@ extension FormPurpose {
     case .setActionStatus: name.identifier().map { .setActionStatus($0) }
     case .setDates: name.identifier().map { .setDates($0) }
     case .setPartners: name.identifier().map { .setPartners($0) }
+    case .partners(let form): form.on(name).map { .partners($0) }
     case .addArea, .addIssue, .addAction, .supersede, .addRound, .changeRound, .setRespondents,
       .closeRound, .addMeeting, .decide, .entry, .errand, .addAnswer, .changeAnswer,
       .setReceived:
@@ -53,6 +54,7 @@ extension FormPurpose {
     case .addRound, .changeRound, .setRespondents, .closeRound: .responses
     case .addAnswer, .changeAnswer, .setReceived: .responses
     case .addMeeting, .decide: .meeting
+    case .partners: .partners
     }
   }
 }

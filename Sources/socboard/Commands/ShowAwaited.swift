@@ -18,6 +18,8 @@ struct ShowAwaited: ParsableCommand {
   @OptionGroup var output: PrintOption
 
   func run() throws {
+    // Who answered something that is withheld would be told to be silent.
+    try audience.refuse("Whom the board awaits is never public.")
     let surroundings = Surroundings.current()
     let loaded = try board.load(surroundings, for: audience, asAt: asAt.date)
     let round = try loaded.round(called: round)
