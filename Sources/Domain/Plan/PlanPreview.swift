@@ -26,6 +26,9 @@ package struct PlanPreview: Equatable, Sendable {
     /// Why the row is refused; else empty.
     package let problems: [Problem]
 
+    /// What it writes that looks as if it told who somebody is.
+    package var personalData: [PersonalData.Finding] { edit?.personalData ?? [] }
+
     package init(
       lines: [Int], record: RecordName?, title: String, fate: Fate, words: [String] = [],
       edit: Edit? = nil, problems: [Problem] = []

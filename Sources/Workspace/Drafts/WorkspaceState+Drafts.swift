@@ -12,7 +12,7 @@ extension WorkspaceState {
 
   /// What is being typed in the open form; `nil` when no form is open or nothing in it is changed.
   package var typed: Draft? {
-    guard case .form(let form, let purpose)? = overlay, !purpose.isErrand,
+    guard let (form, purpose) = openForm, !purpose.isErrand,
       form.fields.contains(where: \.isChanged)
     else { return nil }
     return Draft(

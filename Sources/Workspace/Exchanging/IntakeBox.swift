@@ -30,6 +30,7 @@ extension PlanPreview {
     [TextLine(question, style: .strong)] + notes.map { TextLine($0, style: .warning) }
       + rows.flatMap { row -> [TextLine] in
         [TextLine(), row.heading] + row.words.map { TextLine("  \($0)") }
+          + row.personalData.map { TextLine("  \($0.words).", style: .warning) }
           + row.problems.map { TextLine("  \($0)", style: .alarm) }
       }
   }
@@ -37,9 +38,15 @@ extension PlanPreview {
   private var question: String {
     let refused = count(of: .refused)
     let left = refused == 0 ? "" : " The \(refused == 1 ? "one" : "\(refused)") refused stays out."
+    let count = rows.count { !$0.personalData.isEmpty }
+    let personal =
+      count == 0
+      ? ""
+      : "\(count == 1 ? "1 row holds" : "\(count) rows hold") what looks like personal data, told "
+        + "below; y keeps it. "
     return edits.isEmpty
       ? "There is nothing to write.\(left)"
-      : "Nothing is written yet: y writes it as one change, which u undoes.\(left)"
+      : personal + "Nothing is written yet: y writes it as one change, which u undoes.\(left)"
   }
 }
 

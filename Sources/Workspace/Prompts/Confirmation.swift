@@ -5,6 +5,12 @@ package struct Confirmation: Equatable, Sendable {
   /// What is done where the answer is yes.
   package enum Deed: Equatable, Sendable {
     case quit, leavePublicView
+    /// To keep a form that holds what looks like personal data.
+    case keep(Form, FormPurpose)
+    /// To take such a text from the person's editor.
+    case takeText(String)
+    /// To repeat a change that holds it.
+    case repeatChange
     /// What whoever asks does itself.
     case other
   }
@@ -33,11 +39,20 @@ package struct Confirmation: Equatable, Sendable {
 }
 
 extension WorkspaceState {
+  private mutating func agreed(to form: Form, for purpose: FormPurpose) -> [Effect] {
+    overlay = .form(form, purpose)
+    return keep(form, for: purpose, isAgreed: true)
+  }
+
   /// Does what somebody has said yes to.
   mutating func consent(to deed: Confirmation.Deed) -> [Effect] {
     switch deed {
     case .quit: [.quit]
     case .leavePublicView: leavePublicView()
+    case .keep(let form, let purpose):
+      agreed(to: form, for: purpose)
+    case .takeText(let text): edited(text)
+    case .repeatChange: repeatLastChange(isAgreed: true)
     case .other: []
     }
   }

@@ -55,9 +55,23 @@ package enum FormPurpose: Equatable, Sendable {
 
 extension WorkspaceState {
   /// Does what a filled-in form is for, or leaves it open with a complaint.
-  mutating func keep(_ form: Form, for purpose: FormPurpose) -> [Effect] {
+  ///
+  /// - Parameters:
+  ///   - form: The form.
+  ///   - purpose: What it is for.
+  ///   - isAgreed: Whether what looks like personal data is to be kept.
+  /// - Returns: What the world should do.
+  mutating func keep(
+    _ form: Form, for purpose: FormPurpose, isAgreed: Bool = false
+  ) -> [Effect] {
     var form = form
     if case .errand(let errand) = purpose { return run(errand, form) }
+    if !isAgreed, let (index, suspicion) = form.firstPersonal {
+      overlay = .confirmation(
+        Confirmation(
+          question(of: form.fields[index].label, suspicion), to: .keep(form, purpose)))
+      return []
+    }
     guard let act = edits(of: &form, for: purpose, on: targets(of: purpose)) else {
       overlay = .form(form, purpose)
       return []

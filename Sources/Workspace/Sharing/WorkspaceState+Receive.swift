@@ -168,7 +168,7 @@ extension WorkspaceState {
   private mutating func note(_ change: Change) {
     guard change.fate != .changed || !change.fields.isEmpty else { return }
     news.add(change, at: subject(of: change.record))
-    if case .form(_, let purpose)? = overlay, purpose.record == change.record {
+    if openForm?.purpose.record == change.record {
       meanwhile.append(change)
     }
   }

@@ -33,7 +33,7 @@ extension WorkspaceState {
       case .changedEverywhere: changedEverywhere()
       case .news(let acts): heard(of: acts)
       case .here(let visitors): met(visitors)
-      case .edited(let text): edited(text)
+      case .edited(let text): editedTelling(text)
       case .notEdited(let reason, let text): notEdited(reason, text: text)
       case .wrote(let path): wrote(path)
       case .notWritten(let reason): notWritten(reason)
@@ -48,7 +48,7 @@ extension WorkspaceState {
     sortSheet()
     sortPartnerSheet()
     settleResponses()
-    if case .form? = overlay {} else { meanwhile = [] }
+    if openForm == nil { meanwhile = [] }
     keepSelectionsInSight()
     return effects
   }
@@ -195,7 +195,8 @@ extension WorkspaceState {
     case .intake(let box)?: return press(key, at: box)
     case .confirmation(let confirmation)?:
       overlay = nil
-      return key == .character("y") ? consent(to: confirmation.deed) : []
+      return key == .character("y")
+        ? consent(to: confirmation.deed) : decline(confirmation.deed)
     case .offer(let offer)?: return press(key, at: offer)
     case nil: return []
     }

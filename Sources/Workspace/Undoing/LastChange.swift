@@ -93,9 +93,17 @@ extension WorkspaceState {
   }
 
   /// Makes the last change once more, on what is selected.
-  mutating func repeatLastChange() -> [Effect] {
+  ///
+  /// - Parameter isAgreed: Whether what looks like personal data is to be kept there, too.
+  /// - Returns: What the world should do.
+  mutating func repeatLastChange(isAgreed: Bool = false) -> [Effect] {
     switch lastChange {
     case .form(var form, let purpose):
+      if !isAgreed, let (index, suspicion) = form.firstPersonal {
+        overlay = .confirmation(
+          Confirmation(question(of: form.fields[index].label, suspicion), to: .repeatChange))
+        return []
+      }
       guard let edits = edits(of: &form, for: purpose, on: targets) else {
         flash = "Not repeated: \(form.complaint ?? "it does not fit here.")"
         return []

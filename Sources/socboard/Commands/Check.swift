@@ -18,6 +18,9 @@ struct Check: ParsableCommand {
   @Flag(help: "List what actions lack, and nothing else.")
   var shortcomings = false
 
+  @Flag(help: "List what looks as if it told who somebody is, and nothing else.")
+  var personalData = false
+
   @OptionGroup var today: TodayOption
   @OptionGroup var audience: AudienceOption
   @OptionGroup var board: BoardOption
@@ -28,13 +31,23 @@ struct Check: ParsableCommand {
     let surroundings = Surroundings.current()
     let checked = try answering { try board.folder(boardFolder, surroundings).check() }
     let lacking = checked.board?.shortcomings(today: today.day(surroundings)) ?? []
+    let personal = checked.board?.personalData ?? []
+    if personalData {
+      if output.json {
+        try Output.print(.array(personal.map(\.value)))
+      } else if !personal.isEmpty {
+        try Output.print(personal.map(\.line).joined(separator: "\n"))
+      }
+      return
+    }
     let wrong = checked.problems + checked.conflicts
     if output.json {
       try Output.print(.array(shortcomings ? lacking.map(\.value) : wrong.map(\.value)))
     } else {
       let groups = checked.board.map { $0.lines(of: lacking).map(\.asOneLine) } ?? []
       let lines =
-        shortcomings ? groups : wrong.map(\.description) + groups + [summary(of: checked)]
+        shortcomings
+        ? groups : wrong.map(\.description) + groups + personal.map(\.line) + [summary(of: checked)]
       if !lines.isEmpty { try Output.print(lines.joined(separator: "\n")) }
     }
     if !checked.problems.isEmpty { throw ExitStatus.problems }
@@ -81,6 +94,11 @@ extension Board {
     }
     return lines
   }
+}
+
+extension PersonalData.Finding {
+  /// The finding in a line, with what to do.
+  fileprivate var line: String { "\(record), \(field): \(words). \(PersonalData.remedy)" }
 }
 
 extension Shortcoming {

@@ -35,6 +35,8 @@ struct ImportPlan: ParsableCommand {
   @Flag(help: "Leave out the rows that are refused.")
   var skipRefused = false
 
+  @OptionGroup var personal: PersonalDataOption
+
   @Option(
     name: [.customLong("effective"), .customLong("today")],
     help: ArgumentHelp("When this came true, if not today.", valueName: "date"))
@@ -50,12 +52,17 @@ struct ImportPlan: ParsableCommand {
     let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)
     let preview = try preview(of: loaded, surroundings, stamp)
     let isRefused = !skipRefused && preview.count(of: .refused) > 0
-    let isWritten = yes && !isRefused && !preview.edits.isEmpty
+    let found = preview.rows.flatMap(\.personalData)
+    let isPersonal = yes && !personal.keepPersonalData && !found.isEmpty
+    let isWritten = yes && !isRefused && !isPersonal && !preview.edits.isEmpty
     if !isWritten { try show(preview, isWritten: false) }
     if isRefused {
       throw refusal(
         "Nothing was written. Mend the rows that are refused, or leave them out with "
           + "--skip-refused.", ExitStatus.badData)
+    }
+    if isPersonal {
+      throw refusal("Nothing was written. \(PersonalDataOption.way)", ExitStatus.badData)
     }
     guard isWritten else {
       Output.tell(
@@ -127,7 +134,9 @@ extension PlanPreview {
         let place = row.lines.count == 1 ? "line \(lines)" : "lines \(lines)"
         let fate = row.fate.rawValue + String(repeating: " ", count: 9 - row.fate.rawValue.count)
         let heading = "\(fate)  \(row.title.prefix(100)) (\(place))"
-        return [heading] + (row.words + row.problems.map(\.description)).map { "           \($0)" }
+        return [heading]
+          + (row.words + row.personalData.map { "\($0.words)." } + row.problems.map(\.description))
+          .map { "           \($0)" }
       }
   }
 
@@ -158,6 +167,7 @@ extension PlanPreview.Row {
         return .object(object)
       })
     object["problems"] = .array(problems.map(\.json))
+    object["personalData"] = .array(personalData.map(\.value))
     return .object(object)
   }
 }

@@ -12,6 +12,9 @@ struct RecordChange {
   /// When it came true; `nil` today.
   let effective: CalendarDate?
 
+  /// Whether what looks like personal data is kept.
+  let personal: PersonalDataOption
+
   /// Gives the fields their values and saves the record, or ends the command with what is wrong.
   ///
   /// The board was read before the values are: whoever changes it while they are typed in is
@@ -42,6 +45,8 @@ struct RecordChange {
         problems = error.all
       }
     }
+    // What the program says itself is not asked about, nor what somebody has said before.
+    try personal.refuse(edit?.personalData ?? [])
     return try save(edit, of: editing.name, changed, stamp)
   }
 

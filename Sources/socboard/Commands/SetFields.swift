@@ -32,7 +32,7 @@ struct SetFields: ParsableCommand {
     var names = IdentifierSource(seed: surroundings.seed)
     let change = RecordChange(
       folder: folder, board: loaded.board, surroundings: surroundings,
-      effective: fields.effective)
+      effective: fields.effective, personal: fields.personal)
     let saved = try change.make(
       in: RecordEditing(
         of: name, on: loaded.board, besides: loaded.unread, newEntry: names.next()), arguments)

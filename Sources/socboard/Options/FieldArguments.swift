@@ -19,6 +19,8 @@ struct FieldArguments: ParsableArguments {
     help: ArgumentHelp("When this came true, if not today.", valueName: "date"))
   var effective: CalendarDate?
 
+  @OptionGroup var personal: PersonalDataOption
+
   /// The arguments as fields and values, none of them read yet.
   func parsed() throws -> [FieldArgument] {
     let arguments = try fields.map { try FieldArgument($0) }
