@@ -36,7 +36,7 @@ extension WorkspaceState {
     response.received = today
     return Form(
       title: "What \(name(of: partner)) answered · \(round.title)",
-      fields: fields(response, headerOfAnswer(to: round, on: response.area)))
+      fields: fields(response, headerOfAnswer(to: round.id, on: response.area), state: nil))
   }
 
   func answerForm(_ answer: Record<Response>) -> Form {
@@ -45,7 +45,7 @@ extension WorkspaceState {
     return Form(
       title: "\(name(of: answer.respondent)) \(about(answer.content))"
         + (isLong ? " · e opens the text" : issue),
-      fields: fields(answer.content, answer.header))
+      fields: fields(answer.content, answer.header, state: answer.state))
   }
 
   func receivedForm(_ answer: Record<Response>) -> Form {
@@ -60,11 +60,13 @@ extension WorkspaceState {
   }
 
   /// A text of several lines has no field here: it would lose them.
-  private func fields(_ response: Response, _ header: Header) -> [Form.Field] {
+  private func fields(
+    _ response: Response, _ header: Header, state: Response.State?
+  ) -> [Form.Field] {
     let isLong = response.text?.contains(where: \.isNewline) == true
     let text = Form.Field(
       AnswerField.text.rawValue, response.text ?? "", hint: "what was said")
-    return [stateField(response.state)] + (isLong ? [] : [text]) + [
+    return [stateField(state)] + (isLong ? [] : [text]) + [
       receivedField(response.received),
       Form.Field(
         AnswerField.byRole.rawValue, response.byRole ?? "", hint: "who answered: a role, no name"),
@@ -72,7 +74,8 @@ extension WorkspaceState {
         AnswerField.confidence.rawValue, response.confidence ?? "", kind: .words(confidences),
         hint: "as it was put; completed from words used before"),
       Form.Field(
-        choose: AnswerField.question.rawValue, response.question?.text, among: questionOptions(of: shownRound),
+        choose: AnswerField.question.rawValue, response.question?.text,
+        among: questionOptions(of: shownRound),
         hint: "none: tied to no question"),
       Form.Field(
         choose: AnswerField.area.rawValue, response.area?.text,
@@ -85,13 +88,13 @@ extension WorkspaceState {
     ]
   }
 
-  func stateField(_ state: Response.State) -> Form.Field {
+  func stateField(_ state: Response.State?) -> Form.Field {
     let options = Response.State.allCases.map { state in
       Form.Option(
         value: state.rawValue,
         label: "\(AnswerState(state).letter) \(AnswerState(state).title)")
     }
-    let now = options.first { $0.value == state.rawValue }?.label ?? ""
+    let now = options.first { $0.value == state?.rawValue }?.label ?? ""
     return Form.Field(
       AnswerField.state.rawValue, now, kind: .letter(options), isRequired: true,
       hint: "one letter")
@@ -126,8 +129,10 @@ extension WorkspaceState {
       let partner = form.taken(.respondent, isNew: true).flatMap(form.choice)
         .flatMap({ try? Identifier<Partner>($0) })
     else { return [] }
+    let area = form.taken(.area, isNew: true).flatMap(form.choice)
+      .flatMap { try? Identifier<Area>($0) }
     var answer = Record(
-      id: identifiers.next(), header: headerOfAnswer(to: record, on: nil),
+      id: identifiers.next(), header: headerOfAnswer(to: record.id, on: area),
       content: Response(round: round, respondent: partner, state: .answered))
     take(form, into: &answer, isNew: true)
     let edit = putAndFollow(answer)
@@ -177,6 +182,9 @@ extension WorkspaceState {
     {
       answer.respondent = partner
     }
-    if let index = place(.marking) { answer.header.marking = marking(in: form, at: index) }
+    // The marking that nobody chose is that of the area that was.
+    if let index = form.taken(.marking, isNew: false) {
+      answer.header.marking = marking(in: form, at: index)
+    }
   }
 }
