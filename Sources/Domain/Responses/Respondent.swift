@@ -92,13 +92,3 @@ extension Board {
       .map(\.id)
   }
 }
-
-extension Record<Round> {
-  /// How many days are left until answers are due; negative once the day has passed, `nil` where
-  /// no day is set.
-  package func daysLeft(on today: CalendarDate) -> Int? {
-    content.due.map { $0.lastDayNumber - today.firstDayNumber }
-  }
-
-  package var isClosed: Bool { content.closed != nil }
-}
