@@ -105,9 +105,7 @@ extension WorkspaceState {
   }
 
   /// How confident respondents have said they are, in their words.
-  private var confidences: [String] {
-    Set(board.responses.standing.compactMap(\.content.confidence)).sorted()
-  }
+  private var confidences: [String] { responses.turnout?.confidences ?? [] }
 
   // MARK: What is kept
 
