@@ -53,4 +53,16 @@ extension Record<Round> {
     guard let asked = content.asked, day.lastDayNumber < asked.firstDayNumber else { return nil }
     return "\(content.title) cannot be closed \(day.words), before it was asked, \(asked.words)."
   }
+
+  /// Whether a round can have asked about an area, as far as the records know.
+  ///
+  /// It cannot when the area came to the board on a later day than the round, and after the day of
+  /// asking; an area whose beginning is not known was asked about.
+  package func asks(about area: Record<Area>) -> Bool {
+    guard let came = area.header.created?.at.date, let began = header.created?.at.date else {
+      return true
+    }
+    let asked = max(began.lastDayNumber, content.asked?.lastDayNumber ?? began.lastDayNumber)
+    return came.firstDayNumber <= asked
+  }
 }

@@ -75,20 +75,27 @@ extension Board {
   }
 
   /// Those who were invited to a round and have not answered it at all, by name.
-  ///
-  /// An answer of a unit is one of its agency; an answer of an agency clears none of its units.
-  package func awaited(in round: Record<Round>, _ answers: RoundAnswers) -> [Identifier<Partner>] {
-    byName(
-      round.invitations.keys.filter { partner in
-        !answers.hasResponded(partner)
-          && (withAgencies(partner).count > 1
-            || !answers.hasResponded(agency: partner, on: Matter()))
-      })
+  package func awaited(
+    in round: Record<Round>, _ answers: RoundAnswers, on today: CalendarDate
+  ) -> [Identifier<Partner>] {
+    byName(round.invitations.keys.filter { isAwaited($0, answers, on: today) })
   }
 
-  /// The areas that nobody has responded on in a round, in their order; closed ones are not asked.
-  package func silentAreas(_ answers: RoundAnswers) -> [Identifier<Area>] {
-    orderedAreas.filter { $0.status != .closed && answers.isSilent(Matter(area: .one($0.id))) }
-      .map(\.id)
+  /// Whether somebody who was invited has not answered at all; nobody waits for who has left.
+  func isAwaited(
+    _ partner: Identifier<Partner>, _ answers: RoundAnswers, on today: CalendarDate
+  ) -> Bool {
+    !answers.hasAnswered(partner) && !hasLeft(partner, on: today)
+  }
+
+  /// The areas that a round asked about and nobody has responded on, in their order.
+  package func silentAreas(in round: Record<Round>, _ answers: RoundAnswers) -> [Identifier<Area>] {
+    orderedAreas.filter { isSilent($0, in: round, answers) }.map(\.id)
+  }
+
+  /// Whether nobody has responded on an area that a round asked about.
+  func isSilent(_ area: Record<Area>, in round: Record<Round>, _ answers: RoundAnswers) -> Bool {
+    !area.isDeleted && area.status != .closed && round.asks(about: area)
+      && answers.isSilent(Matter(area: .one(area.id)))
   }
 }
