@@ -75,7 +75,8 @@ struct ImportReplies: ParsableCommand {
   }
 
   private func file(
-    _ preview: ReplyPreview, _ replies: ReplyFiles.Reading, in folder: BoardFolder, _ loaded: LoadedBoard,
+    _ preview: ReplyPreview, _ replies: ReplyFiles.Reading, in folder: BoardFolder,
+    _ loaded: LoadedBoard,
     _ stamp: Stamp
   ) throws {
     let placed = preview.entries.filter { $0.fate == .placed }.compactMap { $0.answer?.original }
@@ -109,7 +110,7 @@ extension ReplyPreview {
       [mail.place.asOneLine] + mail.particulars.map { "  \($0.asOneLine)" }
         + mail.entries.flatMap { entry in
           ["  \(entry.fate.rawValue): \(entry.title.asOneLine)"]
-            + entry.saidLines(atMost: 12, whole: "--json shows it whole").map { "      \($0)" }
+            + entry.said.map { "      \($0)" }
             + entry.words.map { "    \($0)" }
             + (entry.edit?.personalData ?? []).map { "    \($0.words)." }
         }
@@ -122,6 +123,13 @@ extension ReplyPreview {
     object["mails"] = .array(mails.map(\.json))
     for fate in Fate.allCases { object[fate.rawValue] = .number(Number(count(of: fate))) }
     return .object(object)
+  }
+}
+
+extension ReplyPreview.Entry {
+  /// What was said, cut where it is long.
+  fileprivate var said: [String] {
+    fate == .nothing ? [] : answer?.saidLines(atMost: 12, whole: "--json shows it whole") ?? []
   }
 }
 
