@@ -29,12 +29,16 @@ package struct Respondent: Hashable, Sendable {
 package struct Respondents: Sendable {
   package let rows: [Respondent]
 
+  /// How many agencies they are, each with its units.
+  package let agencies: Int
+
   /// Each agency with units in the round: itself, where it was asked or has answered, and they.
   private let members: [Identifier<Partner>: [Identifier<Partner>]]
 
   package init(of round: Record<Round>, _ answers: RoundAnswers, on board: Board) {
     let all = Set(round.invitations.keys).union(answers.respondents)
     let agencies = Dictionary(grouping: all) { board.withAgencies($0).last ?? $0 }
+    self.agencies = agencies.count
     members = agencies.filter { $0.value != [$0.key] }
     rows = board.byName(agencies.keys).flatMap { agency -> [Respondent] in
       let units = board.byName((agencies[agency] ?? []).filter { $0 != agency })

@@ -71,6 +71,9 @@ package struct RoundAnswers: Sendable {
   /// How many agencies have said something on a matter; an agency counts once with all its units.
   package func comments(on matter: Matter) -> Int { comments[matter] ?? 0 }
 
+  /// How many agencies have responded on a matter in any way.
+  package func responding(on matter: Matter) -> Int { tallies[matter]?.count ?? 0 }
+
   /// The agencies that have said something on a matter, themselves or by a unit.
   package func agencies(on matter: Matter) -> [Identifier<Partner>] {
     (tallies[matter] ?? [:]).filter { $0.value.comments > 0 }.keys.sorted()

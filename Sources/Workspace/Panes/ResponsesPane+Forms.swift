@@ -41,7 +41,8 @@ extension WorkspaceState {
 
   func answerForm(_ answer: Record<Response>) -> Form {
     let isLong = answer.text?.contains(where: \.isNewline) == true
-    let issue = answer.raisedIssue.map { " · raised as \(board[$0]?.title ?? $0.text)" } ?? ""
+    let issue =
+      standingIssue(of: answer).map { " · raised as \(board[$0]?.title ?? $0.text)" } ?? ""
     return Form(
       title: "\(name(of: answer.respondent)) \(about(answer.content))"
         + (isLong ? " · e opens the text" : issue),

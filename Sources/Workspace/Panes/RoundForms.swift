@@ -210,7 +210,8 @@ extension WorkspaceState {
   // MARK: Closing
 
   private func closeForm(_ round: Record<Round>) -> Form {
-    let awaited = board.awaited(in: round, RoundAnswers(to: round.id, on: board)).count
+    let awaited = board.awaited(in: round, RoundAnswers(to: round.id, on: board), on: today)
+      .count
     return Form(
       title: "Close \(round.title)" + (awaited == 0 ? "" : ": \(awaited) have not answered"),
       fields: [Form.Field(date: "Closed", today, today: today, isRequired: true)])
