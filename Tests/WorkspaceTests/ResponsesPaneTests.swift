@@ -278,7 +278,7 @@ struct ResponsesPaneTests {
     #expect(desk.shows("State is needed"))
     #expect(desk.takeEffects().isEmpty)
     desk.press(.escape)
-    #expect(cells("Fire") == "........")
+    #expect(cells("Fire") == ".........")
   }
 
   @Test mutating func `who has left is not chased, and says so in its row`() throws {
