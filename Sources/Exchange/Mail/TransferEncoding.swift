@@ -67,6 +67,12 @@ enum TransferEncoding {
     return result
   }
 
+  /// Whether digits are missing at the end: there are never one, nor two or three without padding.
+  static func isBroken(base64 bytes: ArraySlice<UInt8>) -> Bool {
+    let digits = bytes.count { sextet($0) != nil }
+    return digits % 4 == 1 || digits % 4 != 0 && !bytes.contains(UInt8(ascii: "="))
+  }
+
   private static func finish(_ group: UInt32, _ count: Int, _ result: inout [UInt8]) {
     if count == 2 { result.append(UInt8(group >> 4 & 255)) }
     if count == 3 { result += [UInt8(group >> 10 & 255), UInt8(group >> 2 & 255)] }

@@ -17,8 +17,8 @@ enum FormMarker: Equatable {
   /// The place for the role that answers begins.
   case role
 
-  /// A place ends.
-  case end
+  /// The place of such a name ends.
+  case end(String)
 
   /// The mark as it stands in the form.
   var text: String {
@@ -27,7 +27,17 @@ enum FormMarker: Equatable {
     case .answer(let question): "[[answer/\(question)]]"
     case .general: "[[general]]"
     case .role: "[[role]]"
-    case .end: "[[end]]"
+    case .end(let place): "[[end/\(place)]]"
+    }
+  }
+
+  /// The mark that ends the place that this one begins; `nil` where it begins none.
+  var end: FormMarker? {
+    switch self {
+    case .answer(let question): .end(question.text)
+    case .general: .end("general")
+    case .role: .end("role")
+    case .form, .end: nil
     }
   }
 
@@ -56,7 +66,7 @@ enum FormMarker: Equatable {
       self = .answer(question)
     case ("general", 1): self = .general
     case ("role", 1): self = .role
-    case ("end", 1): self = .end
+    case ("end", 2): self = .end(parts[1])
     default: return nil
     }
   }

@@ -94,7 +94,7 @@ package struct RoundForm {
   }
 
   private func place(_ marker: FormMarker) -> [String] {
-    [marker.text, "", FormMarker.end.text]
+    [marker.text, ""] + [marker.end?.text].compactMap(\.self)
   }
 
   private func wrapped(_ text: String) -> [String] {
