@@ -67,10 +67,10 @@ enum TransferEncoding {
     return result
   }
 
-  /// Whether digits are missing at the end: there are never one, nor two or three without padding.
+  /// Whether digits are missing at the end: behind the last padding there are none, or fours.
   static func isBroken(base64 bytes: ArraySlice<UInt8>) -> Bool {
-    let digits = bytes.count { sextet($0) != nil }
-    return digits % 4 == 1 || digits % 4 != 0 && !bytes.contains(UInt8(ascii: "="))
+    let padding = bytes.lastIndex(of: UInt8(ascii: "=")).map { $0 + 1 } ?? bytes.startIndex
+    return !bytes[padding...].count { sextet($0) != nil }.isMultiple(of: 4)
   }
 
   private static func finish(_ group: UInt32, _ count: Int, _ result: inout [UInt8]) {

@@ -50,7 +50,7 @@ struct FormReading {
       switch mark.marker {
       case .form(let round, let respondent):
         forms.append(FormIdentity(round: round, respondent: respondent))
-      case .answer, .general, .role: open = (mark.marker, current)
+      case .answer, .general, .role, .note: open = (mark.marker, current)
       case .end: break
       }
       if index == 0 { depth = current } else { depth = min(depth, current) }
@@ -65,7 +65,12 @@ struct FormReading {
     _ lines: [QuotedLine], _ open: (marker: FormMarker, depth: Int)?, endedBy end: FormMarker?,
     isInside: Bool
   ) {
-    guard let open else {
+    guard let open, !open.marker.isNote else {
+      if case .note(let words)? = open?.marker,
+        lines.reduce(0, { $0 + FormMarker.words(in: $1.text).count }) == words
+      {
+        return
+      }
       loose += lines.map { Loose(line: $0, isInside: isInside) }
       return
     }

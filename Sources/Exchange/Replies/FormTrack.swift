@@ -5,7 +5,7 @@ struct FormTrack {
   private var next = 0
 
   init(_ lines: [String]) {
-    words = lines.filter { FormMarker.count(in: $0) == 0 }.flatMap { FormTrack.words(in: $0[...]) }
+    words = lines.filter { FormMarker.count(in: $0) == 0 }.flatMap { FormMarker.words(in: $0) }
     for start in words.indices.dropLast(2) {
       places[words[start...(start + 2)].joined(separator: " "), default: []].append(start)
     }
@@ -15,7 +15,7 @@ struct FormTrack {
   /// be found elsewhere in it.
   mutating func takes(_ line: Substring) -> Bool {
     guard !words.isEmpty else { return false }
-    let found = FormTrack.words(in: line)
+    let found = FormMarker.words(in: line)
     guard !found.isEmpty else { return line.allSatisfy { $0.isWhitespace } }
     if words[min(next, words.count)...].starts(with: found) {
       next += found.count
@@ -28,9 +28,5 @@ struct FormTrack {
     }
     next = start + found.count
     return true
-  }
-
-  private static func words(in line: Substring) -> [String] {
-    line.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
   }
 }

@@ -93,10 +93,15 @@ extension ReplyImport {
     if !cell(.confidence).isEmpty { answer.confidence = cell(.confidence) }
     if !cell(.role).isEmpty { answer.byRole = String(cell(.role).prefix(200)) }
     if !cell(.received).isEmpty {
-      if let date = CalendarDate(cell(.received)) {
-        answer.received = date
-      } else {
-        doubts.append("Line \(line): “\(cell(.received))” is no date; write 2018-02-14.")
+      do {
+        let date = try CalendarDate(inSheet: cell(.received), today: today)
+        if date.firstDayNumber > today.lastDayNumber {
+          doubts.append("Line \(line): it was received \(date.words), which has not come.")
+        } else {
+          answer.received = date
+        }
+      } catch {
+        doubts.append("Line \(line): \(error.description)")
       }
     }
     return Claim(answer: answer, doubts: doubts)

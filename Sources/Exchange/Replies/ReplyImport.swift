@@ -92,6 +92,10 @@ package struct ReplyImport {
       refuse(file, "The file has more than 32 MiB: save the mails one by one.")
       return
     }
+    if let foreign = ForeignFile.refusal(of: bytes, file: file) {
+      refuse(file, foreign)
+      return
+    }
     let ending = file.lowercased()
     if ending.hasSuffix(".csv") {
       readText(bytes, file, isSheet: true)
