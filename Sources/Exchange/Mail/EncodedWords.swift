@@ -35,7 +35,8 @@ enum EncodedWords {
       return end.map { start..<$0 }
     }
     guard start + 1 < bytes.count, bytes[start] == UInt8(ascii: "="), bytes[start + 1] == question,
-      let charset = part(from: start + 2, atMost: longest.charset), charset.upperBound + 2 < bytes.count,
+      let charset = part(from: start + 2, atMost: longest.charset),
+      charset.upperBound + 2 < bytes.count,
       bytes[charset.upperBound + 2] == question,
       let text = part(from: charset.upperBound + 3, atMost: longest.text),
       text.upperBound + 1 < bytes.count, bytes[text.upperBound + 1] == UInt8(ascii: "="),

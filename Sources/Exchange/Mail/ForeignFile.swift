@@ -9,10 +9,6 @@ enum ForeignFile {
   ]
 
   /// Why some bytes are not read, as a sentence; `nil` where they may be text.
-  ///
-  /// - Parameters:
-  ///   - bytes: The whole file.
-  ///   - file: Its name, whose ending tells more.
   static func refusal(of bytes: [UInt8], file: String) -> String? {
     let name = file.lowercased()
     if let known = kinds.first(where: { bytes.starts(with: $0.beginning) }) {

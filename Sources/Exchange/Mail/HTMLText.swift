@@ -186,31 +186,13 @@ struct HTMLText {
       return start + 1
     }
     let name = String(String.UnicodeScalarView(scalars[(start + 1)..<end]))
-    guard let scalar = HTMLText.scalar(named: name) else {
+    guard let scalar = HTMLEntities.scalar(named: name) else {
       append(scalars[start])
       return start + 1
     }
     append(scalar)
     return end + 1
   }
-
-  private static func scalar(named name: String) -> Unicode.Scalar? {
-    if name.hasPrefix("#x") || name.hasPrefix("#X") {
-      return UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
-    }
-    if name.hasPrefix("#") { return UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init) }
-    return entities[name]
-  }
-
-  private static let entities: [String: Unicode.Scalar] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "pound": "£",
-    "euro": "€", "ndash": "–", "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“",
-    "rdquo": "”", "hellip": "…", "bull": "•", "middot": "·", "copy": "©", "reg": "®", "trade": "™",
-    "eacute": "é", "egrave": "è", "agrave": "à", "uuml": "ü", "ouml": "ö", "auml": "ä",
-    "szlig": "ß", "ccedil": "ç", "ntilde": "ñ", "laquo": "«", "raquo": "»", "deg": "°",
-    "frac12": "½", "times": "×", "shy": "\u{AD}", "zwnj": "\u{200C}", "lsqb": "[", "rsqb": "]",
-    "lbrack": "[", "rbrack": "]",
-  ]
 
   /// Takes a character of the text; white space is one space, but not inside `pre`.
   private mutating func take(_ scalar: Unicode.Scalar) {

@@ -74,10 +74,11 @@ struct FormReading {
       loose += lines.map { Loose(line: $0, isInside: isInside) }
       return
     }
-    let depths = lines.filter { !$0.text.allSatisfy(\.isWhitespace) }.map(\.depth)
+    let isBlank = { (line: QuotedLine) in line.text.allSatisfy(\.isWhitespace) }
+    let depths = lines.filter { !isBlank($0) }.map(\.depth)
     let base = min(open.depth, depths.min() ?? open.depth)
     let text = lines.map { line in
-      String(repeating: "> ", count: max(0, line.depth - base)) + line.text
+      isBlank(line) ? "" : String(repeating: "> ", count: line.depth - base) + line.text
     }
     passages.append(
       Passage(

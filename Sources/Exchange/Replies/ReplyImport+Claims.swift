@@ -59,15 +59,20 @@ extension ReplyImport {
       guard !text.isEmpty else { return nil }
       var answer = base
       answer.text = text
-      if filedTexts.contains(FiledText(answer)) {
-        return .init(
-          fate: .nothing, answer: answer, title: board.title(of: base),
-          words: ["The board says the same already."])
-      }
       guard mail.automatic != .reply else {
         return .init(
           fate: .nothing, answer: answer, title: board.title(of: base),
           words: ["An automatic reply is no answer."])
+      }
+      if let sentence = ReplyImport.refusal(of: answer) {
+        answer.text = String(text.prefix(2_000))
+        return .init(
+          fate: .refused, answer: answer, title: board.title(of: base), words: [sentence])
+      }
+      if wasFiled(answer) {
+        return .init(
+          fate: .nothing, answer: answer, title: board.title(of: base),
+          words: [ReplyImport.filedBefore])
       }
       return .init(
         fate: .offered, answer: answer, title: board.title(of: base),
@@ -102,6 +107,14 @@ extension ReplyImport {
     }
     var answer = base
     answer.text = mail.texts.first?.text.prefix(2_000).description
+    if let round = base.round, let partner = base.respondent,
+      let came = board[round]?.invitations[partner]?.undelivered,
+      came.lastDayNumber >= (base.received ?? today).firstDayNumber
+    {
+      return .init(
+        fate: .nothing, answer: answer, title: board.title(of: base),
+        words: ["The invitation is noted as undelivered already."])
+    }
     return .init(
       fate: .offered, answer: answer, title: board.title(of: base),
       words: ["The invitation came back: say so on the invitation, and send it another way."],

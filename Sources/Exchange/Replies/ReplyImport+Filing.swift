@@ -10,13 +10,14 @@ extension ReplyImport {
       -> ReplyPreview.Entry
     { .init(fate: fate, answer: answer, title: title, words: words, edit: edit) }
 
+    if let sentence = ReplyImport.refusal(of: answer) { return entry(.refused, [sentence]) }
     let matter = AnsweredMatter(answer)
     let former = (known[matter] ?? []).compactMap { board[$0] }
     // What changes nothing needs nobody, however doubtful it is.
     if let original = answer.original?.text,
       settled.contains(SettledMatter(original: original, matter: matter))
     {
-      return entry(.nothing, ["This message was read before."])
+      return entry(.nothing, [ReplyImport.filedBefore])
     }
     if former.contains(where: { answer.isSaid(by: $0.content) }) {
       return entry(.nothing, ["The board says the same already."])
@@ -41,13 +42,30 @@ extension ReplyImport {
     return entry(.placed, words, edit)
   }
 
+  static let filedBefore = "This message was read before."
+
+  /// The longest text that is filed, in bytes; a record has room for four times as much.
+  private static let longest = 1 << 18
+
+  /// Why a text is not filed at all, as a sentence; `nil` where it can be.
+  static func refusal(of answer: Answer) -> String? {
+    let count = (answer.text ?? "").utf8.count + (answer.confidence ?? "").utf8.count
+    guard count > longest else { return nil }
+    return "It has \(count >> 10) KiB, and a response takes 256: read it elsewhere, and write "
+      + "what matters."
+  }
+
+  /// Whether a text was filed from the same message before, wherever a person has placed it, or put
+  /// below another one; or from another copy of it.
+  func wasFiled(_ answer: Answer) -> Bool {
+    if filedTexts.contains(FiledText(answer)) { return true }
+    guard let original = answer.original?.text, let text = answer.text else { return false }
+    return filed[original]?.contains { $0 == text || $0.hasSuffix("\n\n\(text)") } == true
+  }
+
   /// Why an answer is not simply filed, by what the board says of its round and its respondent.
   private func obstacles(to answer: Answer) -> [String] {
     var sentences: [String] = []
-    let length = (answer.text ?? "").utf8.count + (answer.confidence ?? "").utf8.count
-    if length > ReplyImport.longestAnswer {
-      sentences.append("It has more than 64 KiB: file what matters of it; the mail keeps the rest.")
-    }
     if let id = answer.round {
       if let round = board[id], !round.isDeleted {
         if let closed = round.closed {

@@ -29,7 +29,8 @@ package struct ReplyImport {
   var known: [AnsweredMatter: [Identifier<Response>]] = [:]
   var settled: Set<SettledMatter> = []
 
-  /// What messages have said before, wherever a person has filed it.
+  /// What was filed from each message, placed or by hand; and by whom, whatever message it was.
+  var filed: [String: [String]] = [:]
   var filedTexts: Set<FiledText> = []
 
   /// Where the responses that this import has filed came from.
@@ -45,9 +46,6 @@ package struct ReplyImport {
 
   /// The largest file that is read, in bytes: 32 MiB.
   package static let limit = 1 << 25
-
-  /// The longest answer that is filed without a person, in bytes: 64 KiB; a record holds 1 MiB.
-  static let longestAnswer = 1 << 16
 
   /// Begins with a board as it is.
   ///
@@ -77,7 +75,8 @@ package struct ReplyImport {
       // A response that somebody removed stays removed when its mail is read again.
       if let original = response.original {
         settled.insert(SettledMatter(original: original, matter: matter))
-        if !response.isDeleted { filedTexts.insert(FiledText(response.content)) }
+        filed[original, default: []].append(response.text ?? "")
+        filedTexts.insert(FiledText(response.content))
       }
       if !response.isDeleted { known[matter, default: []].append(response.id) }
     }
@@ -195,6 +194,7 @@ package struct ReplyImport {
           words: [isForm ? "The form is not filled in." : "There is nothing in it."])
       ]
     }
+    if filed[original.text] != nil { notes.append("Something of it was filed before.") }
     if entries.contains(where: { $0.fate != .nothing }) { originals[original] = bytes }
     note(sender: mail.address, identity.one?.respondent, &notes)
     mails.append(

@@ -52,7 +52,8 @@ struct ImportReplies: ParsableCommand {
     let replies: ReplyFiles.Reading
     do {
       replies = try ReplyFiles().read(
-        files, into: loaded.board, in: folder, intake, today: effective ?? surroundings.today(stamp.at),
+        files, into: loaded.board, in: folder, intake,
+        today: effective ?? surroundings.today(stamp.at),
         stamp: stamp, names: IdentifierSource(seed: surroundings.seed))
     } catch let failure as ByteFile.Failure {
       throw refusal("\(failure)", ExitStatus.badData)
@@ -75,7 +76,8 @@ struct ImportReplies: ParsableCommand {
   }
 
   private func file(
-    _ preview: ReplyPreview, _ replies: ReplyFiles.Reading, in folder: BoardFolder, _ loaded: LoadedBoard,
+    _ preview: ReplyPreview, _ replies: ReplyFiles.Reading, in folder: BoardFolder,
+    _ loaded: LoadedBoard,
     _ stamp: Stamp
   ) throws {
     let placed = preview.entries.filter { $0.fate == .placed }.compactMap { $0.answer?.original }
@@ -109,7 +111,7 @@ extension ReplyPreview {
       [mail.place.asOneLine] + mail.particulars.map { "  \($0.asOneLine)" }
         + mail.entries.flatMap { entry in
           ["  \(entry.fate.rawValue): \(entry.title.asOneLine)"]
-            + entry.saidLines(atMost: 12, whole: "--json shows it whole").map { "      \($0)" }
+            + entry.said.map { "      \($0)" }
             + entry.words.map { "    \($0)" }
             + (entry.edit?.personalData ?? []).map { "    \($0.words)." }
         }
@@ -122,6 +124,13 @@ extension ReplyPreview {
     object["mails"] = .array(mails.map(\.json))
     for fate in Fate.allCases { object[fate.rawValue] = .number(Number(count(of: fate))) }
     return .object(object)
+  }
+}
+
+extension ReplyPreview.Entry {
+  /// What was said, cut where it is long.
+  fileprivate var said: [String] {
+    fate == .nothing ? [] : answer?.saidLines(atMost: 12, whole: "--json shows it whole") ?? []
   }
 }
 
