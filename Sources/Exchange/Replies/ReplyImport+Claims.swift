@@ -54,8 +54,14 @@ extension ReplyImport {
   ) -> [ReplyPreview.Entry] {
     let template = template(of: base, identity)
     return readings.compactMap { reading in
-      let (text, quoted) = reading.unplaced(besides: template)
-      if quoted > 0 { notes.append("\(quoted) quoted lines outside the form are not listed.") }
+      let unplaced = reading.unplaced(besides: template)
+      let text = unplaced.text
+      if unplaced.quoted > 0 {
+        notes.append("\(unplaced.quoted) quoted lines outside the form are not listed.")
+      }
+      if unplaced.signed > 0 {
+        notes.append("A signature of \(unplaced.signed) lines is not listed.")
+      }
       guard !text.isEmpty else { return nil }
       var answer = base
       answer.text = text

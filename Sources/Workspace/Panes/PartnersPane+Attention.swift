@@ -60,7 +60,7 @@ extension WorkspaceState {
       case .refused where actions > 0: "refused\(blocks)"
       default: nil
       }
-    return [state].compactMap(\.self) + request.warnings(on: today)
+    return [state].compactMap(\.self) + request.warnings(on: today).map(\.what)
   }
 
   private func attention(of agreement: Record<Agreement>) -> [String] {

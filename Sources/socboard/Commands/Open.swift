@@ -36,8 +36,8 @@ struct Open: ParsableCommand {
 
   func validate() throws {
     let commands = [
-      "init", "check", "recover", "backup", "list", "show", "rank", "score", "add", "set", "log",
-      "undo", "export", "import",
+      "init", "check", "recover", "backup", "list", "due", "show", "rank", "score", "add", "set",
+      "log", "undo", "round", "export", "import",
     ]
     if let boardFolder, commands.contains(boardFolder), !isBoard(boardFolder) {
       throw ValidationError("Options stand behind the command: socboard \(boardFolder) --board …")
