@@ -67,7 +67,8 @@ package struct IntakeBox: Equatable, Sendable {
     case .plan(let preview, _): reader.show(preview.lines, title: title, size: size)
     case .replies(let sorting):
       let (lines, blocks) = sorting.lines(on: board)
-      let block = sorting.current == 0 ? 0..<(blocks.first?.upperBound ?? 0) : blocks[sorting.current]
+      let block =
+        sorting.current == 0 ? 0..<(blocks.first?.upperBound ?? 0) : blocks[sorting.current]
       reader.show(lines, title: title, sight: block, size: size)
     }
   }

@@ -91,7 +91,7 @@ extension WorkspaceState {
     case .kind:
       return (partner.left.map { "left \($0.year)" } ?? partner.content.kind ?? ".", .faint)
     case .roles:
-      let vacant = partner.content.vacantRoles.count
+      let vacant = tellsAbsence ? partner.content.vacantRoles.count : 0
       guard vacant > 0 else { return count(partner.roles.count) }
       return vacant == partner.roles.count
         ? ("vacant", .warning) : ("\(partner.roles.count), \(vacant) vac", .warning)

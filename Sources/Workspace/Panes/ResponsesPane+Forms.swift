@@ -72,7 +72,8 @@ extension WorkspaceState {
         AnswerField.confidence.rawValue, response.confidence ?? "", kind: .words(confidences),
         hint: "as it was put; completed from words used before"),
       Form.Field(
-        choose: AnswerField.question.rawValue, response.question?.text, among: questionOptions(of: shownRound),
+        choose: AnswerField.question.rawValue, response.question?.text,
+        among: questionOptions(of: shownRound),
         hint: "none: tied to no question"),
       Form.Field(
         choose: AnswerField.area.rawValue, response.area?.text,

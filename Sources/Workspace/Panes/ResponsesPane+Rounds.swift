@@ -83,7 +83,7 @@ extension WorkspaceState {
   }
 
   /// What a board without a round says.
-  var noRoundText: String { "Nobody has been asked anything yet: a starts a round." }
+  var noRoundText: String { emptiness("Nobody has been asked anything yet: a starts a round.") }
 
   private func text(_ column: RoundColumn, of round: Record<Round>) -> String {
     switch column {
