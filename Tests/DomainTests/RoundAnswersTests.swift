@@ -47,7 +47,29 @@ struct RoundAnswersTests {
       board.orderedAreas.map { answers.comments(on: Matter(area: .one($0.id))) }
         == [2, 2, 0, 1, 1, 1, 0, 1])
     #expect(
-      board.silentAreas(answers) == ["blackmail-and-kidnap", "fraud-and-cyber-enabled-crime"])
+      board.silentAreas(in: round, answers) == [
+        "blackmail-and-kidnap", "fraud-and-cyber-enabled-crime",
+      ])
+  }
+
+  @Test func `an area that came to the board after the round was asked is not silent in it`() throws
+  {
+    var board = board
+    func came(_ day: String) throws -> Bool {
+      var area = Record<Area>(id: "added", content: Area(title: "Added", rank: "9"))
+      let date = try #require(CalendarDate(day))
+      area.header.created = Stamp(at: Timestamp(startOf: date), by: "anna@example")
+      board[area.id] = area
+      return board.silentAreas(in: round, answers).contains("added")
+    }
+    // The round stands on the board since 21 February 2018; nobody says when it was asked.
+    #expect(try came("2018-02-21"))
+    #expect(try !came("2018-02-22"))
+    var later = round
+    later.asked = CalendarDate("2018-03-01")
+    #expect(board.silentAreas(in: later, answers).contains("added"))
+    board["added" as Identifier<Area>]?.header.created = nil
+    #expect(board.silentAreas(in: round, answers).contains("added"))
   }
 
   @Test func `an answer without a unit clears no unit`() {
@@ -81,6 +103,6 @@ struct RoundAnswersTests {
     answers.replace(old, with: removed, on: board)
     let area = try #require(old.area)
     #expect(answers.comments(on: Matter(area: .one(area))) == 0)
-    #expect(board.silentAreas(answers).contains(area))
+    #expect(board.silentAreas(in: round, answers).contains(area))
   }
 }

@@ -75,21 +75,28 @@ extension Board {
   }
 
   /// Those who were invited to a round and have not answered it at all, by name.
-  ///
-  /// An answer of a unit is one of its agency; an answer of an agency clears none of its units.
   package func awaited(in round: Record<Round>, _ answers: RoundAnswers) -> [Identifier<Partner>] {
-    byName(
-      round.invitations.keys.filter { partner in
-        !answers.hasResponded(partner)
-          && (withAgencies(partner).count > 1
-            || !answers.hasResponded(agency: partner, on: Matter()))
-      })
+    byName(round.invitations.keys.filter { isAwaited($0, answers) })
   }
 
-  /// The areas that nobody has responded on in a round, in their order; closed ones are not asked.
-  package func silentAreas(_ answers: RoundAnswers) -> [Identifier<Area>] {
-    orderedAreas.filter { $0.status != .closed && answers.isSilent(Matter(area: .one($0.id))) }
-      .map(\.id)
+  /// Whether somebody who was invited has not answered at all.
+  ///
+  /// An answer of a unit is one of its agency; an answer of an agency clears none of its units.
+  func isAwaited(_ partner: Identifier<Partner>, _ answers: RoundAnswers) -> Bool {
+    !answers.hasResponded(partner)
+      && (withAgencies(partner).count > 1
+        || !answers.hasResponded(agency: partner, on: Matter()))
+  }
+
+  /// The areas that a round asked about and nobody has responded on, in their order.
+  package func silentAreas(in round: Record<Round>, _ answers: RoundAnswers) -> [Identifier<Area>] {
+    orderedAreas.filter { isSilent($0, in: round, answers) }.map(\.id)
+  }
+
+  /// Whether nobody has responded on an area that a round asked about.
+  func isSilent(_ area: Record<Area>, in round: Record<Round>, _ answers: RoundAnswers) -> Bool {
+    !area.isDeleted && area.status != .closed && round.asks(about: area)
+      && answers.isSilent(Matter(area: .one(area.id)))
   }
 }
 
@@ -101,4 +108,16 @@ extension Record<Round> {
   }
 
   package var isClosed: Bool { content.closed != nil }
+
+  /// Whether a round can have asked about an area, as far as the records know.
+  ///
+  /// It cannot when the area came to the board on a later day than the round, and after the day of
+  /// asking; an area whose beginning is not known was asked about.
+  package func asks(about area: Record<Area>) -> Bool {
+    guard let came = area.header.created?.at.date, let began = header.created?.at.date else {
+      return true
+    }
+    let asked = max(began.lastDayNumber, content.asked?.lastDayNumber ?? began.lastDayNumber)
+    return came.firstDayNumber <= asked
+  }
 }

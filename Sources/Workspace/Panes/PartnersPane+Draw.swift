@@ -142,12 +142,7 @@ extension WorkspaceState {
   private func partnerLines(_ partner: Record<Partner>) -> [TextLine] {
     var lines = attention(of: .record(partner.recordName)).map { TextLine($0, style: .warning) }
     var section: PartnerSection?
-    var actions = 0
-    for entry in partnerEntries(partner) {
-      if case .action = entry {
-        actions += 1
-        if actions > WorkspaceState.mostActions { continue }
-      }
+    for entry in partnerEntries(partner, mostActions: WorkspaceState.mostActions) {
       if entry.section != section {
         lines.append(TextLine(entry.section.rawValue, style: .heading))
         section = entry.section
@@ -167,7 +162,7 @@ extension WorkspaceState {
           : partners.map { TextLine("  \(board.name(of: $0))") })
     }
     let impact = engagement.impact.map { agency in
-      let why = ([agency] + board.units(of: agency)).compactMap { board[$0]?.impact[area.id]?.why }
+      let why = ([agency] + units(of: agency)).compactMap { board[$0]?.impact[area.id]?.why }
       return TextLine("  \(board.name(of: agency))" + (why.first.map { ": \($0)" } ?? ""))
     }
     return attention(of: .record(area.recordName)).map { TextLine($0, style: .warning) }

@@ -178,8 +178,7 @@ extension WorkspaceState {
     let all =
       activeMarks == nil && row?.standing == .whole
       ? row.map { heard.respondents.partners(of: $0) } ?? [] : partners
-    let awaited = Set(heard.awaited)
-    let silent = all.filter { awaited.contains($0) }
+    let silent = all.filter(heard.awaited.contains)
     let reminded = silent.filter { partner in
       round.invitations[partner]?.reminders.values.contains { $0.on == today } != true
     }

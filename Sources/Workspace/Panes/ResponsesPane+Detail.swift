@@ -14,9 +14,10 @@ extension WorkspaceState {
   /// Which areas nobody has spoken of, and whom to chase next and why; `nil` when there is neither.
   private var overview: String? {
     guard let heard = responses.heard, let round = shownRound, !round.isClosed else { return nil }
-    let names = heard.silent.map { board[$0]?.title ?? $0.text }
-    let areas = heard.silent.map(shortTitle)
-    guard let chase = heard.chases.first else {
+    let silent = heard.awaited.silentAreas
+    let names = silent.map { board[$0]?.title ?? $0.text }
+    let areas = silent.map(shortTitle)
+    guard let chase = heard.awaited.mostPressing(on: board) else {
       return names.isEmpty ? nil : "Nobody has spoken of \(names.list)."
     }
     let next = sentence(chase, isNext: true)
@@ -62,7 +63,7 @@ extension WorkspaceState {
   /// What a cell without an answer says.
   func silence(of row: Respondent, at column: ResponsesPane.Column) -> String {
     let state = state(of: row, at: column).title
-    guard let chase = responses.heard?.chaseOf[row.partner], row.standing != .whole else {
+    guard row.standing != .whole, let chase = chase(of: row.partner) else {
       guard let round = shownRound, !isInvited(row, to: round) else { return "\(state)." }
       return "\(state); not invited to this round."
     }

@@ -237,13 +237,12 @@ extension WorkspaceState {
 
   /// What is to be done next about a row, in a word.
   private func next(of row: Respondent, in round: Record<Round>) -> String {
-    let chaseOf = responses.heard?.chaseOf ?? [:]
     if row.standing == .whole {
       let partners = responses.heard?.respondents.partners(of: row) ?? []
-      let count = partners.count { chaseOf[$0].map { !$0.isToWait } ?? false }
+      let count = partners.count { deed(of: $0).map { !$0.isToWait } ?? false }
       return count == 0 ? "-" : "chase \(count)"
     }
-    switch chaseOf[row.partner]?.deed {
+    switch deed(of: row.partner) {
     case .remind: return "chase"
     case .resend: return "resend"
     case .wait(let until): return "wait \(until.firstDayNumber - today.firstDayNumber) d"
@@ -290,14 +289,19 @@ extension WorkspaceState {
       in: area)
   }
 
+  /// How many names of those who have not answered are looked at.
+  private static let mostAwaited = 24
+
   /// Who has not answered, by name as far as there is room.
   func awaitedText(width: Int) -> String {
     guard let heard = responses.heard else { return "" }
-    let awaited = heard.awaited
-    guard !awaited.isEmpty else {
+    let count = heard.awaited.count
+    guard count > 0 else {
       return heard.respondents.rows.isEmpty ? "" : "Everybody has answered."
     }
-    let start = "awaited \(awaited.count): "
+    let start = "awaited \(count): "
+    // No line has room for more names, however many there are.
+    let awaited = heard.awaited.first(WorkspaceState.mostAwaited)
     let units = Dictionary(grouping: awaited.filter { agency(of: $0) != $0 }, by: agency)
     let alone = awaited.filter { agency(of: $0) == $0 || units[agency(of: $0)]?.count == 1 }
     let together = units.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
@@ -305,12 +309,12 @@ extension WorkspaceState {
     let grouped = alone.map(name) + together
     let whole = [awaited.map(name), grouped].lazy.map { start + $0.list }
       .first { TextWidth.columns(of: $0) <= width }
-    if let whole { return whole }
+    if awaited.count == count, let whole { return whole }
     for shown in stride(from: alone.count, through: 0, by: -1) {
-      let text = start + (alone.prefix(shown).map(name) + ["\(awaited.count - shown) more"]).list
+      let text = start + (alone.prefix(shown).map(name) + ["\(count - shown) more"]).list
       if TextWidth.columns(of: text) <= width { return text }
     }
-    return "\(awaited.count) have not answered"
+    return "\(count) have not answered"
   }
 }
 

@@ -106,9 +106,7 @@ extension WorkspaceState {
   }
 
   /// How confident respondents have said they are, in their words.
-  var confidences: [String] {
-    Set(board.responses.standing.compactMap(\.content.confidence)).sorted()
-  }
+  var confidences: [String] { responses.turnout?.confidences ?? [] }
 
   // MARK: What is kept
 

@@ -19,7 +19,6 @@ extension WorkspaceState {
 
   /// Puts the rounds in their order, the latest first.
   mutating func sortRounds() {
-    countAnswered()
     let all = Array(board.rounds.standing)
     let ordered = all.map { (day: ($0.due ?? $0.asked)?.lastDayNumber ?? .max, round: $0) }
       .sorted { ($0.day, $0.round.id) > ($1.day, $1.round.id) }.map(\.round)
@@ -28,23 +27,16 @@ extension WorkspaceState {
     responses.rounds.show(responses.isReversed ? rows.reversed() : rows, of: all.count)
   }
 
-  /// Counts those who were invited to each round and have answered it; one walk over all answers.
-  mutating func countAnswered() {
-    var respondents: [Identifier<Round>: Set<Identifier<Partner>>] = [:]
-    for response in board.responses.standing {
-      respondents[response.round, default: []].insert(response.respondent)
-    }
-    responses.answered = respondents.reduce(into: [:]) { counts, entry in
-      counts[entry.key] = entry.value.count { board[entry.key]?.invitations[$0] != nil }
-    }
+  /// Lists a round that is new, behind all others.
+  mutating func listRound(_ round: Record<Round>) {
+    guard !round.isDeleted, responses.rounds.row(of: round.id) == nil else { return }
+    let isShown = round.title.containsFolded(responses.rounds.filter.text.trimmed)
+    responses.rounds.append(round.id, isShown: isShown)
   }
 
-  /// Lists the rounds that are new, behind all others.
-  mutating func listRounds() {
-    for round in board.rounds.standing where !responses.rounds.rows.contains(round.id) {
-      let isShown = round.title.containsFolded(responses.rounds.filter.text.trimmed)
-      responses.rounds.append(round.id, isShown: isShown)
-    }
+  /// How many of those invited have answered a round.
+  private func answered(_ round: Record<Round>) -> Int {
+    responses.turnout?.answered(round.id) ?? 0
   }
 
   func drawRounds(in area: Rect, on canvas: inout Canvas) {
@@ -91,7 +83,7 @@ extension WorkspaceState {
     case .due: round.due?.words ?? "."
     case .closed: round.closed?.words ?? "."
     case .invited: "\(round.invitations.count)"
-    case .answered: "\(responses.answered[round.id] ?? 0)"
+    case .answered: "\(answered(round))"
     }
   }
 
@@ -109,9 +101,8 @@ extension WorkspaceState {
   /// The round under the cursor, in a line.
   var roundDetail: String {
     guard let round = responses.rounds.selected.flatMap({ board[$0] }) else { return "" }
-    let answered = responses.answered[round.id] ?? 0
     return "\(round.title) · \(deadline(of: round)) · \(round.questions.count) questions · "
-      + "\(answered) of \(round.invitations.count) have answered. Enter shows it."
+      + "\(answered(round)) of \(round.invitations.count) have answered. Enter shows it."
   }
 
   /// How much time a round has: `due 14 Feb 2018, 8 days left`.

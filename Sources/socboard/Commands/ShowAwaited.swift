@@ -46,7 +46,7 @@ extension Board {
       round.closed.map { "closed \($0.words)" }
       ?? round.daysLeft(on: today).map { $0 < 0 ? "\(-$0) days over" : "\($0) days left" }
     let due = round.due.map { "due \($0.words)" }
-    let silent = silentAreas(answers).map { self[$0]?.title ?? $0.text }
+    let silent = silentAreas(in: round, answers).map { self[$0]?.title ?? $0.text }
     let heading = [round.title, due, days].compactMap(\.self).joined(separator: ", ")
     let count = round.invitations.count
     let awaited = awaited(in: round, answers).count
