@@ -19,7 +19,7 @@ extension WorkspaceState {
           + columns.map { column in
             let state = state(of: row, at: column)
             return state == .awaited ? "" : state.title
-          } + ["\(comments(of: row))", reminders == 0 ? "" : "\(reminders)"]
+          } + [commentsText(of: row), reminders == 0 ? "" : "\(reminders)"]
       }, telling: 1)
   }
 

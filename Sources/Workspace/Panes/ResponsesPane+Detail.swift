@@ -64,6 +64,7 @@ extension WorkspaceState {
   func silence(of row: Respondent, at column: ResponsesPane.Column) -> String {
     let state = state(of: row, at: column).title
     guard row.standing != .whole, let chase = chase(of: row.partner) else {
+      if board.hasLeft(row.partner, on: today) { return "\(state); it has left the partnership." }
       guard let round = shownRound, !isInvited(row, to: round) else { return "\(state)." }
       return "\(state); not invited to this round."
     }
@@ -73,7 +74,7 @@ extension WorkspaceState {
   /// What one response says, in a line: the beginning of its text last.
   private func account(of answer: Record<Response>) -> String {
     var parts = [facts(of: answer)]
-    if let issue = answer.raisedIssue {
+    if let issue = standingIssue(of: answer) {
       parts.append("raised as \(board[issue]?.title ?? issue.text) (I goes there)")
     }
     if let text = answer.text, !text.isEmpty { parts.append("“\(text.cut(to: 400))”") }
@@ -119,7 +120,7 @@ extension WorkspaceState {
       + answers.flatMap { answer -> [TextLine] in
         let who = answer.respondent == row.partner ? "" : "\(name(of: answer.respondent)): "
         let text = answer.text.map { $0.split(whereSeparator: \.isNewline) } ?? []
-        let issue = answer.raisedIssue.map { issue in
+        let issue = standingIssue(of: answer).map { issue in
           TextLine("  Raised as: \(board[issue]?.title ?? issue.text). I goes there.")
         }
         let words =

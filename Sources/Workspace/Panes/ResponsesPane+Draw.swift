@@ -113,7 +113,7 @@ extension WorkspaceState {
   private func matrixTitle(of round: Record<Round>, width: Int) -> String {
     let filter = responses.list.filter.text
     let chip = filter.isEmpty ? nil : "/\(filter)"
-    let days = round.isClosed ? "closed" : round.daysLeft(on: today).map(Self.words(daysLeft:))
+    let days = round.isClosed ? "closed" : round.timeLeft(on: today)
     let about: (long: String, short: String) =
       switch responses.view {
       case .areas(.one(let question)):
@@ -126,9 +126,9 @@ extension WorkspaceState {
       case .areas, .rounds: ("all questions", "all questions")
       }
     let titles = [
-      ["Responses", round.title, deadline(of: round), about.long, chip],
-      ["Responses", round.title, deadline(of: round), about.short, chip],
-      [round.title, deadline(of: round), about.short, chip],
+      ["Responses", round.title, round.deadline(on: today), about.long, chip],
+      ["Responses", round.title, round.deadline(on: today), about.short, chip],
+      [round.title, round.deadline(on: today), about.short, chip],
       [round.title, days, about.short, chip],
       [days, about.short, chip],
     ].map { $0.compactMap(\.self).joined(separator: " · ") }
@@ -221,7 +221,7 @@ extension WorkspaceState {
     _ tail: MatrixTail, of row: Respondent, in round: Record<Round>, width: Int
   ) -> (String, Style) {
     switch tail {
-    case .comments: return ("\(comments(of: row))", .plain)
+    case .comments: return (commentsText(of: row), .plain)
     case .reminded:
       let reminders = round.invitations[row.partner]?.reminders.values.map(\.on) ?? []
       guard let last = reminders.max(by: { $0.lastDayNumber < $1.lastDayNumber }) else {
@@ -246,8 +246,19 @@ extension WorkspaceState {
     case .remind: return "chase"
     case .resend: return "resend"
     case .wait(let until): return "wait \(until.firstDayNumber - today.firstDayNumber) d"
-    case nil: return isInvited(row, to: round) ? "-" : "not invited"
+    case nil where !isInvited(row, to: round): return "not invited"
+    case nil where board.hasLeft(row.partner, on: today): return "left"
+    case nil: return isToBeAsked(row, in: round) ? "ask" : "-"
     }
+  }
+
+  /// Whether somebody who has answered otherwise has said nothing on what the view is about.
+  private func isToBeAsked(_ row: Respondent, in round: Record<Round>) -> Bool {
+    guard let heard = responses.heard, !round.isClosed, let matter = responses.view.matter else {
+      return false
+    }
+    return round.invitations[row.partner] != nil
+      && heard.answers.state(of: row.partner, on: matter) == nil
   }
 
   /// Whether the partner of a row was invited, or where its unit is not known, one of its units.
@@ -284,9 +295,18 @@ extension WorkspaceState {
         style: .heading)
     }
     guard area.height > 1 else { return }
+    let told = turnoutText.map { "\($0); " } ?? ""
+    let awaited = awaitedText(width: area.width - 1 - TextWidth.columns(of: told))
     canvas.write(
-      " \(awaitedText(width: area.width - 1))", x: area.x, y: area.y + 1, width: area.width,
+      " \(told)\(awaited)", x: area.x, y: area.y + 1, width: area.width,
       in: area)
+  }
+
+  /// How many agencies have answered what the view is about, where it is not about everything.
+  private var turnoutText: String? {
+    guard let heard = responses.heard, let matter = responses.view.matter else { return nil }
+    return
+      "\(heard.answers.responding(on: matter)) of \(heard.respondents.agencies) agencies on this"
   }
 
   /// How many names of those who have not answered are looked at.

@@ -19,11 +19,9 @@ extension WorkspaceState {
 
   /// Puts the rounds in their order, the latest first.
   mutating func sortRounds() {
-    let all = Array(board.rounds.standing)
-    let ordered = all.map { (day: ($0.due ?? $0.asked)?.lastDayNumber ?? .max, round: $0) }
-      .sorted { ($0.day, $0.round.id) > ($1.day, $1.round.id) }.map(\.round)
+    let all = board.roundsLatestFirst
     let filter = responses.rounds.filter.text.trimmed
-    let rows = ordered.filter { $0.title.containsFolded(filter) }.map(\.id)
+    let rows = all.filter { $0.title.containsFolded(filter) }.map(\.id)
     responses.rounds.show(responses.isReversed ? rows.reversed() : rows, of: all.count)
   }
 
@@ -101,24 +99,7 @@ extension WorkspaceState {
   /// The round under the cursor, in a line.
   var roundDetail: String {
     guard let round = responses.rounds.selected.flatMap({ board[$0] }) else { return "" }
-    return "\(round.title) · \(deadline(of: round)) · \(round.questions.count) questions · "
+    return "\(round.title) · \(round.deadline(on: today)) · \(round.questions.count) questions · "
       + "\(answered(round)) of \(round.invitations.count) have answered. Enter shows it."
-  }
-
-  /// How much time a round has: `due 14 Feb 2018, 8 days left`.
-  func deadline(of round: Record<Round>) -> String {
-    if let closed = round.closed { return "closed \(closed.words)" }
-    guard let due = round.due, let days = round.daysLeft(on: today) else { return "no date" }
-    return "due \(due.words), \(WorkspaceState.words(daysLeft: days))"
-  }
-
-  static func words(daysLeft days: Int) -> String {
-    switch days {
-    case 0: "due today"
-    case 1: "1 day left"
-    case 2...: "\(days) days left"
-    case -1: "1 day over"
-    default: "\(-days) days over"
-    }
   }
 }

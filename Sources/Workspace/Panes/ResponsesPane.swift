@@ -83,6 +83,17 @@ package struct ResponsesPane: Sendable {
   var isJustShown = false
 }
 
+extension ResponsesPane.View {
+  /// What all of the view is about; `nil` where that is everything.
+  var matter: Matter? {
+    switch self {
+    case .areas(.any), .rounds: nil
+    case .areas(let question): Matter(question: question)
+    case .questions(let area): Matter(area: .one(area))
+    }
+  }
+}
+
 extension WorkspaceState {
   /// The round whose answers the pane shows.
   var shownRound: Record<Round>? { responses.round.flatMap { board[$0] } }
@@ -150,6 +161,13 @@ extension WorkspaceState {
   var selectedAnswers: [Record<Response>] {
     guard let respondent = selectedRespondent, let column = selectedColumn else { return [] }
     return answers(of: respondent, at: column).compactMap { board[$0] }
+  }
+
+  /// In how many columns a row has said something, and what it has said in general, as `3+1`.
+  func commentsText(of respondent: Respondent) -> String {
+    let isGeneral =
+      !isCounted(.general) && state(of: respondent, at: .general) == .answered
+    return "\(comments(of: respondent))\(isGeneral ? "+1" : "")"
   }
 
   /// In how many columns a row has said something.
