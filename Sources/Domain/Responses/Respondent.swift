@@ -66,7 +66,8 @@ package struct Respondents: Sendable {
 }
 
 extension Board {
-  fileprivate func byName(
+  /// Partners in the order of their names.
+  func byName(
     _ partners: some Sequence<Identifier<Partner>>
   ) -> [Identifier<Partner>] {
     partners.map { (name: (self[$0]?.name ?? $0.text).lowercased(), id: $0) }

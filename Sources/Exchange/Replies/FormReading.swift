@@ -50,7 +50,7 @@ struct FormReading {
       switch mark.marker {
       case .form(let round, let respondent):
         forms.append(FormIdentity(round: round, respondent: respondent))
-      case .answer, .general, .role: open = (mark.marker, current)
+      case .answer, .general, .role, .note: open = (mark.marker, current)
       case .end: break
       }
       if index == 0 { depth = current } else { depth = min(depth, current) }
@@ -65,7 +65,12 @@ struct FormReading {
     _ lines: [QuotedLine], _ open: (marker: FormMarker, depth: Int)?, isClosed: Bool,
     isInside: Bool
   ) {
-    guard let open else {
+    guard let open, !open.marker.isNote else {
+      if case .note(let words)? = open?.marker,
+        lines.reduce(0, { $0 + FormMarker.words(in: $1.text).count }) == words
+      {
+        return
+      }
       loose += lines.map { Loose(line: $0, isInside: isInside) }
       return
     }
@@ -169,7 +174,7 @@ private struct FormTrack {
   private var next = 0
 
   init(_ lines: [String]) {
-    words = lines.filter { FormMarker.count(in: $0) == 0 }.flatMap { FormTrack.words(in: $0[...]) }
+    words = lines.filter { FormMarker.count(in: $0) == 0 }.flatMap { FormMarker.words(in: $0) }
     for start in words.indices.dropLast(2) {
       places[words[start...(start + 2)].joined(separator: " "), default: []].append(start)
     }
@@ -179,7 +184,7 @@ private struct FormTrack {
   /// be found elsewhere in it.
   mutating func takes(_ line: Substring) -> Bool {
     guard !words.isEmpty else { return false }
-    let found = FormTrack.words(in: line)
+    let found = FormMarker.words(in: line)
     guard !found.isEmpty else { return line.allSatisfy { $0.isWhitespace } }
     if words[min(next, words.count)...].starts(with: found) {
       next += found.count
@@ -192,9 +197,5 @@ private struct FormTrack {
     }
     next = start + found.count
     return true
-  }
-
-  private static func words(in line: Substring) -> [String] {
-    line.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
   }
 }

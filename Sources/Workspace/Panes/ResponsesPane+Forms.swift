@@ -54,7 +54,7 @@ extension WorkspaceState {
       fields: [receivedField(answer.received)])
   }
 
-  private func receivedField(_ day: CalendarDate?) -> Form.Field {
+  func receivedField(_ day: CalendarDate?) -> Form.Field {
     Form.Field(
       date: AnswerField.received.rawValue, day, today: today, hint: "6 feb 2018, yesterday, -2d")
   }
@@ -72,7 +72,8 @@ extension WorkspaceState {
         AnswerField.confidence.rawValue, response.confidence ?? "", kind: .words(confidences),
         hint: "as it was put; completed from words used before"),
       Form.Field(
-        choose: AnswerField.question.rawValue, response.question?.text, among: questionOptions,
+        choose: AnswerField.question.rawValue, response.question?.text,
+        among: questionOptions(of: shownRound),
         hint: "none: tied to no question"),
       Form.Field(
         choose: AnswerField.area.rawValue, response.area?.text,
@@ -85,7 +86,7 @@ extension WorkspaceState {
     ]
   }
 
-  private func stateField(_ state: Response.State) -> Form.Field {
+  func stateField(_ state: Response.State) -> Form.Field {
     let options = Response.State.allCases.map { state in
       Form.Option(
         value: state.rawValue,
@@ -97,20 +98,20 @@ extension WorkspaceState {
       hint: "one letter")
   }
 
-  private var questionOptions: [Form.Option] {
-    (shownRound?.questions.ranked() ?? []).enumerated().map { index, question in
+  func questionOptions(of round: Record<Round>?) -> [Form.Option] {
+    (round?.questions.ranked() ?? []).enumerated().map { index, question in
       Form.Option(
         value: question.key.text, label: "\(index + 1) \(question.value.text.cut(to: 50))")
     }
   }
 
   /// How confident respondents have said they are, in their words.
-  private var confidences: [String] { responses.turnout?.confidences ?? [] }
+  var confidences: [String] { (responses.turnout ?? Turnout(of: board)).confidences }
 
   // MARK: What is kept
 
   /// Complains of a day of receipt that is yet to come: a day without its year is taken for one.
-  private func complainsOfDay(_ form: inout Form) -> Bool {
+  func complainsOfDay(_ form: inout Form) -> Bool {
     guard let index = form.taken(.received, isNew: false), let day = form.date(at: index),
       day.firstDayNumber > today.lastDayNumber
     else { return false }

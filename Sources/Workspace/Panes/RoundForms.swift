@@ -8,7 +8,7 @@ extension WorkspaceState {
 
   func whyNotForRounds(_ command: Command) -> String? {
     switch command {
-    case .addRound: return nil
+    case .addRound, .importReplies: return nil
     case .compareRounds:
       return board.rounds.standing.dropFirst().contains { _ in true }
         ? nil : "there is one round only."
@@ -16,6 +16,7 @@ extension WorkspaceState {
     }
     guard let round = roundInHand else { return "there is no round yet: a starts one." }
     switch command {
+    case .exportRound: return whyNotExported(round)
     case .reopenRound: return round.isClosed ? nil : "the round is open."
     case .closeRound, .changeRound, .setRespondents:
       return round.isClosed ? Self.whyClosed : nil
@@ -25,9 +26,13 @@ extension WorkspaceState {
 
   mutating func performForRounds(_ command: Command) -> [Effect] {
     if command == .addRound { overlay = .form(addRoundForm, .addRound) }
+    if command == .importReplies {
+      overlay = .form(repliesForm, .errand(.importReplies))
+    }
     if command == .compareRounds { overlay = .form(comparisonForm, .errand(.compareRounds)) }
     guard let round = roundInHand else { return [] }
     switch command {
+    case .exportRound: overlay = .form(exportRoundForm(round), .errand(.exportRound(round.id)))
     case .changeRound: overlay = .form(changeRoundForm(round), .changeRound(round.id))
     case .setRespondents: overlay = .form(respondentsForm(round), .setRespondents(round.id))
     case .closeRound: overlay = .form(closeForm(round), .closeRound(round.id))

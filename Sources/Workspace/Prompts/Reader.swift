@@ -25,7 +25,7 @@ package struct TextLine: Equatable, Sendable {
 ///
 /// What a record says is followed by what was done to it, as soon as the logs have been read.
 package struct Reader: Equatable, Sendable {
-  package let title: String
+  package private(set) var title: String
   package private(set) var lines: [TextLine]
 
   /// The records whose history follows the text; none where it is another text.
@@ -47,6 +47,26 @@ package struct Reader: Equatable, Sendable {
   package mutating func show(history: [TextLine]) {
     lines =
       lines.prefix(heading - 1) + [TextLine(), TextLine("History", style: .heading)] + history
+  }
+
+  /// Shows other lines, scrolled no further than some of them need to be seen.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines.
+  ///   - title: What they are.
+  ///   - sight: Which of them are to be seen, the first ones before the last; `nil` leaves it.
+  ///   - size: The size of the box.
+  package mutating func show(
+    _ lines: [TextLine], title: String, sight: Range<Int>? = nil, size: Size
+  ) {
+    self.title = title
+    self.lines = lines
+    guard let sight else { return }
+    let first = Reader.wrapped(lines[..<sight.lowerBound], to: size.width - 2).count
+    let count = Reader.wrapped(lines[sight], to: size.width - 2).count
+    let height = max(1, size.height - 2)
+    scroll = min(max(scroll, first + count - height), first)
+    scroll(by: 0, size: size)
   }
 
   /// Scrolls, but never past the last line.

@@ -43,6 +43,7 @@ extension WorkspaceState {
       flash = "Back to the text."
       return editing == nil ? [] : [.edit(text)]
     case .repeatChange: flash = "Not repeated."
+    case .leaveIntake(let box): show(box)
     case .quit, .leavePublicView, .other: break
     }
     return []

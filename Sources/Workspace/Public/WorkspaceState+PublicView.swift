@@ -74,12 +74,12 @@ extension WorkspaceState {
   /// and is sifted again.
   mutating func updateInPublic(on message: Message) -> [Effect] {
     switch message {
-    case .input, .wrote, .notWritten: return take(message).filter(\.isForThePublic)
+    case .input, .wrote, .wroteForms, .notWritten: return take(message).filter(\.isForThePublic)
     case .time:
       _ = take(message)
       return takeBackstage(message)
     case .shown: return takeBackstage(message) + [.look(selectedName)]
-    case .history, .noHistory, .previewed, .notPreviewed:
+    case .history, .noHistory, .previewed, .previewedReplies, .notPreviewed:
       // It was asked for before; nothing waits for it.
       return []
     case .notLoaded:
