@@ -88,12 +88,15 @@ extension WorkspaceState {
       let title = partner.header.marking.flatMap { board.settings.markings[$0]?.title }
       return title.map { TextLine($0) }
         ?? TextLine("not given: counts as the highest", style: .warning)
-    case .noAction: return TextLine("it leads and owns none", style: .faint)
+    case .noAction:
+      return TextLine(
+        tellsSilence ? "it leads and owns none" : "none is published", style: .faint)
     case .noAnswer:
+      guard tellsSilence else { return TextLine("none is published", style: .faint) }
       let (text, style) = answers(of: partner.id)
       return TextLine(text == "." ? "not asked in the current round" : text, style: style)
     case .noUnit, .noRole, .noImpact, .noRequest, .noAgreement:
-      return TextLine("none: a adds one", style: .faint)
+      return TextLine(tellsSilence ? "none: a adds one" : "none is published", style: .faint)
     }
   }
 

@@ -36,7 +36,7 @@ extension WorkspaceState {
   }
 
   private func attention(of area: Record<Area>) -> [String] {
-    guard area.status != .closed else { return [] }
+    guard area.status != .closed, tellsSilence else { return [] }
     let engagement = engagement(in: area)
     if engagement.isNobody {
       return ["no agency has to do with it: I says who has an impact on it, and why"]
@@ -67,7 +67,7 @@ extension WorkspaceState {
     [
       agreement.review?.hasPassed(on: today) == true
         ? "its review has passed, w sets the next" : nil,
-      agreement.members.isEmpty ? "it has no members, p names them" : nil,
+      agreement.members.isEmpty && tellsSilence ? "it has no members, p names them" : nil,
     ].compactMap(\.self)
   }
 

@@ -153,10 +153,12 @@ extension WorkspaceState {
 
   private func engagementLines(_ area: Record<Area>) -> [TextLine] {
     let engagement = engagement(in: area)
+    let nobody =
+      tellsSilence ? TextLine("  nobody", style: .warning) : TextLine("  none is published")
     func lines(_ title: String, _ partners: [Identifier<Partner>]) -> [TextLine] {
       [TextLine(title, style: .heading)]
         + (partners.isEmpty
-          ? [TextLine("  nobody", style: .warning)]
+          ? [nobody]
           : partners.map { TextLine("  \(board.name(of: $0))") })
     }
     let impact = engagement.impact.map { agency in
@@ -165,7 +167,7 @@ extension WorkspaceState {
     }
     return attention(of: .record(area.recordName)).map { TextLine($0, style: .warning) }
       + [TextLine("Have an impact", style: .heading)]
-      + (impact.isEmpty ? [TextLine("  nobody", style: .warning)] : impact)
+      + (impact.isEmpty ? [nobody] : impact)
       + lines("Leads", [engagement.lead].compactMap(\.self))
       + lines("Lead or own actions", engagement.acting)
       + lines("Said something in the current round", engagement.answered)

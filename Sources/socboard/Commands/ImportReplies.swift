@@ -75,7 +75,8 @@ struct ImportReplies: ParsableCommand {
   }
 
   private func file(
-    _ preview: ReplyPreview, _ replies: ReplyFiles.Reading, in folder: BoardFolder, _ loaded: LoadedBoard,
+    _ preview: ReplyPreview, _ replies: ReplyFiles.Reading, in folder: BoardFolder,
+    _ loaded: LoadedBoard,
     _ stamp: Stamp
   ) throws {
     let placed = preview.entries.filter { $0.fate == .placed }.compactMap { $0.answer?.original }
