@@ -155,8 +155,6 @@ extension WorkspaceState {
 
   private func engagementLines(_ area: Record<Area>) -> [TextLine] {
     let engagement = engagement(in: area)
-    let nobody =
-      tellsAbsence ? TextLine("  nobody", style: .warning) : TextLine("  none is published")
     func lines(_ title: String, _ partners: [Identifier<Partner>]) -> [TextLine] {
       [TextLine(title, style: .heading)]
         + (partners.isEmpty

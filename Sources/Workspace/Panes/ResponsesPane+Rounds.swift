@@ -103,9 +103,9 @@ extension WorkspaceState {
   var roundDetail: String {
     guard let round = responses.rounds.selected.flatMap({ board[$0] }) else { return "" }
     let count =
-      tellsAbsence ? " Â· \(answered(round)) of \(round.invitations.count) have answered" : ""
+      tellsAbsence ? " · \(answered(round)) of \(round.invitations.count) have answered" : ""
     return
-      "\(round.title) Â· \(deadline(of: round)) Â· \(round.questions.count) questions\(count). "
+      "\(round.title) · \(deadline(of: round)) · \(round.questions.count) questions\(count). "
       + "Enter shows it."
   }
 
