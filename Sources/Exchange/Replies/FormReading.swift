@@ -35,6 +35,12 @@ struct FormReading {
   /// How many lines were passed over that are quoted as deep as the form, or deeper.
   private(set) var quoted = 0
 
+  /// How many lines were passed over that are a signature.
+  private(set) var signed = 0
+
+  /// The most lines that are taken for a signature: what is longer is text.
+  private static let longestSignature = 10
+
   init(_ text: String) {
     let marks = FormMarker.all(in: text)
     hasMarks = !marks.isEmpty
@@ -106,17 +112,42 @@ struct FormReading {
   mutating func unplaced(besides template: [String]) -> String {
     var track = FormTrack(template)
     var kept: [String] = []
+    var signature: [String]?
+    func endSignature() {
+      guard let lines = signature else { return }
+      let count = lines.count { !$0.allSatisfy(\.isWhitespace) }
+      if count > FormReading.longestSignature { kept += lines } else { signed += count }
+      signature = nil
+    }
     for loose in loose {
       let line = loose.line
+      if line.depth > 0 || loose.isInside { endSignature() }
       if hasMarks, !loose.isInside, line.depth > 0, line.depth >= max(depth, 1) {
         quoted += 1
         continue
       }
-      if track.takes(line.text) { continue }
-      if FormReading.isOfMailer(line.text) { continue }
+      if track.takes(line.text) {
+        if !line.text.allSatisfy(\.isWhitespace) { endSignature() }
+        continue
+      }
+      // The mark of RFC 3676; without its space it may part two paragraphs.
+      if line.depth == 0, !loose.isInside, line.text == "-- " {
+        endSignature()
+        signature = []
+        continue
+      }
+      if FormReading.isOfMailer(line.text) {
+        endSignature()
+        continue
+      }
+      if signature != nil {
+        signature?.append(String(line.text))
+        continue
+      }
       let mark = hasMarks ? "" : String(repeating: "> ", count: line.depth)
       kept.append(mark + line.text)
     }
+    endSignature()
     return FormReading.trimmed(FormReading.withoutGaps(kept))
   }
 

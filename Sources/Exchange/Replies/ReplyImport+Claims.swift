@@ -70,6 +70,9 @@ extension ReplyImport {
       if readings[index].quoted > 0 {
         notes.append("\(readings[index].quoted) quoted lines outside the form are not listed.")
       }
+      if readings[index].signed > 0 {
+        notes.append("A signature of \(readings[index].signed) lines is not listed.")
+      }
       guard !text.isEmpty else { return nil }
       var answer = base
       answer.text = text

@@ -141,13 +141,19 @@ extension WorkspaceState {
   /// Who has not answered on an area where somebody has.
   private func silence(of area: Identifier<Area>) -> [String] {
     guard let round = summaries.round.flatMap({ board[$0] }), round.closed == nil else { return [] }
-    let answered = summaries[area].respondents
-    guard !answered.isEmpty, board[area]?.status != .closed else { return [] }
+    let respondents = summaries[area].respondents
+    guard !respondents.isEmpty, board[area]?.status != .closed else { return [] }
+    let answered = respondents.union(respondents.compactMap { board.withAgencies($0).last })
     let silent = round.invitations.keys.filter { !answered.contains($0) }.sorted()
     guard !silent.isEmpty else { return [] }
     let names = silent.prefix(2).map { board[$0]?.name ?? $0.text }
     let more = silent.count > 2 ? " and \(silent.count - 2) more" : ""
-    return ["\(names.joined(separator: ", "))\(more) have not answered"]
+    // An answer of an agency whose unit is not known is there, and clears none of its units.
+    let others = respondents.count { partner in
+      !board.withAgencies(partner).contains { round.invitations[$0] != nil }
+    }
+    return ["\(names.joined(separator: ", "))\(more) of those invited have not answered"]
+      + (others == 0 ? [] : ["\(others == 1 ? "1 answer is" : "\(others) answers are") of others"])
   }
 }
 

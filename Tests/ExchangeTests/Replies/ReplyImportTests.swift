@@ -176,7 +176,8 @@ struct ReplyImportTests {
     }
     let round = try #require(boards.board.rounds["round-1"])
     let board = try boards.filed(preview)
-    #expect(board.awaited(in: round, RoundAnswers(to: "round-1", on: board)).isEmpty)
+    let answers = RoundAnswers(to: "round-1", on: board)
+    #expect(round.invitations.keys.allSatisfy(answers.hasAnswered))
     #expect(preview.edits.count == 18)
   }
 
@@ -343,6 +344,79 @@ struct ReplyImportTests {
     var replies = try boards.replies()
     replies.read([UInt8](repeating: 0x20, count: ReplyImport.limit + 1), file: "huge.eml")
     #expect(replies.preview.entries.map(\.fate) == [.refused])
+  }
+
+  @Test func `a note is no answer when it comes back, but what is written into it is offered`()
+    throws
+  {
+    let note = "Thank you for last time's answers: the well-known ones, too."
+    let form = try #require(RoundForm("round-1", for: "fire", on: boards.board, note: note))
+    let text = form.text.text
+    #expect(text.contains("[[note/12]]\n"))
+    for back in [text, ReplyBoards.quoted(text, 2), ReplyBoards.rewrapped(text, to: 40, quote: "")]
+    {
+      let preview = try boards.preview([ReplyBoards.mail(back)])
+      #expect(preview.entries.map(\.fate) == [.nothing], "\(preview)")
+    }
+    let said = text.replacing("answers:", with: "answers (no thanks!):")
+    let preview = try boards.preview([ReplyBoards.mail(said)])
+    #expect(offered(preview).first?.answer?.text?.contains("no thanks!") == true)
+  }
+
+  @Test func `what a person has placed is not offered again`() throws {
+    let form = try boards.form("fire", ["answer/q1-impact": "ours"])
+    let mail = ReplyBoards.mail("A line above.\n\n" + ReplyBoards.quoted(form))
+    let first = try boards.preview([mail])
+    #expect(first.entries.map(\.fate) == [.placed, .offered])
+    var board = try boards.filed(first)
+    #expect(try boards.preview([mail], on: board).entries.map(\.fate) == [.nothing, .offered])
+    let loose = try #require(offered(first)[0].answer)
+    board.responses["by-hand"] = board.response(keeping: loose, in: nil, name: "by-hand")
+    let again = try boards.preview([mail], on: board)
+    #expect(again.entries.map(\.fate) == [.nothing, .nothing])
+    #expect(again.mails[0].notes.contains("Something of it was filed before."))
+    // Below another answer, too.
+    board.responses["by-hand"]?.text = "Said before.\n\nA line above."
+    #expect(try boards.preview([mail], on: board).entries.map(\.fate) == [.nothing, .nothing])
+    board.responses["by-hand"]?.text = "A line above, mended."
+    #expect(try boards.preview([mail], on: board).entries.map(\.fate) == [.nothing, .offered])
+  }
+
+  @Test func `a text that no record has room for is refused with a sentence`() throws {
+    let long = String(repeating: "and again we say the same of it\n", count: 10_000)
+    let placed = try boards.form("fire", ["answer/q1-impact": long])
+    let preview = try boards.preview([ReplyBoards.mail(placed), ReplyBoards.mail(long)])
+    #expect(preview.entries.map(\.fate) == [.refused, .refused])
+    #expect(preview.entries.allSatisfy { $0.words.first?.contains("KiB") == true })
+  }
+
+  @Test func `a signature is told and not listed, and ends where something else begins`() throws {
+    let form = try boards.form("fire", [:])
+    let signature = "\n-- \nA. Nalyst\n020 7946 0001\n"
+    let quoted = ReplyBoards.quoted(form)
+    let below = try boards.preview([ReplyBoards.mail(quoted + signature)])
+    #expect(below.entries.map(\.fate) == [.nothing])
+    #expect(below.mails[0].notes.contains("A signature of 2 lines is not listed."))
+    let between = try boards.preview([
+      ReplyBoards.mail("Above." + signature + "\n" + quoted + "\nBelow.")
+    ])
+    #expect(offered(between).map { $0.answer?.text } == ["Above.\nBelow."])
+    let long = signature + String(repeating: "and more\n", count: 10)
+    let text = try boards.preview([ReplyBoards.mail(quoted + long)])
+    #expect(offered(text).first?.answer?.text?.hasPrefix("A. Nalyst") == true)
+  }
+
+  @Test func `a bounce is offered until it is noted`() throws {
+    let bounce = ReplyBoards.mail(
+      "It did not arrive.", from: "Mail <mailer-daemon@example.org>",
+      head: ["In-Reply-To: <round-1.fire@socboard.invalid>"])
+    #expect(try boards.preview([bounce]).entries.map(\.fate) == [.offered])
+    var board = boards.board
+    board.rounds["round-1"]?.invitations["fire"]?.undelivered = try PlanBoards.day("2018-02-06")
+    #expect(try boards.preview([bounce], on: board).entries.map(\.fate) == [.nothing])
+    // One that was noted before this one was sent is another.
+    board.rounds["round-1"]?.invitations["fire"]?.undelivered = try PlanBoards.day("2018-02-01")
+    #expect(try boards.preview([bounce], on: board).entries.map(\.fate) == [.offered])
   }
 
   @Test func `controls never come out of a mail`() throws {
