@@ -176,8 +176,8 @@ struct ReplyImportTests {
     }
     let round = try #require(boards.board.rounds["round-1"])
     let board = try boards.filed(preview)
-    let answers = RoundAnswers(to: "round-1", on: board)
-    #expect(round.invitations.keys.allSatisfy(answers.hasAnswered))
+    let heard = RoundAnswers(to: "round-1", on: board)
+    #expect(round.invitations.keys.allSatisfy(heard.hasAnswered))
     #expect(preview.edits.count == 18)
   }
 
