@@ -6,6 +6,15 @@ struct HTMLText {
   private var preDepth = 0
   private var endsInSpace = true
 
+  /// Where a tag can end at the earliest, as far as that has been looked for.
+  private var nextClosing = -1
+
+  /// A tag with more characters is none: it is text.
+  private static let longestTag = 20_000
+
+  /// What was begun and never ends, so that nobody looks for its end twice.
+  private var endless: Set<String> = []
+
   /// Reads HTML as mailers write it; what is no HTML is text.
   static func text(of html: String) -> String {
     var reader = HTMLText()
@@ -18,7 +27,7 @@ struct HTMLText {
     var index = 0
     while index < scalars.count {
       let scalar = scalars[index]
-      if scalar == "<", let end = HTMLText.endOfTag(scalars, from: index) {
+      if scalar == "<", let end = endOfTag(scalars, from: index) {
         index = take(tag: scalars[(index + 1)..<end], scalars, end + 1)
       } else if scalar == "&" {
         index = takeEntity(scalars, index)
@@ -30,7 +39,7 @@ struct HTMLText {
   }
 
   /// Where a tag ends, `nil` where `<` begins none.
-  private static func endOfTag(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
+  private mutating func endOfTag(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
     guard start + 1 < scalars.count else { return nil }
     let next = scalars[start + 1]
     guard next.properties.isAlphabetic || next == "/" || next == "!" || next == "?" else {
@@ -46,8 +55,12 @@ struct HTMLText {
       }
       return scalars.count - 1
     }
+    let limit = min(scalars.count, start + HTMLText.longestTag)
+    if nextClosing < start {
+      nextClosing = scalars[start...].firstIndex(of: ">") ?? scalars.count
+    }
+    guard nextClosing < limit else { return nil }
     var quote: Unicode.Scalar?
-    let limit = min(scalars.count, start + 20_000)
     for index in (start + 1)..<limit {
       let scalar = scalars[index]
       if let open = quote {
@@ -72,7 +85,7 @@ struct HTMLText {
     ).lowercased()
     switch name {
     case "script", "style", "head", "title":
-      return isEnd ? next : HTMLText.end(of: name, scalars, from: next)
+      return isEnd ? next : end(of: name, scalars, from: next)
     case "br": endLine()
     case "blockquote":
       endOpenLine()
@@ -94,7 +107,10 @@ struct HTMLText {
   }
 
   /// Where what a tag encloses has ended.
-  private static func end(of name: String, _ scalars: [Unicode.Scalar], from start: Int) -> Int {
+  private mutating func end(
+    of name: String, _ scalars: [Unicode.Scalar], from start: Int
+  ) -> Int {
+    guard !endless.contains(name) else { return start }
     let mark = Array("</\(name)".unicodeScalars)
     var index = start
     while index + mark.count <= scalars.count {
@@ -107,6 +123,7 @@ struct HTMLText {
       index += 1
     }
     // What never ends is passed over as a tag alone, so that no text is lost.
+    endless.insert(name)
     return start
   }
 

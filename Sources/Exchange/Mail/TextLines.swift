@@ -63,9 +63,11 @@ enum TextLines {
       let isSignature = quoted.text == "-- "
       let isOpen = quoted.text.utf8.last == 0x20 && !isSignature
       let text = isOpen && isSpaceDropped ? quoted.text.dropLast() : quoted.text
-      if let last = paragraphs.last, last.isOpen, last.depth == quoted.depth, !isSignature {
-        paragraphs[paragraphs.count - 1].text += text
-        paragraphs[paragraphs.count - 1].isOpen = isOpen
+      let last = paragraphs.count - 1
+      // Nothing but the list may hold the text, or each line would copy it.
+      if last >= 0, paragraphs[last].isOpen, paragraphs[last].depth == quoted.depth, !isSignature {
+        paragraphs[last].text += text
+        paragraphs[last].isOpen = isOpen
       } else {
         paragraphs.append((quoted.depth, String(text), isOpen))
       }

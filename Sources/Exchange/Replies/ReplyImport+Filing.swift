@@ -10,7 +10,7 @@ extension ReplyImport {
       -> ReplyPreview.Entry
     { .init(fate: fate, answer: answer, title: title, words: words, edit: edit) }
 
-    if let sentence = ReplyImport.refusal(of: answer) { return entry(.refused, [sentence]) }
+    if let refused = refusal(of: answer) { return refused }
     let place = answer.round.flatMap { round in
       answer.respondent.map {
         Place(round: round, respondent: $0, question: answer.question, area: answer.area)
@@ -50,11 +50,17 @@ extension ReplyImport {
   /// The longest text that is filed, in bytes; a record has room for four times as much.
   private static let longest = 1 << 18
 
-  /// Why a text is not filed at all, as a sentence; `nil` where it can be.
-  static func refusal(of answer: Answer) -> String? {
-    guard let count = answer.text?.utf8.count, count > longest else { return nil }
-    return "It has \(count >> 10) KiB, and a response takes 256: read it elsewhere, and write "
-      + "what matters."
+  /// What becomes of a text that no response takes, with its beginning; `nil` where one does.
+  func refusal(of answer: Answer) -> ReplyPreview.Entry? {
+    guard let text = answer.text, text.utf8.count > ReplyImport.longest else { return nil }
+    var beginning = answer
+    beginning.text = String(text.prefix(2_000))
+    return .init(
+      fate: .refused, answer: beginning, title: board.title(of: answer),
+      words: [
+        "It has \(text.utf8.count >> 10) KiB, and a response takes 256: read it elsewhere, and "
+          + "write what matters."
+      ])
   }
 
   /// Whether a text was filed from the same message before, wherever a person has placed it, or put

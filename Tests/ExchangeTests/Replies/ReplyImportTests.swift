@@ -419,6 +419,20 @@ struct ReplyImportTests {
     #expect(try boards.preview([bounce], on: board).entries.map(\.fate) == [.offered])
   }
 
+  @Test(arguments: [
+    ("text/html", "<script>x "), ("text/html", "<a \""), ("text/html", "<!-- "),
+    ("text/plain; format=flowed", "said long ago \n"), ("text/plain", "[["),
+    ("text/plain", "> \n"), ("text/plain", "[[end]]"), ("text/plain", "1: a\n2: b\n"),
+  ])
+  func `the cost of a mail grows with its length alone`(type: String, piece: String) throws {
+    let form = try boards.form("fire", ["answer/q1-impact": "ours"])
+    let body = type == "text/html" ? "<pre>\(form)</pre>" : form
+    let mail = ReplyBoards.mail(
+      body + String(repeating: piece, count: 1_000_000 / piece.utf8.count),
+      head: ["Content-Type: \(type)"])
+    #expect(try boards.preview([mail]).edits.count == 1)
+  }
+
   @Test func `controls never come out of a mail`() throws {
     let form = try boards.form(
       "fire", ["answer/q1-impact": "a\u{1B}[2Jb\u{202E}c", "role": "x\u{9B}y"])
