@@ -66,7 +66,7 @@ struct ReplyCommandTests {
     #expect(!out.output.contains("health"))
     let mail = try String(
       contentsOfFile: "\(shell.folder)/out/round-1.fire.eml", encoding: .utf8)
-    #expect(mail.contains("[[note/4]]\r\nEight days are left.\r\n[[end]]"))
+    #expect(mail.contains("[[note/4]]\r\nEight days are left.\r\n[[end/note]]"))
     let round = try String(contentsOfFile: "\(shell.board)/rounds/round-1.json", encoding: .utf8)
     #expect(round.ranges(of: "\"on\": \"2018-02-06\"").count == 7)
     let both = try shell.run([

@@ -22,7 +22,7 @@ struct MessyReplies {
     let head = halves[0]
     var text = Self.readQuotedPrintable(String(halves[1]))
     for (place, answer) in answers {
-      text = text.replacing("[[\(place)]]\n\n[[end]]", with: "[[\(place)]]\n\(answer)\n[[end]]")
+      text = text.replacing("[[\(place)]]\n\n", with: "[[\(place)]]\n\(answer)\n")
     }
     func field(_ name: String) -> String {
       head.split(separator: "\n").first { $0.hasPrefix("\(name): ") }

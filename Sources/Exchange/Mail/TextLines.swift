@@ -63,11 +63,11 @@ enum TextLines {
       let isSignature = quoted.text == "-- "
       let isOpen = quoted.text.utf8.last == 0x20 && !isSignature
       let text = isOpen && isSpaceDropped ? quoted.text.dropLast() : quoted.text
-      let last = paragraphs.count - 1
-      // Nothing but the list may hold the text, or each line would copy it.
-      if last >= 0, paragraphs[last].isOpen, paragraphs[last].depth == quoted.depth, !isSignature {
-        paragraphs[last].text += text
-        paragraphs[last].isOpen = isOpen
+      // Asked without holding the paragraph, so that it grows in place.
+      let goesOn = paragraphs.last?.isOpen == true && paragraphs.last?.depth == quoted.depth
+      if goesOn, !isSignature {
+        paragraphs[paragraphs.count - 1].text += text
+        paragraphs[paragraphs.count - 1].isOpen = isOpen
       } else {
         paragraphs.append((quoted.depth, String(text), isOpen))
       }

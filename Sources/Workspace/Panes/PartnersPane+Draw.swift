@@ -158,7 +158,7 @@ extension WorkspaceState {
     func lines(_ title: String, _ partners: [Identifier<Partner>]) -> [TextLine] {
       [TextLine(title, style: .heading)]
         + (partners.isEmpty
-          ? [nobody]
+          ? [missing("  nobody")]
           : partners.map { TextLine("  \(board.name(of: $0))") })
     }
     let impact = engagement.impact.map { agency in
@@ -167,7 +167,7 @@ extension WorkspaceState {
     }
     return attention(of: .record(area.recordName)).map { TextLine($0, style: .warning) }
       + [TextLine("Have an impact", style: .heading)]
-      + (impact.isEmpty ? [nobody] : impact)
+      + (impact.isEmpty ? [missing("  nobody")] : impact)
       + lines("Leads", [engagement.lead].compactMap(\.self))
       + lines("Lead or own actions", engagement.acting)
       + lines("Said something in the current round", engagement.answered)

@@ -52,7 +52,8 @@ struct ImportReplies: ParsableCommand {
     let replies: ReplyFiles.Reading
     do {
       replies = try ReplyFiles().read(
-        files, into: loaded.board, intake, today: effective ?? surroundings.today(stamp.at),
+        files, into: loaded.board, in: folder, intake,
+        today: effective ?? surroundings.today(stamp.at),
         stamp: stamp, names: IdentifierSource(seed: surroundings.seed))
     } catch let failure as ByteFile.Failure {
       throw refusal("\(failure)", ExitStatus.badData)
