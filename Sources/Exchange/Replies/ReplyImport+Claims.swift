@@ -70,11 +70,7 @@ extension ReplyImport {
           fate: .nothing, answer: answer, title: board.title(of: base),
           words: ["An automatic reply is no answer."])
       }
-      if let sentence = ReplyImport.refusal(of: answer) {
-        answer.text = String(text.prefix(2_000))
-        return .init(
-          fate: .refused, answer: answer, title: board.title(of: base), words: [sentence])
-      }
+      if let refused = refusal(of: answer) { return refused }
       if wasFiled(answer) {
         return .init(
           fate: .nothing, answer: answer, title: board.title(of: base),

@@ -12,7 +12,8 @@ extension WorkspaceState {
 
   /// Asks what of a round is written, and where.
   func exportRoundForm(_ round: Record<Round>) -> Form {
-    let counts = Whom.allCases.map { respondents($0, of: round).count }
+    let whom = tellsSilence ? Whom.allCases : [.all]
+    let counts = whom.map { respondents($0, of: round).count }
     let noting = Dispatch.allCases.map { Form.Option(value: $0.rawValue, label: $0.label) }
     return Form(
       title: "Export \(round.title)",
@@ -24,7 +25,8 @@ extension WorkspaceState {
           isRequired: true),
         Form.Field(
           choose: "Whom", Whom.all.rawValue,
-          among: zip(Whom.allCases, counts).map {
+          // To the public nobody is silent: what was answered may be withheld.
+          among: zip(whom, counts).prefix(tellsAbsence ? 2 : 1).map {
             Form.Option(value: $0.rawValue, label: "\($0.rawValue): \($1)")
           }, isRequired: true),
         Form.Field("Note", hint: "said to them above the questions"),
@@ -37,7 +39,7 @@ extension WorkspaceState {
   private func respondents(_ whom: Whom, of round: Record<Round>) -> [Identifier<Partner>] {
     let asked = board.asked(in: round, on: today)
     guard whom == .awaited else { return asked }
-    let silent = Set(board.awaited(in: round, RoundAnswers(to: round.id, on: board)))
+    let silent = Set(board.awaited(in: round, RoundAnswers(to: round.id, on: board), on: today))
     return asked.filter { silent.contains($0) }
   }
 

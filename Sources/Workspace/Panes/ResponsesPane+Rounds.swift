@@ -19,11 +19,9 @@ extension WorkspaceState {
 
   /// Puts the rounds in their order, the latest first.
   mutating func sortRounds() {
-    let all = Array(board.rounds.standing)
-    let ordered = all.map { (day: ($0.due ?? $0.asked)?.lastDayNumber ?? .max, round: $0) }
-      .sorted { ($0.day, $0.round.id) > ($1.day, $1.round.id) }.map(\.round)
+    let all = board.roundsLatestFirst
     let filter = responses.rounds.filter.text.trimmed
-    let rows = ordered.filter { $0.title.containsFolded(filter) }.map(\.id)
+    let rows = all.filter { $0.title.containsFolded(filter) }.map(\.id)
     responses.rounds.show(responses.isReversed ? rows.reversed() : rows, of: all.count)
   }
 
@@ -52,8 +50,8 @@ extension WorkspaceState {
         Column(.due, "due", width: 13, align: .left, spare: 1),
         Column(.closed, "closed", width: 13, align: .left, spare: 2),
         Column(.invited, "invited", width: 9, spare: 4),
-        Column(.answered, "answered", width: 10, spare: 3),
-      ], width: inside.width, leastTitle: 16)
+      ] + (tellsAbsence ? [Column(.answered, "answered", width: 10, spare: 3)] : []),
+      width: inside.width, leastTitle: 16)
     layout.drawHeadings(title: " Round", in: headings, on: &canvas)
     for (index, id) in responses.rounds.visible(height: rows.height).enumerated() {
       guard let round = board[id] else { continue }
@@ -69,13 +67,14 @@ extension WorkspaceState {
     }
     guard responses.rounds.rows.isEmpty else { return }
     let text =
-      responses.rounds.total == 0 ? noRoundText : "No round fits the filter: Esc drops it."
+      responses.rounds.total == 0
+      ? emptiness(noRoundText) : "No round fits the filter: Esc drops it."
     canvas.write(text, x: rows.x + 1, y: rows.y, in: rows, style: .warning)
     canvas.cursor = Position(x: rows.x, y: rows.y)
   }
 
   /// What a board without a round says.
-  var noRoundText: String { "Nobody has been asked anything yet: a starts a round." }
+  var noRoundText: String { emptiness("Nobody has been asked anything yet: a starts a round.") }
 
   private func text(_ column: RoundColumn, of round: Record<Round>) -> String {
     switch column {
@@ -90,10 +89,12 @@ extension WorkspaceState {
   /// Rounds as they are copied.
   func roundTable(of ids: [Identifier<Round>]) -> RowTable {
     RowTable(
-      headings: ["Round", "Asked", "Due", "Closed", "Invited", "Answered"],
+      headings: ["Round", "Asked", "Due", "Closed", "Invited"]
+        + (tellsAbsence ? ["Answered"] : []),
       rows: ids.compactMap { board[$0] }.map { round in
         [round.title]
-          + [RoundColumn.asked, .due, .closed, .invited, .answered].map { text($0, of: round) }
+          + ([RoundColumn.asked, .due, .closed, .invited] + (tellsAbsence ? [.answered] : []))
+          .map { text($0, of: round) }
           .map { $0 == "." ? "" : $0 }
       }, telling: 1)
   }
@@ -101,24 +102,16 @@ extension WorkspaceState {
   /// The round under the cursor, in a line.
   var roundDetail: String {
     guard let round = responses.rounds.selected.flatMap({ board[$0] }) else { return "" }
-    return "\(round.title) · \(deadline(of: round)) · \(round.questions.count) questions · "
-      + "\(answered(round)) of \(round.invitations.count) have answered. Enter shows it."
+    let count =
+      tellsAbsence ? " · \(answered(round)) of \(round.invitations.count) have answered" : ""
+    return
+      "\(round.title) · \(deadline(of: round)) · \(round.questions.count) questions\(count). "
+      + "Enter shows it."
   }
 
-  /// How much time a round has: `due 14 Feb 2018, 8 days left`.
+  /// How much time a round has, and to the public only when it ends.
   func deadline(of round: Record<Round>) -> String {
-    if let closed = round.closed { return "closed \(closed.words)" }
-    guard let due = round.due, let days = round.daysLeft(on: today) else { return "no date" }
-    return "due \(due.words), \(WorkspaceState.words(daysLeft: days))"
-  }
-
-  static func words(daysLeft days: Int) -> String {
-    switch days {
-    case 0: "due today"
-    case 1: "1 day left"
-    case 2...: "\(days) days left"
-    case -1: "1 day over"
-    default: "\(-days) days over"
-    }
+    if tellsAbsence || round.isClosed { return round.deadline(on: today) }
+    return round.due.map { "due \($0.words)" } ?? "no date"
   }
 }

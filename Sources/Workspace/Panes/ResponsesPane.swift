@@ -83,6 +83,17 @@ package struct ResponsesPane: Sendable {
   var isJustShown = false
 }
 
+extension ResponsesPane.View {
+  /// What all of the view is about; `nil` where that is everything.
+  var matter: Matter? {
+    switch self {
+    case .areas(.any), .rounds: nil
+    case .areas(let question): Matter(question: question)
+    case .questions(let area): Matter(area: .one(area))
+    }
+  }
+}
+
 extension WorkspaceState {
   /// The round whose answers the pane shows.
   var shownRound: Record<Round>? { responses.round.flatMap { board[$0] } }
@@ -150,11 +161,6 @@ extension WorkspaceState {
   var selectedAnswers: [Record<Response>] {
     guard let respondent = selectedRespondent, let column = selectedColumn else { return [] }
     return answers(of: respondent, at: column).compactMap { board[$0] }
-  }
-
-  /// In how many columns a row has said something.
-  func comments(of respondent: Respondent) -> Int {
-    responseColumns.count { isCounted($0) && state(of: respondent, at: $0) == .answered }
   }
 
   /// Whether what is said in a column goes into the sums: under all questions they are of areas.

@@ -60,6 +60,11 @@ struct ExportRound: ParsableCommand {
       throw refusal(
         "--mark-\(dispatch.rawValue) changes the board. Leave --public out.", ExitStatus.usage)
     }
+    if audience.isPublic, awaited {
+      throw refusal(
+        "Whom the board awaits is never public. Leave --public or --awaited out.",
+        ExitStatus.usage)
+    }
     let loaded = try folder.readTelling(for: audience)
     let round = try loaded.round(called: round)
     let day = today.date ?? surroundings.today(surroundings.now())
@@ -96,7 +101,8 @@ struct ExportRound: ParsableCommand {
       throw refusal("Nobody is invited to \(round.title).", ExitStatus.badData)
     }
     guard awaited else { return asked }
-    let silent = loaded.board.awaited(in: round, RoundAnswers(to: round.id, on: loaded.board))
+    let answers = RoundAnswers(to: round.id, on: loaded.board)
+    let silent = loaded.board.awaited(in: round, answers, on: day)
     let both = asked.filter { silent.contains($0) }
     guard !both.isEmpty else {
       throw refusal("Everybody has answered \(round.title).", ExitStatus.badData)

@@ -130,7 +130,8 @@ extension ReplyPreview {
 extension ReplyPreview.Entry {
   /// What was said, cut where it is long.
   fileprivate var said: [String] {
-    fate == .nothing ? [] : answer?.saidLines(atMost: 12, whole: "--json shows it whole") ?? []
+    let way = fate == .refused ? "the message has the rest" : "--json shows it whole"
+    return fate == .nothing ? [] : answer?.saidLines(atMost: 12, whole: way) ?? []
   }
 }
 

@@ -176,7 +176,8 @@ struct ReplyImportTests {
     }
     let round = try #require(boards.board.rounds["round-1"])
     let board = try boards.filed(preview)
-    #expect(board.awaited(in: round, RoundAnswers(to: "round-1", on: board)).isEmpty)
+    let heard = RoundAnswers(to: "round-1", on: board)
+    #expect(round.invitations.keys.allSatisfy(heard.hasAnswered))
     #expect(preview.edits.count == 18)
   }
 
@@ -641,6 +642,14 @@ struct ReplyImportTests {
     #expect(offered(text).first?.answer?.text?.hasPrefix("A. Nalyst") == true)
   }
 
+  @Test func `a file that is no text is refused`() throws {
+    var replies = try boards.replies()
+    replies.read(Array(0...255), file: "figures.pdf")
+    replies.read(Array("All quiet.".utf16.flatMap { [UInt8($0), 0] }).reversed(), file: "odd.txt")
+    replies.read([0xFF, 0xFE] + "All quiet.".utf16.flatMap { [UInt8($0), 0] }, file: "utf16.txt")
+    #expect(replies.preview.entries.map(\.fate) == [.refused, .refused, .offered])
+  }
+
   @Test func `a bounce is offered until it is noted`() throws {
     let bounce = ReplyBoards.mail(
       "It did not arrive.", from: "Mail <mailer-daemon@example.org>",
@@ -652,6 +661,20 @@ struct ReplyImportTests {
     // One that was noted before this one was sent is another.
     board.rounds["round-1"]?.invitations["fire"]?.undelivered = try PlanBoards.day("2018-02-01")
     #expect(try boards.preview([bounce], on: board).entries.map(\.fate) == [.offered])
+  }
+
+  @Test(arguments: [
+    ("text/html", "<script>x "), ("text/html", "<a \""), ("text/html", "<!-- "),
+    ("text/plain; format=flowed", "said long ago \n"), ("text/plain", "[["),
+    ("text/plain", "> \n"), ("text/plain", "[[end]]"), ("text/plain", "1: a\n2: b\n"),
+  ])
+  func `the cost of a mail grows with its length alone`(type: String, piece: String) throws {
+    let form = try boards.form("fire", ["answer/q1-impact": "ours"])
+    let body = type == "text/html" ? "<pre>\(form)</pre>" : form
+    let mail = ReplyBoards.mail(
+      body + String(repeating: piece, count: 1_000_000 / piece.utf8.count),
+      head: ["Content-Type: \(type)"])
+    #expect(try boards.preview([mail]).edits.count == 1)
   }
 
   @Test func `controls never come out of a mail`() throws {
