@@ -170,7 +170,7 @@ struct UndoTests {
 
   @Test func `a record on which others rest is not taken away by an undo`() throws {
     var round = Round(title: "Round 2")
-    round.questions["q"] = Question(text: "And?", rank: nil)
+    round.questions["one"] = Question(text: "And?", rank: nil)
     let made = Edit(from: nil, to: Record<Round>(id: "round-2", content: round))
     try folder.board.save(Act(stamp: Self.stamp(1), edits: [try #require(made)]))
     let response = Response(round: "round-2", respondent: "fire", state: .answered)

@@ -10,7 +10,7 @@ extension ReplyImport {
       -> ReplyPreview.Entry
     { .init(fate: fate, answer: answer, title: title, words: words, edit: edit) }
 
-    if let sentence = ReplyImport.refusal(of: answer) { return entry(.refused, [sentence]) }
+    if let refused = refusal(of: answer) { return refused }
     let matter = AnsweredMatter(answer)
     let former = (known[matter] ?? []).compactMap { board[$0] }
     // What changes nothing needs nobody, however doubtful it is.
@@ -47,12 +47,18 @@ extension ReplyImport {
   /// The longest text that is filed, in bytes; a record has room for four times as much.
   private static let longest = 1 << 18
 
-  /// Why a text is not filed at all, as a sentence; `nil` where it can be.
-  static func refusal(of answer: Answer) -> String? {
+  /// What becomes of an answer that no response takes, with its beginning; `nil` where one does.
+  func refusal(of answer: Answer) -> ReplyPreview.Entry? {
     let count = (answer.text ?? "").utf8.count + (answer.confidence ?? "").utf8.count
-    guard count > longest else { return nil }
-    return "It has \(count >> 10) KiB, and a response takes 256: read it elsewhere, and write "
-      + "what matters."
+    guard count > ReplyImport.longest else { return nil }
+    var beginning = answer
+    beginning.text = answer.text.map { String($0.prefix(2_000)) }
+    return .init(
+      fate: .refused, answer: beginning, title: board.title(of: answer),
+      words: [
+        "It has \(count >> 10) KiB, and a response takes 256: read it elsewhere, and write what "
+          + "matters."
+      ])
   }
 
   /// Whether a text was filed from the same message before, wherever a person has placed it, or put

@@ -116,15 +116,6 @@ package struct ReplyImport {
     return fields.count { headers[$0] != nil } >= 2
   }
 
-  /// Whether a file holds so many control characters that it can be no text.
-  private static func isBinary(_ bytes: [UInt8]) -> Bool {
-    // UTF-16 holds a zero for each letter.
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
-    let beginning = bytes.prefix(1 << 16)
-    let controls = beginning.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1B }
-    return controls * 50 > beginning.count
-  }
-
   private mutating func refuse(_ file: String, _ sentence: String) {
     mails.append(
       ReplyPreview.Mail(
@@ -133,10 +124,6 @@ package struct ReplyImport {
   }
 
   private mutating func readText(_ bytes: [UInt8], _ file: String, isSheet: Bool) {
-    guard !ReplyImport.isBinary(bytes) else {
-      refuse(file, "It is no mail, text or sheet: look at it, and file what it says by hand.")
-      return
-    }
     let (text, note) = Charset.text(of: bytes, claimed: "")
     let notes = [note].compactMap(\.self)
     let plain = String(text.unicodeScalars.drop { $0 == "\u{FEFF}" })
