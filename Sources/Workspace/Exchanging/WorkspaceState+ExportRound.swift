@@ -12,8 +12,7 @@ extension WorkspaceState {
 
   /// Asks what of a round is written, and where.
   func exportRoundForm(_ round: Record<Round>) -> Form {
-    let whom = tellsSilence ? Whom.allCases : [.all]
-    let counts = whom.map { respondents($0, of: round).count }
+    let counts = Whom.allCases.map { respondents($0, of: round).count }
     let noting = Dispatch.allCases.map { Form.Option(value: $0.rawValue, label: $0.label) }
     return Form(
       title: "Export \(round.title)",
@@ -26,7 +25,7 @@ extension WorkspaceState {
         Form.Field(
           choose: "Whom", Whom.all.rawValue,
           // To the public nobody is silent: what was answered may be withheld.
-          among: zip(whom, counts).prefix(tellsAbsence ? 2 : 1).map {
+          among: zip(Whom.allCases, counts).prefix(tellsAbsence ? 2 : 1).map {
             Form.Option(value: $0.rawValue, label: "\($0.rawValue): \($1)")
           }, isRequired: true),
         Form.Field("Note", hint: "said to them above the questions"),
