@@ -59,6 +59,7 @@ struct PublicCommandTests {
       ["areas/full", "--as-at", "2030-01-01"], ["areas/canary-area", "--as-at", "2030-01-01"],
     ],
     "rank": [[], ["--by", "risk"], ["--context", "centre"], ["--as-at", "2030-01-01"]],
+    "due": [[], ["--overdue"], ["--as-at", "2030-01-01"]],
     "score": [["--model", "full"], ["--model", "canary-model"]],
     "round compare": [
       ["full", "n-partner-full"], ["full", "canary-round"], ["canary-round", "full"],

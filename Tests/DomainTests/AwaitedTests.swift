@@ -82,7 +82,7 @@ struct AwaitedTests {
       let fresh = Awaited(in: record, answers, on: board, today: today)
       try #require(awaited.chases(on: board) == fresh.chases(on: board))
       try #require(awaited.silentAreas == fresh.silentAreas)
-      try #require(awaited.first(.max) == board.awaited(in: record, answers))
+      try #require(awaited.first(.max) == board.awaited(in: record, answers, on: today))
       try #require(awaited.count == awaited.first(.max).count)
       for round in board.rounds.all {
         let counted = Turnout(of: board)

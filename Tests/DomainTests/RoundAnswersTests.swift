@@ -7,9 +7,11 @@ struct RoundAnswersTests {
   private let round: Record<Round>
   private let answers: RoundAnswers
   private let respondents: Respondents
+  private let today: CalendarDate
 
   init() throws {
-    board = try Board.shipped(asAt: try #require(CalendarDate("2018-02-06")))
+    today = try #require(CalendarDate("2018-02-06"))
+    board = try Board.shipped(asAt: today)
     round = try #require(board.currentRound)
     answers = RoundAnswers(to: round.id, on: board)
     respondents = Respondents(of: round, answers, on: board)
@@ -74,7 +76,7 @@ struct RoundAnswersTests {
 
   @Test func `an answer without a unit clears no unit`() {
     #expect(
-      board.awaited(in: round, answers) == [
+      board.awaited(in: round, answers, on: today) == [
         "community-childrens-services", "fire", "police-acquisitive-crime",
         "police-blackmail-kidnapping", "police-ip-and-fraud", "police-modern-slavery",
         "police-public-protection",

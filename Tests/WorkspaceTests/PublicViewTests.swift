@@ -128,6 +128,40 @@ struct PublicViewTests {
 
   // MARK: Reading only
 
+  private func isSame(_ board: Board, _ other: Board) -> Bool {
+    func isSame<Content: RecordContent>(_ content: Content.Type) -> Bool {
+      board[kind: content].all.elementsEqual(other[kind: content].all)
+    }
+    return Kind.allCases.allSatisfy { isSame($0.content) }
+  }
+
+  @Test(arguments: ["1", "2", "3", "4", "5", "6", "7"] as [Key], [false, true])
+  func `in no pane and no level of it does a key change anything`(pane: Key, isPublic: Bool) throws
+  {
+    let keys = ([.enter, .tab] as [Key]) + " abdefimnopswxACDFHIJKLMNSX.+-u".map { .character($0) }
+    for view in 0..<6 {
+      for depth in 0..<3 {
+        var desk = Desk(try .shipped())
+        if isPublic {
+          desk.press("P")
+        } else {
+          desk.send(.loadedAsAt(try #require(CalendarDate("2018-09")), try .shipped(), []))
+        }
+        desk.press(pane)
+        for _ in 0..<view { desk.press(">") }
+        for _ in 0..<depth { desk.press(.enter) }
+        let board = desk.state.board
+        for key in keys {
+          desk.press(key)
+          if case .form? = desk.state.overlay { desk.press("z", .enter, .escape) }
+          desk.press(.escape)
+        }
+        #expect(isSame(desk.state.board, board), "view \(view), \(depth) levels in")
+        #expect(!desk.takeEffects().contains { if case .save = $0 { true } else { false } })
+      }
+    }
+  }
+
   @Test mutating func `whatever changes the board is off there, and says why`() {
     for entry in CommandTable.entries where entry.danger == .reversible {
       #expect(

@@ -26,7 +26,7 @@ package struct Awaited: Sendable {
     concerned = board.concerned(among: round.invitations.keys)
     names = Sorted([])
     queue = Sorted([])
-    let awaited = round.invitations.keys.filter { board.isAwaited($0, answers) }
+    let awaited = round.invitations.keys.filter { board.isAwaited($0, answers, on: today) }
     for partner in awaited { urgencies[partner] = urgency(of: partner, on: board) }
     names = Sorted(urgencies.values.map(\.name))
     queue = Sorted(urgencies.values)
@@ -128,7 +128,9 @@ package struct Awaited: Sendable {
       names.remove(former.name)
       queue.remove(former)
     }
-    guard round.invitations[partner] != nil, board.isAwaited(partner, answers) else { return }
+    guard round.invitations[partner] != nil, board.isAwaited(partner, answers, on: today) else {
+      return
+    }
     let urgency = urgency(of: partner, on: board)
     urgencies[partner] = urgency
     names.insert(urgency.name)
@@ -167,17 +169,38 @@ package struct Awaited: Sendable {
   private func chase(_ urgency: Urgency, on board: Board) -> Chase {
     let partner = urgency.name.id
     let invitation = round.invitations[partner]
-    let areas = silentAreas(of: partner).map { board[$0]?.title ?? $0.text }
     let reasons = [
       invitation?.undelivered.map { "the invitation came back \($0.words)" } ?? "nothing heard",
       invitation?.lastReminder.map {
         "reminded \(Awaited.times(urgency.reminders)), last \($0.words)"
       } ?? (urgency.turn == .resend ? nil : "never reminded"),
-      areas.isEmpty ? nil : "it has an impact on \(areas.list), of which nobody has spoken",
+      matters(of: partner, on: board),
     ]
     return Chase(
       respondent: partner, deed: deed(urgency),
       because: reasons.compactMap(\.self).joined(separator: ", "))
+  }
+
+  /// What a partner has to do with, as far as the board knows: with the areas that nobody has spoken
+  /// of, else with others.
+  private func matters(of partner: Identifier<Partner>, on board: Board) -> String? {
+    func sentence(_ areas: [Identifier<Area>]) -> String? {
+      if areas.isEmpty { return nil }
+      let titles = areas.map { board[$0]?.title ?? $0.text }
+      let chain = board.withAgencies(partner)
+      let isImpact = areas.allSatisfy { area in chain.contains { board[$0]?.impact[area] != nil } }
+      let isOwn = areas.allSatisfy { area in
+        board[partner]?.impact[area] != nil || board[area]?.lead == partner
+      }
+      let matter = isImpact ? "has an impact on" : "has to do with"
+      let shown = titles.count > 3 ? "\(titles.count) areas" : titles.list
+      return "\(isOwn ? "it" : "its agency") \(matter) \(shown)"
+    }
+    if let silent = sentence(silentAreas(of: partner)) {
+      return "\(silent), of which nobody has spoken"
+    }
+    let others = board.orderedAreas.map(\.id).filter { concerned[$0]?.contains(partner) == true }
+    return sentence(others)
   }
 
   private static func times(_ count: Int) -> String {
@@ -245,21 +268,18 @@ extension Record<Round> {
 }
 
 extension Board {
-  /// Those of some partners who have to do with each area: they lead on it, or have an impact on
-  /// it, themselves or as a unit of an agency that has.
+  /// Those of some partners who have to do with each area: they lead on it or have an impact on it,
+  /// themselves or as a unit of an agency that does.
   fileprivate func concerned(
     among partners: some Sequence<Identifier<Partner>>
   ) -> [Identifier<Area>: Set<Identifier<Partner>>] {
+    let led = Dictionary(grouping: areas.standing.filter { $0.lead != nil }, by: \.lead)
     var concerned: [Identifier<Area>: Set<Identifier<Partner>>] = [:]
     for partner in partners {
       for one in withAgencies(partner) {
-        for area in self[one]?.impact.keys ?? [:].keys {
-          concerned[area, default: []].insert(partner)
-        }
+        let areas = Set(self[one]?.impact.keys ?? [:].keys).union((led[one] ?? []).map(\.id))
+        for area in areas { concerned[area, default: []].insert(partner) }
       }
-    }
-    for area in areas.standing {
-      if let lead = area.lead { concerned[area.id, default: []].insert(lead) }
     }
     return concerned
   }

@@ -23,7 +23,8 @@ package struct Chase: Hashable, Sendable {
 }
 
 extension Board {
-  /// What is to be done about those who have not answered a round, the most pressing first.
+  /// What is to be done about those who have not answered a round, the most pressing first; nothing
+  /// once it is closed.
   ///
   /// First come those who can be chased today: whose invitation came back, then those with an
   /// impact on the most areas that nobody has spoken of, then who was reminded least, then whose
@@ -32,6 +33,6 @@ extension Board {
   package func chases(
     in round: Record<Round>, _ answers: RoundAnswers, today: CalendarDate
   ) -> [Chase] {
-    Awaited(in: round, answers, on: self, today: today).chases(on: self)
+    round.isClosed ? [] : Awaited(in: round, answers, on: self, today: today).chases(on: self)
   }
 }

@@ -4,22 +4,9 @@ extension ReplyPreview.Mail {
 
   /// What it says of itself, how it is known whose it is, and what was peculiar about reading it.
   package var particulars: [String] {
-    let said = [
-      sender.map { "says it is from \($0)" }, sent.map { "sent \($0)" }, subject.map { "“\($0)”" },
-      identity,
-    ]
-    return said.compactMap(\.self).filter { !$0.isEmpty } + notes
-  }
-}
-
-extension ReplyPreview.Entry {
-  /// What was said, in lines; nothing where it says nothing.
-  ///
-  /// - Parameters:
-  ///   - count: How many lines of a text are shown.
-  ///   - way: How the whole of a longer text is seen, as the end of a sentence.
-  package func saidLines(atMost count: Int = .max, whole way: String) -> [String] {
-    fate == .nothing && count < .max ? [] : answer?.saidLines(atMost: count, whole: way) ?? []
+    let origin = [sender.map { "says it is from \($0)" }, sent.map { "sent \($0)" }]
+    return [origin.compactMap(\.self).joined(separator: ", "), subject.map { "“\($0)”" } ?? ""]
+      .filter { !$0.isEmpty } + ([identity].filter { !$0.isEmpty } + notes)
   }
 }
 

@@ -29,12 +29,16 @@ package struct Respondent: Hashable, Sendable {
 package struct Respondents: Sendable {
   package let rows: [Respondent]
 
+  /// How many agencies they are, each with its units.
+  package let agencies: Int
+
   /// Each agency with units in the round: itself, where it was asked or has answered, and they.
   private let members: [Identifier<Partner>: [Identifier<Partner>]]
 
   package init(of round: Record<Round>, _ answers: RoundAnswers, on board: Board) {
     let all = Set(round.invitations.keys).union(answers.respondents)
     let agencies = Dictionary(grouping: all) { board.withAgencies($0).last ?? $0 }
+    self.agencies = agencies.count
     members = agencies.filter { $0.value != [$0.key] }
     rows = board.byName(agencies.keys).flatMap { agency -> [Respondent] in
       let units = board.byName((agencies[agency] ?? []).filter { $0 != agency })
@@ -75,17 +79,17 @@ extension Board {
   }
 
   /// Those who were invited to a round and have not answered it at all, by name.
-  package func awaited(in round: Record<Round>, _ answers: RoundAnswers) -> [Identifier<Partner>] {
-    byName(round.invitations.keys.filter { isAwaited($0, answers) })
+  package func awaited(
+    in round: Record<Round>, _ answers: RoundAnswers, on today: CalendarDate
+  ) -> [Identifier<Partner>] {
+    byName(round.invitations.keys.filter { isAwaited($0, answers, on: today) })
   }
 
-  /// Whether somebody who was invited has not answered at all.
-  ///
-  /// An answer of a unit is one of its agency; an answer of an agency clears none of its units.
-  func isAwaited(_ partner: Identifier<Partner>, _ answers: RoundAnswers) -> Bool {
-    !answers.hasResponded(partner)
-      && (withAgencies(partner).count > 1
-        || !answers.hasResponded(agency: partner, on: Matter()))
+  /// Whether somebody who was invited has not answered at all; nobody waits for who has left.
+  func isAwaited(
+    _ partner: Identifier<Partner>, _ answers: RoundAnswers, on today: CalendarDate
+  ) -> Bool {
+    !answers.hasAnswered(partner) && !hasLeft(partner, on: today)
   }
 
   /// The areas that a round asked about and nobody has responded on, in their order.
@@ -97,27 +101,5 @@ extension Board {
   func isSilent(_ area: Record<Area>, in round: Record<Round>, _ answers: RoundAnswers) -> Bool {
     !area.isDeleted && area.status != .closed && round.asks(about: area)
       && answers.isSilent(Matter(area: .one(area.id)))
-  }
-}
-
-extension Record<Round> {
-  /// How many days are left until answers are due; negative once the day has passed, `nil` where
-  /// no day is set.
-  package func daysLeft(on today: CalendarDate) -> Int? {
-    content.due.map { $0.lastDayNumber - today.firstDayNumber }
-  }
-
-  package var isClosed: Bool { content.closed != nil }
-
-  /// Whether a round can have asked about an area, as far as the records know.
-  ///
-  /// It cannot when the area came to the board on a later day than the round, and after the day of
-  /// asking; an area whose beginning is not known was asked about.
-  package func asks(about area: Record<Area>) -> Bool {
-    guard let came = area.header.created?.at.date, let began = header.created?.at.date else {
-      return true
-    }
-    let asked = max(began.lastDayNumber, content.asked?.lastDayNumber ?? began.lastDayNumber)
-    return came.firstDayNumber <= asked
   }
 }

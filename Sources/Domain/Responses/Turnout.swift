@@ -1,7 +1,7 @@
 /// How many of those invited have answered each round, and in what words they are confident; counted
 /// as answers come in.
 package struct Turnout: Sendable {
-  /// How many responses each respondent has given to each round.
+  /// How many responses each respondent has given to each round, and each agency by its units.
   private var responses: [Identifier<Round>: [Identifier<Partner>: Int]] = [:]
   private var answered: [Identifier<Round>: Int] = [:]
   private var words: [String: Int] = [:]
@@ -32,13 +32,15 @@ package struct Turnout: Sendable {
   private mutating func count(_ response: Record<Response>, _ times: Int, on board: Board) {
     guard !response.isDeleted else { return }
     if let word = response.confidence { add(times, to: &words[word]) }
-    let former = responses[response.round]?[response.respondent]
-    add(times, to: &responses[response.round, default: [:]][response.respondent])
-    let hasAnswered = responses[response.round]?[response.respondent] != nil
-    guard hasAnswered != (former != nil),
-      board[response.round]?.invitations[response.respondent] != nil
-    else { return }
-    answered[response.round, default: 0] += hasAnswered ? 1 : -1
+    let agency = board.withAgencies(response.respondent).last
+    for partner in Set([response.respondent, agency].compactMap(\.self)) {
+      let former = responses[response.round]?[partner]
+      add(times, to: &responses[response.round, default: [:]][partner])
+      let hasAnswered = responses[response.round]?[partner] != nil
+      guard hasAnswered != (former != nil), board[response.round]?.invitations[partner] != nil
+      else { continue }
+      answered[response.round, default: 0] += hasAnswered ? 1 : -1
+    }
   }
 
   private func add(_ times: Int, to count: inout Int?) {

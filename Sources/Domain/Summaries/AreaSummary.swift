@@ -122,15 +122,6 @@ extension Record<Action> {
 }
 
 extension Board {
-  /// The round that is being asked: the latest that is not closed, else the latest.
-  package var currentRound: Record<Round>? {
-    rounds.standing.max { left, right in
-      let isOpen = (left.closed == nil, right.closed == nil)
-      if isOpen.0 != isOpen.1 { return isOpen.1 }
-      return (left.due?.lastDayNumber ?? 0, left.id) < (right.due?.lastDayNumber ?? 0, right.id)
-    }
-  }
-
   /// The Ps that plans are grouped under here: the four, and the board's own.
   package var ps: [(id: Identifier<P>, title: String)] {
     P.four + settings.extraPs.ranked().map { ($0.key, $0.value.title) }

@@ -51,6 +51,15 @@ extension Board {
     withRecord(name) { record in record.content.links } ?? []
   }
 
+  /// The records that stand and name another one, sorted.
+  package func names(pointingAt target: RecordName) -> [RecordName] {
+    func names<Content: RecordContent>(_ content: Content.Type) -> [RecordName] {
+      self[kind: content].standing.filter { $0.content.links.contains { $0.target == target } }
+        .map(\.recordName)
+    }
+    return Kind.allCases.flatMap { names($0.content) }.sorted()
+  }
+
   /// The names of all records of a kind that are not deleted, sorted.
   package func names(of kind: Kind) -> [RecordName] {
     func names<Content: RecordContent>(_ content: Content.Type) -> [RecordName] {

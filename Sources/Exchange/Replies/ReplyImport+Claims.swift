@@ -78,6 +78,16 @@ extension ReplyImport {
           fate: .nothing, answer: answer, title: board.title(of: base),
           words: ["An automatic reply is no answer."])
       }
+      if let sentence = ReplyImport.refusal(of: answer) {
+        answer.text = String(text.prefix(2_000))
+        return .init(
+          fate: .refused, answer: answer, title: board.title(of: base), words: [sentence])
+      }
+      if wasFiled(answer) {
+        return .init(
+          fate: .nothing, answer: answer, title: board.title(of: base),
+          words: [ReplyImport.filedBefore])
+      }
       return .init(
         fate: .offered, answer: answer, title: board.title(of: base),
         words: [
@@ -98,6 +108,14 @@ extension ReplyImport {
     }
     var answer = base
     answer.text = mail.texts.first?.text.prefix(2_000).description
+    if let round = base.round, let partner = base.respondent,
+      let came = board[round]?.invitations[partner]?.undelivered,
+      came.lastDayNumber >= (base.received ?? today).firstDayNumber
+    {
+      return .init(
+        fate: .nothing, answer: answer, title: board.title(of: base),
+        words: ["The invitation is noted as undelivered already."])
+    }
     return .init(
       fate: .offered, answer: answer, title: board.title(of: base),
       words: ["The invitation came back: say so on the invitation, and send it another way."],

@@ -10,17 +10,21 @@ extension ReplyImport {
       -> ReplyPreview.Entry
     { .init(fate: fate, answer: answer, title: title, words: words, edit: edit) }
 
-    let doubts = claim.doubts + obstacles(to: answer)
-    guard doubts.isEmpty, let round = answer.round, let respondent = answer.respondent else {
-      return entry(
-        .offered, doubts.isEmpty ? ["It does not say whose answer it is."] : doubts)
+    if let sentence = ReplyImport.refusal(of: answer) { return entry(.refused, [sentence]) }
+    let place = answer.round.flatMap { round in
+      answer.respondent.map {
+        Place(round: round, respondent: $0, question: answer.question, area: answer.area)
+      }
     }
-    let place = Place(
-      round: round, respondent: respondent, question: answer.question, area: answer.area)
-    if let original = answer.original?.text,
+    if let place, let original = answer.original?.text,
       settled.contains(SettledMatter(original: original, place: place))
     {
-      return entry(.nothing, ["This message was read before."])
+      return entry(.nothing, [ReplyImport.filedBefore])
+    }
+    let doubts = claim.doubts + obstacles(to: answer)
+    guard doubts.isEmpty, let place else {
+      return entry(
+        .offered, doubts.isEmpty ? ["It does not say whose answer it is."] : doubts)
     }
     let former = (known[place] ?? []).compactMap { board[$0] }
     if former.contains(where: { answer.isSaid(by: $0.content) }) {
@@ -39,6 +43,25 @@ extension ReplyImport {
     let words =
       former.first.map { ["It replaces what was said before: “\($0.text ?? "")”."] } ?? ["new"]
     return entry(.placed, words, edit)
+  }
+
+  static let filedBefore = "This message was read before."
+
+  /// The longest text that is filed, in bytes; a record has room for four times as much.
+  private static let longest = 1 << 18
+
+  /// Why a text is not filed at all, as a sentence; `nil` where it can be.
+  static func refusal(of answer: Answer) -> String? {
+    guard let count = answer.text?.utf8.count, count > longest else { return nil }
+    return "It has \(count >> 10) KiB, and a response takes 256: read it elsewhere, and write "
+      + "what matters."
+  }
+
+  /// Whether a text was filed from the same message before, wherever a person has placed it, or put
+  /// below another one.
+  func wasFiled(_ answer: Answer) -> Bool {
+    guard let original = answer.original?.text, let text = answer.text else { return false }
+    return filed[original]?.contains { $0 == text || $0.hasSuffix("\n\n\(text)") } == true
   }
 
   /// Why an answer is not simply filed, by what the board says of its round and its respondent.

@@ -28,6 +28,9 @@ package struct ReplyImport {
   var known: [Place: [Identifier<Response>]] = [:]
   var settled: Set<SettledMatter> = []
 
+  /// What was filed from each message, placed or by hand.
+  var filed: [String: [String]] = [:]
+
   /// When the responses that this import has filed were sent.
   var moments: [Identifier<Response>: Int] = [:]
 
@@ -73,6 +76,7 @@ package struct ReplyImport {
       // A response that somebody removed stays removed when its mail is read again.
       if let original = response.original {
         settled.insert(SettledMatter(original: original, place: place))
+        filed[original, default: []].append(response.text ?? "")
       }
       if !response.isDeleted { known[place, default: []].append(response.id) }
     }
@@ -186,6 +190,7 @@ package struct ReplyImport {
           words: [isForm ? "The form is not filled in." : "There is nothing in it."])
       ]
     }
+    if filed[original.text] != nil { notes.append("Something of it was filed before.") }
     if entries.contains(where: { $0.fate != .nothing }) { originals[original] = bytes }
     note(sender: mail.sender, identity.one?.respondent, &notes)
     mails.append(

@@ -253,8 +253,17 @@ extension Form {
 
   /// Which field a text was typed in; `nil` when none can be told for sure.
   func place(of field: Draft.Field, at index: Int) -> Int? {
-    if fields.indices.contains(index), fields[index].label == field.label { return index }
-    let places = fields.indices.filter { fields[$0].label == field.label }
+    if fields.indices.contains(index), fields[index].asks(for: field) { return index }
+    let places = fields.indices.filter { fields[$0].asks(for: field) }
     return places.count == 1 ? places[0] : nil
+  }
+}
+
+extension Form.Field {
+  /// Whether a text was typed in this field, of which a number tells less than what stood there.
+  fileprivate func asks(for field: Draft.Field) -> Bool {
+    guard isNumbered else { return label == field.label }
+    func sort(_ label: String) -> String { label.filter { !$0.isNumber } }
+    return sort(label) == sort(field.label) && initial == field.before
   }
 }

@@ -66,9 +66,9 @@ package struct IntakeBox: Equatable, Sendable {
     switch content {
     case .plan(let preview, _): reader.show(preview.lines, title: title, size: size)
     case .replies(let sorting):
-      let (lines, blocks) = sorting.lines(on: board)
-      let block = sorting.current == 0 ? 0..<(blocks.first?.upperBound ?? 0) : blocks[sorting.current]
-      reader.show(lines, title: title, sight: block, size: size)
+      let (lines, sights) = sorting.lines(on: board)
+      let own = sights.indices.contains(sorting.current) ? sights[sorting.current] : []
+      reader.show(lines, title: title, sights: own, size: size)
     }
   }
 
@@ -89,6 +89,7 @@ package struct IntakeBox: Equatable, Sendable {
         + (sorting.isOffered ? [("Enter", "place")] + bounce : [])
         + (sorting.placings[sorting.current] == nil ? [] : [("x", "take back")])
         + (sorting.count(of: .offered) > 0 ? [("Tab", "next offered")] : [])
+        + (sorting.isOffered ? [("e", "mend text")] : [])
         + [("r", "whole text"), ("j k", "move")]
     }
   }

@@ -6,22 +6,24 @@ extension ReplySorting {
   /// How many lines of a text are shown among the others.
   private static let shownLines = 12
 
-  /// The lines, and for each entry which of them are its own.
-  func lines(on board: Board) -> (all: [TextLine], blocks: [Range<Int>]) {
+  /// The lines, and for each entry which of them are to be seen with it: those of its mail, too,
+  /// where there is room, else its own.
+  func lines(on board: Board) -> (all: [TextLine], sights: [[Range<Int>]]) {
     var all = opening
-    var blocks: [Range<Int>] = []
+    var sights: [[Range<Int>]] = []
     for mail in preview.mails {
-      var start = all.count
+      var start = sights.isEmpty ? 0 : all.count
       all.append(TextLine())
       all.append(TextLine(mail.place, style: .heading))
       all += mail.particulars.map { TextLine("  \($0)", style: .faint) }
       for entry in mail.entries {
-        all += lines(of: entry, blocks.count, on: board)
-        blocks.append(start..<all.count)
+        let own = all.count
+        all += lines(of: entry, sights.count, on: board)
+        sights.append([start..<all.count, own..<all.count])
         start = all.count
       }
     }
-    return (all, blocks)
+    return (all, sights)
   }
 
   private var opening: [TextLine] {
@@ -65,16 +67,14 @@ extension ReplySorting {
     let heading = TextLine(
       " \(mark)\(fate.rawValue)\(placing == nil ? "" : " by hand"): \(title)",
       style: index == current ? style.selected : style)
-    return [heading] + said(entry, placing).map { TextLine("      \($0)") }
+    return [heading] + said(index).map { TextLine("      \($0)") }
       + (placing.map(\.words) ?? entry.words).map { TextLine("    \($0)", style: .faint) }
       + personalWords(index).map { TextLine("    \($0).", style: .warning) }
   }
 
-  private func said(_ entry: ReplyPreview.Entry, _ placing: Placing?) -> [String] {
-    if case .answer(let answer, _)? = placing {
-      return answer.saidLines(atMost: Self.shownLines, whole: "r shows it")
-    }
-    return entry.saidLines(atMost: Self.shownLines, whole: "r shows it")
+  private func said(_ index: Int) -> [String] {
+    entries[index].fate == .nothing
+      ? [] : answer(at: index)?.saidLines(atMost: Self.shownLines, whole: "r shows it") ?? []
   }
 
   /// What of an entry that is filed looks as if it told who somebody is, as sentences without end.
@@ -92,7 +92,7 @@ extension ReplySorting {
   /// The whole of what the entry under the cursor says.
   var whole: Reader? {
     guard let entry else { return nil }
-    let said = entry.saidLines(whole: "").map { TextLine($0) }
+    let said = (answer(at: current)?.saidLines(whole: "") ?? []).map { TextLine($0) }
     return Reader(
       title: entry.title,
       lines: said + [TextLine()] + entry.words.map { TextLine($0, style: .faint) })

@@ -10,6 +10,9 @@ package struct ReplySorting: Equatable, Sendable {
   /// What a person has placed, by the place of the entry among all.
   private(set) var placings: [Int: Placing] = [:]
 
+  /// What a person has made of texts that wait to be placed, by the place of the entry.
+  private var texts: [Int: String] = [:]
+
   /// The place of the entry under the cursor among all.
   private(set) var current = 0
 
@@ -27,14 +30,23 @@ package struct ReplySorting: Equatable, Sendable {
     self.init(preview, former.intake)
     guard entries.count == former.entries.count else { return }
     current = former.current
-    for (index, placing) in former.placings
+    for index in entries.indices
     where entries[index].fate == .offered && entries[index].answer == former.entries[index].answer {
-      placings[index] = placing
+      placings[index] = former.placings[index]
+      texts[index] = former.texts[index]
     }
   }
 
   var entry: ReplyPreview.Entry? {
     entries.indices.contains(current) ? entries[current] : nil
+  }
+
+  /// What an entry says, as it was placed or mended by hand; `nil` where it says nothing.
+  func answer(at index: Int) -> Answer? {
+    if case .answer(let placed, _)? = placings[index] { return placed }
+    var answer = entries[index].answer
+    if let text = texts[index] { answer?.text = text }
+    return answer
   }
 
   /// Whether the entry under the cursor can be placed.
@@ -81,6 +93,14 @@ package struct ReplySorting: Equatable, Sendable {
         return
       }
     } while index != current
+  }
+
+  /// Takes another text for the entry under the cursor, placed or not.
+  mutating func take(_ text: String) {
+    texts[current] = text
+    guard case .answer(var answer, let former)? = placings[current] else { return }
+    answer.text = text
+    placings[current] = .answer(answer, former)
   }
 
   /// Places the entry under the cursor, or takes it back to those that wait for it.

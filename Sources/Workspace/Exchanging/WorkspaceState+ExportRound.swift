@@ -37,7 +37,7 @@ extension WorkspaceState {
   private func respondents(_ whom: Whom, of round: Record<Round>) -> [Identifier<Partner>] {
     let asked = board.asked(in: round, on: today)
     guard whom == .awaited else { return asked }
-    let silent = Set(board.awaited(in: round, RoundAnswers(to: round.id, on: board)))
+    let silent = Set(board.awaited(in: round, RoundAnswers(to: round.id, on: board), on: today))
     return asked.filter { silent.contains($0) }
   }
 

@@ -48,6 +48,8 @@ extension WorkspaceState {
       return []
     case .character("B") where sorting.isOffered: return noteBounce(in: box)
     case .enter where sorting.isOffered: return openPlacing(in: box)
+    case .character("e") where sorting.isOffered && sorting.entry?.isBounce == false:
+      return [.edit(sorting.answer(at: sorting.current)?.text ?? "")]
     default: return nil
     }
     box.sorting = sorting
@@ -77,8 +79,7 @@ extension WorkspaceState {
       overlay = .form(bounceForm(entry.answer, round), .errand(.placeReply(box)))
       return []
     }
-    var answer = entry.answer ?? Answer(state: .answered, text: nil, way: "by mail")
-    if case .answer(let placed, _)? = sorting.placings[sorting.current] { answer = placed }
+    var answer = sorting.answer(at: sorting.current) ?? .byMail
     answer.round = round.id
     let form = placingForm(answer, round, entry)
     var box = box
@@ -94,9 +95,9 @@ extension WorkspaceState {
     let isLong = answer.text?.contains(where: \.isNewline) == true
     let text = Form.Field(AnswerField.text.rawValue, answer.text ?? "", hint: "what was said")
     return Form(
-      title: "Place it in \(round.title)" + (isLong ? " · the text goes with it" : ""),
+      title: "Place it in \(round.title)" + (isLong ? " · the text above goes with it" : ""),
       fields: [
-        respondentField(answer),
+        respondentField(answer, round),
         Form.Field(
           choose: AnswerField.question.rawValue, answer.question?.text,
           among: questionOptions(of: round), hint: "none: tied to no question"),
@@ -115,17 +116,27 @@ extension WorkspaceState {
   }
 
   /// Who answered: nobody is chosen whom the board does not have.
-  private func respondentField(_ answer: Answer?) -> Form.Field {
+  private func respondentField(_ answer: Answer?, _ round: Record<Round>) -> Form.Field {
     let known = answer?.respondent.flatMap { board[$0] == nil ? nil : $0 }
+    let asked = Array(round.invitations.keys)
     return Form.Field(
-      choose: AnswerField.respondent.rawValue, known?.text, among: partnerOptions(known),
+      choose: AnswerField.respondent.rawValue, known?.text,
+      among: partnerOptions([known].compactMap(\.self), first: asked),
       isRequired: true, hint: "whose answer it is")
   }
 
   private func bounceForm(_ answer: Answer?, _ round: Record<Round>) -> Form {
     Form(
       title: "An invitation to \(round.title) came back",
-      fields: [respondentField(answer), receivedField(answer?.received ?? today)])
+      fields: [respondentField(answer, round), receivedField(answer?.received ?? today)])
+  }
+
+  /// Takes a text that the person's editor has mended.
+  mutating func take(_ text: String, in box: IntakeBox) -> [Effect] {
+    var box = box
+    box.sorting?.take(text.trimmed)
+    show(box)
+    return []
   }
 
   // MARK: Placing
@@ -170,7 +181,7 @@ extension WorkspaceState {
       place(.bounce(round.id, partner, on: form.date(at: 1) ?? today), in: box)
       return []
     }
-    var answer = entry.answer ?? Answer(state: .answered, text: nil, way: "by mail")
+    var answer = sorting.answer(at: sorting.current) ?? .byMail
     answer.round = round.id
     take(form, into: &answer)
     let former = form.former
@@ -244,6 +255,11 @@ extension WorkspaceState {
       return [putAndFollow(record)].compactMap(\.self)
     }
   }
+}
+
+extension Answer {
+  /// An answer that says nothing yet.
+  fileprivate static let byMail = Answer(state: .answered, text: nil, way: "by mail")
 }
 
 extension Form {

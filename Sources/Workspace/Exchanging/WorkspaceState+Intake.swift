@@ -161,9 +161,9 @@ extension WorkspaceState {
     let rest =
       left == 0
       ? ""
-      : "; \(left) offered \(left == 1 ? "is" : "are") not: :import-replies offers "
+      : "; \(left) offered \(left == 1 ? "is" : "are") left: :import-replies offers "
         + "\(left == 1 ? "it" : "them") again"
-    return "Filed \(filed) from \(box.file)\(rest)."
+    return "Filed \(filed)\(rest)."
   }
 
   /// The records as edits lead to them; `nil` where one of them no longer fits the board.

@@ -207,7 +207,7 @@ extension WorkspaceState {
 
   private func wantsAttention(_ entry: PartnerEntry) -> Bool {
     switch entry {
-    case .role(let id): wholePartner?.roles[id]?.login == nil
+    case .role(let id): tellsAbsence && wholePartner?.roles[id]?.login == nil
     case .action(let id): board[id]?.isLate(on: today) ?? false
     case .request, .agreement:
       entry.target.map { !attention(of: .record($0)).isEmpty } ?? false

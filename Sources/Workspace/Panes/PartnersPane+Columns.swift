@@ -91,7 +91,7 @@ extension WorkspaceState {
     case .kind:
       return (partner.left.map { "left \($0.year)" } ?? partner.content.kind ?? ".", .faint)
     case .roles:
-      let vacant = partner.content.vacantRoles.count
+      let vacant = tellsAbsence ? partner.content.vacantRoles.count : 0
       guard vacant > 0 else { return count(partner.roles.count) }
       return vacant == partner.roles.count
         ? ("vacant", .warning) : ("\(partner.roles.count), \(vacant) vac", .warning)
@@ -117,7 +117,7 @@ extension WorkspaceState {
     }
     let areas = board.areas.standing.filter { $0.status != .closed }
     let answered = areas.count { hasAnswered(Matter(area: .one($0.id))) }
-    guard tellsSilence else { return count(answered) }
+    guard tellsAbsence else { return count(answered) }
     guard hasAnswered(Matter()) else {
       let isAsked = round.invitations[partner] != nil
       return isAsked ? (round.isClosed ? "nothing" : "awaited", .warning) : (".", .faint)
@@ -130,8 +130,8 @@ extension WorkspaceState {
     func mark(_ count: Int) -> (String, Style) {
       count == 0 ? absence : (String(count), .plain)
     }
-    // Who is withheld is not nobody.
-    let absence: (String, Style) = tellsSilence ? ("none", .warning) : (".", .faint)
+    let none = missing("none")
+    let absence = (none.text, none.style)
     switch column {
     case .impact: return mark(engagement.impact.count)
     case .lead: return engagement.lead.map { (board.name(of: $0), .plain) } ?? absence

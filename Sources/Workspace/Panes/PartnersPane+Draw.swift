@@ -30,7 +30,9 @@ extension WorkspaceState {
     }
     if partners.list.rows.isEmpty {
       let text =
-        partners.list.total > 0 ? "Nothing fits the filter: Esc drops it." : partners.view.absence
+        partners.list.total > 0
+        ? "Nothing fits the filter: Esc drops it."
+        : emptiness(partners.view.absence)
       canvas.write(text, x: rows.x + 1, y: rows.y, in: rows, style: .warning)
       canvas.cursor = Position(x: rows.x, y: rows.y)
     }
@@ -153,12 +155,10 @@ extension WorkspaceState {
 
   private func engagementLines(_ area: Record<Area>) -> [TextLine] {
     let engagement = engagement(in: area)
-    let nobody =
-      tellsSilence ? TextLine("  nobody", style: .warning) : TextLine("  none is published")
     func lines(_ title: String, _ partners: [Identifier<Partner>]) -> [TextLine] {
       [TextLine(title, style: .heading)]
         + (partners.isEmpty
-          ? [nobody]
+          ? [missing("  nobody")]
           : partners.map { TextLine("  \(board.name(of: $0))") })
     }
     let impact = engagement.impact.map { agency in
@@ -167,7 +167,7 @@ extension WorkspaceState {
     }
     return attention(of: .record(area.recordName)).map { TextLine($0, style: .warning) }
       + [TextLine("Have an impact", style: .heading)]
-      + (impact.isEmpty ? [nobody] : impact)
+      + (impact.isEmpty ? [missing("  nobody")] : impact)
       + lines("Leads", [engagement.lead].compactMap(\.self))
       + lines("Lead or own actions", engagement.acting)
       + lines("Said something in the current round", engagement.answered)

@@ -12,15 +12,15 @@ extension WorkspaceState {
     let rows = listed.filter { $0.standing != .whole || !own.contains($0.partner) }
     return RowTable(
       headings: ["Respondent"] + matrix.columns.map { heading(of: $0, width: 60) }
-        + (tellsSilence ? ["Answered", "Reminded"] : ["Published"]),
+        + (tellsAbsence ? ["Answered", "Reminded"] : ["Published"]),
       rows: rows.map { row in
         let reminders = matrix.round.invitations[row.partner]?.reminders.count ?? 0
         let states = matrix.states(of: row)
         return [fullName(of: row)]
           + states.map { state in
-            state == .awaited || !tellsSilence && state == .undelivered ? "" : state.title
-          } + ["\(matrix.comments(among: states))"]
-          + (tellsSilence ? [reminders == 0 ? "" : "\(reminders)"] : [])
+            state == .awaited || !tellsAbsence && state == .undelivered ? "" : state.title
+          } + [comments(of: row, in: matrix, states)]
+          + (tellsAbsence ? [reminders == 0 ? "" : "\(reminders)"] : [])
       }, telling: 1)
   }
 

@@ -95,7 +95,7 @@ extension WorkspaceState {
       content.area = matter.area.id
       content.question = matter.question.id
       content.received = today
-      let header = headerOfAnswer(to: round, on: content.area)
+      let header = headerOfAnswer(to: round.id, on: content.area)
       act += [
         putAndFollow(Record(id: identifiers.next(), header: header, content: content))
       ].compactMap(\.self)
@@ -106,10 +106,11 @@ extension WorkspaceState {
     return act
   }
 
-  /// What a response says about itself: it is handled as the highest of its round and area.
-  func headerOfAnswer(to round: Record<Round>, on area: Identifier<Area>?) -> Header {
-    header(
-      handledAs: [round.header] + [area.flatMap { board[$0]?.header }].compactMap(\.self))
+  /// What a response says about itself that is written here.
+  func headerOfAnswer(to round: Identifier<Round>, on area: Identifier<Area>?) -> Header {
+    var header = board.header(ofAnswerTo: round, on: area, source: "entered by \(writer)")
+    header.created = stamp
+    return header
   }
 
   private mutating func clear(

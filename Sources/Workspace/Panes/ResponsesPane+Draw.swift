@@ -40,7 +40,7 @@ extension WorkspaceState {
     let isOfAreas = if case .areas = responses.view { true } else { false }
     let layout = MatrixLayout(
       width: area.width - 2, columns: columns.count, cursor: cursor, isOfAreas: isOfAreas,
-      tellsSilence: tellsSilence)
+      tellsAbsence: tellsAbsence)
     let hidden =
       layout.columns.count < columns.count
       ? "\(layout.columns.count) of \(columns.count) columns" : ""
@@ -79,9 +79,7 @@ extension WorkspaceState {
   private func matrixTitle(of round: Record<Round>, width: Int) -> String {
     let filter = responses.list.filter.text
     let chip = filter.isEmpty ? nil : "/\(filter)"
-    let days =
-      round.isClosed
-      ? "closed" : tellsSilence ? round.daysLeft(on: today).map(Self.words(daysLeft:)) : nil
+    let days = round.isClosed ? "closed" : tellsAbsence ? round.timeLeft(on: today) : nil
     let about: (long: String, short: String) =
       switch responses.view {
       case .areas(.one(let question)):
@@ -118,7 +116,7 @@ extension WorkspaceState {
   /// What the letters mean, in the lower border.
   private func drawLegend(below area: Rect, beside note: String, on canvas: inout Canvas) {
     let texts =
-      !tellsSilence
+      !tellsAbsence
       ? ["A answered  N nil return  D declined  X not applicable"]
       : [
         "A answered  N nil return  D declined  X not applicable  B bounced  . awaited",
@@ -145,7 +143,7 @@ extension WorkspaceState {
     for (tail, x, width) in layout.tails {
       let text =
         switch tail {
-        case .comments: !tellsSilence ? "published" : width < 9 ? "answ" : "answered"
+        case .comments: !tellsAbsence ? "published" : width < 9 ? "answ" : "answered"
         case .reminded: "reminded"
         case .next: "next"
         }

@@ -36,16 +36,17 @@ extension WorkspaceState {
     response.received = today
     return Form(
       title: "What \(name(of: partner)) answered · \(round.title)",
-      fields: fields(response, headerOfAnswer(to: round, on: response.area)))
+      fields: fields(response, headerOfAnswer(to: round.id, on: response.area), state: nil))
   }
 
   func answerForm(_ answer: Record<Response>) -> Form {
     let isLong = answer.text?.contains(where: \.isNewline) == true
-    let issue = answer.raisedIssue.map { " · raised as \(board[$0]?.title ?? $0.text)" } ?? ""
+    let issue =
+      standingIssue(of: answer).map { " · raised as \(board[$0]?.title ?? $0.text)" } ?? ""
     return Form(
       title: "\(name(of: answer.respondent)) \(about(answer.content))"
         + (isLong ? " · e opens the text" : issue),
-      fields: fields(answer.content, answer.header))
+      fields: fields(answer.content, answer.header, state: answer.state))
   }
 
   func receivedForm(_ answer: Record<Response>) -> Form {
@@ -60,11 +61,13 @@ extension WorkspaceState {
   }
 
   /// A text of several lines has no field here: it would lose them.
-  private func fields(_ response: Response, _ header: Header) -> [Form.Field] {
+  private func fields(
+    _ response: Response, _ header: Header, state: Response.State?
+  ) -> [Form.Field] {
     let isLong = response.text?.contains(where: \.isNewline) == true
     let text = Form.Field(
       AnswerField.text.rawValue, response.text ?? "", hint: "what was said")
-    return [stateField(response.state)] + (isLong ? [] : [text]) + [
+    return [stateField(state)] + (isLong ? [] : [text]) + [
       receivedField(response.received),
       Form.Field(
         AnswerField.byRole.rawValue, response.byRole ?? "", hint: "who answered: a role, no name"),
@@ -86,13 +89,13 @@ extension WorkspaceState {
     ]
   }
 
-  func stateField(_ state: Response.State) -> Form.Field {
+  func stateField(_ state: Response.State?) -> Form.Field {
     let options = Response.State.allCases.map { state in
       Form.Option(
         value: state.rawValue,
         label: "\(AnswerState(state).letter) \(AnswerState(state).title)")
     }
-    let now = options.first { $0.value == state.rawValue }?.label ?? ""
+    let now = options.first { $0.value == state?.rawValue }?.label ?? ""
     return Form.Field(
       AnswerField.state.rawValue, now, kind: .letter(options), isRequired: true,
       hint: "one letter")
@@ -125,8 +128,10 @@ extension WorkspaceState {
       let partner = form.taken(.respondent, isNew: true).flatMap(form.choice)
         .flatMap({ try? Identifier<Partner>($0) })
     else { return [] }
+    let area = form.taken(.area, isNew: true).flatMap(form.choice)
+      .flatMap { try? Identifier<Area>($0) }
     var answer = Record(
-      id: identifiers.next(), header: headerOfAnswer(to: record, on: nil),
+      id: identifiers.next(), header: headerOfAnswer(to: record.id, on: area),
       content: Response(round: round, respondent: partner, state: .answered))
     take(form, into: &answer, isNew: true)
     let edit = putAndFollow(answer)
@@ -176,6 +181,9 @@ extension WorkspaceState {
     {
       answer.respondent = partner
     }
-    if let index = place(.marking) { answer.header.marking = marking(in: form, at: index) }
+    // The marking that nobody chose is that of the area that was.
+    if let index = form.taken(.marking, isNew: false) {
+      answer.header.marking = marking(in: form, at: index)
+    }
   }
 }

@@ -18,13 +18,13 @@ struct MatrixLayout {
   ///   - count: How many columns it has.
   ///   - cursor: The column of the cursor.
   ///   - isOfAreas: Whether the columns are areas, whose headings are short.
-  ///   - tellsSilence: Whether it is told who was reminded, and whom to chase.
-  init(width: Int, columns count: Int, cursor: Int, isOfAreas: Bool, tellsSilence: Bool) {
+  ///   - tellsAbsence: Whether it is told who was reminded, and whom to chase.
+  init(width: Int, columns count: Int, cursor: Int, isOfAreas: Bool, tellsAbsence: Bool) {
     let all: [(MatrixTail, Int)] =
       width >= 100
       ? [(.comments, 10), (.reminded, 13), (.next, 12)]
       : width >= 60 ? [(.comments, 5), (.next, 10)] : []
-    let widths = tellsSilence ? all : all.prefix(1).map { ($0.0, 11) }
+    let widths = tellsAbsence ? all : all.prefix(1).map { ($0.0, 11) }
     let room = width - widths.reduce(0) { $0 + $1.1 }
     let leastName = width >= 100 ? isOfAreas ? 36 : 28 : width >= 60 ? 24 : 13
     cellWidth = min(max(4, (room - leastName) / max(1, count)), 14)
@@ -54,7 +54,11 @@ struct Matrix {
 
   /// How far the answers of a row have come, column by column.
   func states(of row: Respondent) -> [AnswerState] {
-    matters.map { heard.respondents.state(of: row, on: $0.matter, in: round, heard.answers) }
+    matters.map { state(of: row, on: $0.matter) }
+  }
+
+  func state(of row: Respondent, on matter: Matter) -> AnswerState {
+    heard.respondents.state(of: row, on: matter, in: round, heard.answers)
   }
 
   /// In how many of some columns something was said.
@@ -72,8 +76,4 @@ extension WorkspaceState {
       round: round, heard: heard, columns: columns,
       matters: columns.map { (matter(at: $0), isCounted($0)) })
   }
-
-  /// Whether it can be told who has not answered: of a board from which something is withheld it
-  /// would be said of those, too, whose answers are.
-  var tellsSilence: Bool { audience == .board }
 }

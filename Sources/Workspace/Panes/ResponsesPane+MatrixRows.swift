@@ -12,7 +12,7 @@ extension WorkspaceState {
     writeTitle(
       " \(title(of: row))", of: RecordName(row.partner), width: layout.nameWidth, in: place,
       style: isSelected ? .strong : .plain, on: &canvas)
-    for index in layout.columns where tellsSilence || states[index].recorded != nil {
+    for index in layout.columns where tellsAbsence || states[index].recorded != nil {
       canvas.write(
         String(states[index].letter), x: place.x + layout.x(of: index) + 2, y: place.y, in: place,
         style: states[index].style)
@@ -20,13 +20,20 @@ extension WorkspaceState {
     for (tail, x, width) in layout.tails {
       let (text, style): (String, Style) =
         switch tail {
-        case .comments: ("\(matrix.comments(among: states))", .plain)
+        case .comments: (comments(of: row, in: matrix, states), .plain)
         case .reminded: reminded(row, in: matrix.round)
         case .next: next(of: row, in: matrix.round, width: width - 1)
         }
       canvas.write(
         text, x: place.x + x + 1, y: place.y, width: width - 1, in: place, style: style)
     }
+  }
+
+  /// In how many columns a row has said something, and what it has said in general, as `3+1`.
+  func comments(of row: Respondent, in matrix: Matrix, _ states: [AnswerState]) -> String {
+    let isGeneral =
+      !isCounted(.general) && matrix.state(of: row, on: matter(at: .general)) == .answered
+    return "\(matrix.comments(among: states))\(isGeneral ? "+1" : "")"
   }
 
   /// What a row is called; units stand below their agency, further in.
@@ -70,8 +77,19 @@ extension WorkspaceState {
     case .remind: return "chase"
     case .resend: return "resend"
     case .wait(let until): return "wait \(until.firstDayNumber - today.firstDayNumber) d"
-    case nil: return isInvited(row, to: round) ? "-" : "not invited"
+    case nil where !isInvited(row, to: round): return "not invited"
+    case nil where board.hasLeft(row.partner, on: today): return "left"
+    case nil: return isToBeAsked(row, in: round) ? "ask" : "-"
     }
+  }
+
+  /// Whether somebody who has answered otherwise has said nothing on what the view is about.
+  private func isToBeAsked(_ row: Respondent, in round: Record<Round>) -> Bool {
+    guard let heard = responses.heard, !round.isClosed, let matter = responses.view.matter else {
+      return false
+    }
+    return round.invitations[row.partner] != nil
+      && heard.answers.state(of: row.partner, on: matter) == nil
   }
 
   /// Whether the partner of a row was invited, or where its unit is not known, one of its units.

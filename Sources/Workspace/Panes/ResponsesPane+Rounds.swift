@@ -19,11 +19,9 @@ extension WorkspaceState {
 
   /// Puts the rounds in their order, the latest first.
   mutating func sortRounds() {
-    let all = Array(board.rounds.standing)
-    let ordered = all.map { (day: ($0.due ?? $0.asked)?.lastDayNumber ?? .max, round: $0) }
-      .sorted { ($0.day, $0.round.id) > ($1.day, $1.round.id) }.map(\.round)
+    let all = board.roundsLatestFirst
     let filter = responses.rounds.filter.text.trimmed
-    let rows = ordered.filter { $0.title.containsFolded(filter) }.map(\.id)
+    let rows = all.filter { $0.title.containsFolded(filter) }.map(\.id)
     responses.rounds.show(responses.isReversed ? rows.reversed() : rows, of: all.count)
   }
 
@@ -52,7 +50,7 @@ extension WorkspaceState {
         Column(.due, "due", width: 13, align: .left, spare: 1),
         Column(.closed, "closed", width: 13, align: .left, spare: 2),
         Column(.invited, "invited", width: 9, spare: 4),
-      ] + (tellsSilence ? [Column(.answered, "answered", width: 10, spare: 3)] : []),
+      ] + (tellsAbsence ? [Column(.answered, "answered", width: 10, spare: 3)] : []),
       width: inside.width, leastTitle: 16)
     layout.drawHeadings(title: " Round", in: headings, on: &canvas)
     for (index, id) in responses.rounds.visible(height: rows.height).enumerated() {
@@ -76,7 +74,7 @@ extension WorkspaceState {
   }
 
   /// What a board without a round says.
-  var noRoundText: String { "Nobody has been asked anything yet: a starts a round." }
+  var noRoundText: String { emptiness("Nobody has been asked anything yet: a starts a round.") }
 
   private func text(_ column: RoundColumn, of round: Record<Round>) -> String {
     switch column {
@@ -92,10 +90,10 @@ extension WorkspaceState {
   func roundTable(of ids: [Identifier<Round>]) -> RowTable {
     RowTable(
       headings: ["Round", "Asked", "Due", "Closed", "Invited"]
-        + (tellsSilence ? ["Answered"] : []),
+        + (tellsAbsence ? ["Answered"] : []),
       rows: ids.compactMap { board[$0] }.map { round in
         [round.title]
-          + ([RoundColumn.asked, .due, .closed, .invited] + (tellsSilence ? [.answered] : []))
+          + ([RoundColumn.asked, .due, .closed, .invited] + (tellsAbsence ? [.answered] : []))
           .map { text($0, of: round) }
           .map { $0 == "." ? "" : $0 }
       }, telling: 1)
@@ -105,25 +103,16 @@ extension WorkspaceState {
   var roundDetail: String {
     guard let round = responses.rounds.selected.flatMap({ board[$0] }) else { return "" }
     let count =
-      tellsSilence ? " · \(answered(round)) of \(round.invitations.count) have answered" : ""
+      tellsAbsence ? " · \(answered(round)) of \(round.invitations.count) have answered" : ""
     return "\(round.title) · \(deadline(of: round)) · \(round.questions.count) questions\(count). "
       + "Enter shows it."
   }
 
-  /// How much time a round has, and to the public only when it ends: `due 14 Feb 2018, 8 days left`.
+  /// How much time a round has; to the public only the day on which answers are due.
   func deadline(of round: Record<Round>) -> String {
-    if let closed = round.closed { return "closed \(closed.words)" }
-    guard let due = round.due, let days = round.daysLeft(on: today) else { return "no date" }
-    return "due \(due.words)" + (tellsSilence ? ", \(Self.words(daysLeft: days))" : "")
-  }
-
-  static func words(daysLeft days: Int) -> String {
-    switch days {
-    case 0: "due today"
-    case 1: "1 day left"
-    case 2...: "\(days) days left"
-    case -1: "1 day over"
-    default: "\(-days) days over"
+    guard !tellsAbsence, !round.isClosed, let due = round.due else {
+      return round.deadline(on: today)
     }
+    return "due \(due.words)"
   }
 }

@@ -184,7 +184,7 @@ extension WorkspaceState {
       flash = "Rounds stand by their date, the latest first."
       return
     }
-    guard tellsSilence else {
+    guard tellsAbsence else {
       flash = "Rows stand by name: who has answered less is never public."
       return
     }

@@ -9,11 +9,11 @@ extension WorkspaceState {
   ) {
     guard area.height > 0 else { return }
     let title =
-      !tellsSilence ? " published" : layout.nameWidth < 16 ? " said" : " said something"
+      !tellsAbsence ? " published" : layout.nameWidth < 16 ? " said" : " said something"
     canvas.write(
       title, x: area.x, y: area.y, width: layout.nameWidth, in: area, style: .heading)
     let counts = matrix.matters.map { matrix.heard.answers.comments(on: $0.matter) }
-    for index in layout.columns where tellsSilence || counts[index] > 0 {
+    for index in layout.columns where tellsAbsence || counts[index] > 0 {
       let count = "\(counts[index])"
       canvas.write(
         count, x: area.x + layout.x(of: index) + (count.count > 1 ? 1 : 2), y: area.y, in: area,
@@ -26,13 +26,21 @@ extension WorkspaceState {
         style: .heading)
     }
     guard area.height > 1 else { return }
+    let told = turnoutText.map { "\($0); " } ?? ""
     let text =
-      tellsSilence
-      ? awaitedText(width: area.width - 1)
+      tellsAbsence
+      ? told + awaitedText(width: area.width - 1 - TextWidth.columns(of: told))
       : "An empty cell says nothing about a partner: not all answers are published."
     canvas.write(
       " \(text)", x: area.x, y: area.y + 1, width: area.width,
       in: area)
+  }
+
+  /// How many agencies have answered what the view is about, where it is not about everything.
+  private var turnoutText: String? {
+    guard let heard = responses.heard, let matter = responses.view.matter else { return nil }
+    return
+      "\(heard.answers.responding(on: matter)) of \(heard.respondents.agencies) agencies on this"
   }
 
   /// How many names of those who have not answered are looked at.

@@ -83,6 +83,17 @@ package struct ResponsesPane: Sendable {
   var isJustShown = false
 }
 
+extension ResponsesPane.View {
+  /// What all of the view is about; `nil` where that is everything.
+  var matter: Matter? {
+    switch self {
+    case .areas(.any), .rounds: nil
+    case .areas(let question): Matter(question: question)
+    case .questions(let area): Matter(area: .one(area))
+    }
+  }
+}
+
 extension WorkspaceState {
   /// The round whose answers the pane shows.
   var shownRound: Record<Round>? { responses.round.flatMap { board[$0] } }

@@ -20,6 +20,7 @@ extension WorkspaceState {
 
   /// Takes a text from the person's editor, once nothing in it has to be asked about.
   mutating func editedTelling(_ text: String) -> [Effect] {
+    if case .intake(let box)? = overlay { return take(text, in: box) }
     guard let editing else { return [] }
     let former = PersonalData.suspicions(in: editing.before)
     guard let found = PersonalData.suspicions(in: text).first(where: { !former.contains($0) })

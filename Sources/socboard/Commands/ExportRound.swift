@@ -96,7 +96,8 @@ struct ExportRound: ParsableCommand {
       throw refusal("Nobody is invited to \(round.title).", ExitStatus.badData)
     }
     guard awaited else { return asked }
-    let silent = loaded.board.awaited(in: round, RoundAnswers(to: round.id, on: loaded.board))
+    let answers = RoundAnswers(to: round.id, on: loaded.board)
+    let silent = loaded.board.awaited(in: round, answers, on: day)
     let both = asked.filter { silent.contains($0) }
     guard !both.isEmpty else {
       throw refusal("Everybody has answered \(round.title).", ExitStatus.badData)

@@ -110,7 +110,7 @@ extension ReplyPreview {
       [mail.place.asOneLine] + mail.particulars.map { "  \($0.asOneLine)" }
         + mail.entries.flatMap { entry in
           ["  \(entry.fate.rawValue): \(entry.title.asOneLine)"]
-            + entry.saidLines(atMost: 12, whole: "--json shows it whole").map { "      \($0)" }
+            + entry.said.map { "      \($0)" }
             + entry.words.map { "    \($0)" }
             + (entry.edit?.personalData ?? []).map { "    \($0.words)." }
         }
@@ -123,6 +123,13 @@ extension ReplyPreview {
     object["mails"] = .array(mails.map(\.json))
     for fate in Fate.allCases { object[fate.rawValue] = .number(Number(count(of: fate))) }
     return .object(object)
+  }
+}
+
+extension ReplyPreview.Entry {
+  /// What was said, cut where it is long.
+  fileprivate var said: [String] {
+    fate == .nothing ? [] : answer?.saidLines(atMost: 12, whole: "--json shows it whole") ?? []
   }
 }
 

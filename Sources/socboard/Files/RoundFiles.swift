@@ -30,9 +30,10 @@ struct RoundFiles {
     }
     let present = files.filter { access($0.path, F_OK) == 0 }
     if let first = present.first {
-      let more = present.count > 1 ? ", and \(present.count - 1) more," : ""
+      let others = present.count - 1
+      let are = others == 0 ? "is" : "and \(others) more are"
       throw Refusal(
-        description: "\(first.path)\(more) is there already: nothing was written. "
+        description: "\(first.path) \(are) there already: nothing was written. "
           + "Give another folder, or take them away.")
     }
     let isMade = try make(folder)

@@ -97,7 +97,7 @@ struct PartnerAccountsTests {
   @Test func `a request tells what does not fit together`() throws {
     let staffing = try #require(board["staffing" as Identifier<Request>])
     #expect(
-      staffing.warnings(on: today) == [
+      staffing.warnings(on: today).map(\.what) == [
         "decided before it was asked", "agreed without a lawful basis", "disposal passed",
       ])
     let premises = try #require(board["premises" as Identifier<Request>])
