@@ -200,6 +200,34 @@ struct PublicViewTests {
       ])
   }
 
+  @Test(arguments: [(120, 36), (80, 24)])
+  func `nothing is said to be missing there, for it may be withheld`(
+    width: Int, height: Int
+  ) throws {
+    let claims = [
+      "gap", "obody", "no lead", "no agency", "vacant", "a adds", "No meeting is planned",
+      "Not reviewed", "nothing planned", "no members", "There is no",
+    ]
+    // Who has answered is told in another way: see docs/responses.md.
+    for pane in Pane.allCases where pane != .responses {
+      for views in 0..<7 {
+        for goesIn in [false, true] {
+          var desk = Desk(try .partnership(), width: width, height: height)
+          desk.press("P")
+          desk.type("\(pane.rawValue)")
+          for _ in 0..<views { desk.press(">") }
+          if goesIn { desk.press(.enter) }
+          desk.press("j")
+          for claim in claims {
+            #expect(!desk.shows(claim), "\(pane), \(views) > \(goesIn): \(claim)")
+          }
+          desk.press("n")
+          #expect(!desk.rows.joined().contains(" gap"))
+        }
+      }
+    }
+  }
+
   // MARK: Others, and other days
 
   @Test mutating func `what others do shows up, sifted again`() throws {

@@ -249,7 +249,7 @@ struct ResponsesPaneTests {
 
   @Test mutating func `Enter writes a whole answer`() throws {
     try go(to: "Fire")
-    desk.press(.enter, .tab)
+    desk.press(.enter, "a")
     desk.type("We see it in short lets.")
     desk.press(.tab, .control("u"))
     desk.type("5 feb 2018")
@@ -270,6 +270,54 @@ struct ResponsesPaneTests {
       ])
     desk.press(.enter, "d", .enter)
     #expect(saved() == [["state": "declined"]])
+  }
+
+  @Test mutating func `a form in which nothing was said records nothing`() throws {
+    try go(to: "Fire")
+    desk.press(.enter, .enter)
+    #expect(desk.shows("State is needed"))
+    #expect(desk.takeEffects().isEmpty)
+    desk.press(.escape)
+    #expect(cells("Fire") == "........")
+  }
+
+  @Test mutating func `who has left is not chased, and says so in its row`() throws {
+    var board = try Board.shipped(asAt: try #require(CalendarDate("2018-02-06")))
+    board["fire" as Identifier<Partner>]?.left = CalendarDate("2018-01-31")
+    desk = Desk(board, today: "2018-02-06")
+    desk.press("3")
+    #expect(row("Fire").contains("left"))
+    #expect(desk.shows("awaited 6"))
+    try go(to: "Fire")
+    #expect(desk.shows("it has left the partnership."))
+  }
+
+  @Test mutating func `what is said in general counts beside the areas`() throws {
+    var anna = Colleague()
+    let general = Response(round: "round-1", respondent: "fire", state: .answered)
+    desk.receive(anna.adds(Record(id: "general", content: general)))
+    #expect(row("Fire").contains(" 0+1 "))
+  }
+
+  @Test mutating func `a question's view tells how many have answered it`() throws {
+    desk.press(">")
+    #expect(desk.shows("0 of 5 agencies on this; awaited 7"))
+    #expect(row("Health").contains(" ask"))
+    #expect(!row("Fire").contains(" ask"))
+  }
+
+  @Test mutating func `an undone reminder is told in words`() throws {
+    try go(to: "Fire")
+    let before = reading(try #require(desk.state.board["round-1" as Identifier<Round>]))
+    desk.press("C")
+    guard case .save(let act)? = desk.takeEffects().first else {
+      Testing.Issue.record("Nothing was noted.")
+      return
+    }
+    desk.send(.saved)
+    desk.press("u")
+    desk.send(.undone(UndoneAct(act: LoggedAct.of(act, 30), readings: [before])))
+    #expect(desk.shows("Undone: the reminder of Fire ("))
   }
 
   @Test mutating func `w gives the day of receipt, and a word that is none is not kept`() throws {
@@ -327,6 +375,21 @@ struct ResponsesPaneTests {
     desk.press("'", "'")
     #expect(desk.state.pane == .responses)
     #expect(desk.takeEffects().isEmpty)
+  }
+
+  @Test mutating func `what was raised is raised again once its issue was removed`() throws {
+    try go(to: "Trading Standards")
+    for _ in 0..<8 { desk.press("l") }
+    desk.press("I")
+    #expect(saved().count == 2)
+    let answer: Identifier<Response> = "r1-trading-cryptocurrency"
+    let raised = try #require(desk.state.board[answer]?.raisedIssue)
+    var anna = Colleague()
+    desk.receive(anna.removes(try #require(desk.state.board[raised])))
+    #expect(!desk.shows("Raised as"))
+    desk.press("I")
+    #expect(saved().count == 2)
+    #expect(desk.state.board[answer]?.raisedIssue != raised)
   }
 
   @Test mutating func `F refers the answer instead, and only once`() throws {

@@ -57,8 +57,9 @@ package struct RoundAnswers: Sendable {
     (tallies[matter]?[agency]?.responses ?? 0) > 0
   }
 
-  /// Whether somebody who was invited has answered: itself, or as an agency by one of its units. An
-  /// answer of an agency clears none of its units.
+  /// Whether somebody who was invited has answered: itself, or as an agency by one of its units.
+  ///
+  /// An answer of an agency clears none of its units.
   package func hasAnswered(_ partner: Identifier<Partner>) -> Bool {
     hasResponded(partner) || hasResponded(agency: partner, on: Matter())
   }

@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Glibc
 
 extension BoardFolder {
@@ -23,6 +23,15 @@ extension BoardFolder {
         try folder.sync()
       }
     }
+  }
+
+  /// A message as it was received; `nil` where it is not kept, or is not what its name says.
+  ///
+  /// Needs no lock: an original never changes.
+  package func original(_ digest: Digest) -> [UInt8]? {
+    let originals = try? Folder(board: path, disk: disk).folder(BoardFolder.originals)
+    let bytes = try? originals?.bytes(of: digest.text, limit: BoardFolder.largestOriginal)
+    return bytes.flatMap { Digest(of: $0) == digest ? $0 : nil }
   }
 
   private func keep(_ message: [UInt8], in folder: Folder) throws(Errno) {

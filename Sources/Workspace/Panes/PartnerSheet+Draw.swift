@@ -90,7 +90,7 @@ extension WorkspaceState {
         ?? TextLine("not given: counts as the highest", style: .warning)
     case .noAction: return missing("it leads and owns none", style: .faint)
     case .noAnswer:
-      guard tellsAbsence else { return missing("none") }
+      guard tellsAbsence else { return TextLine("none is published", style: .faint) }
       let (text, style) = answers(of: partner.id)
       return TextLine(text == "." ? "not asked in the current round" : text, style: style)
     case .noUnit, .noRole, .noImpact, .noRequest, .noAgreement:

@@ -130,8 +130,8 @@ extension WorkspaceState {
     func mark(_ count: Int) -> (String, Style) {
       count == 0 ? absence : (String(count), .plain)
     }
-    let none = missing("none")
-    let absence = (none.text, none.style)
+    // Who is withheld is not nobody.
+    let absence: (String, Style) = tellsAbsence ? ("none", .warning) : (".", .faint)
     switch column {
     case .impact: return mark(engagement.impact.count)
     case .lead: return engagement.lead.map { (board.name(of: $0), .plain) } ?? absence

@@ -19,7 +19,7 @@ extension WorkspaceState {
         return [fullName(of: row)]
           + states.map { state in
             state == .awaited || !tellsAbsence && state == .undelivered ? "" : state.title
-          } + [comments(of: row, in: matrix, states)]
+          } + [matrix.commentsText(among: states)]
           + (tellsAbsence ? [reminders == 0 ? "" : "\(reminders)"] : [])
       }, telling: 1)
   }

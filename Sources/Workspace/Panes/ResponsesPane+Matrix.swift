@@ -54,11 +54,13 @@ struct Matrix {
 
   /// How far the answers of a row have come, column by column.
   func states(of row: Respondent) -> [AnswerState] {
-    matters.map { state(of: row, on: $0.matter) }
+    matters.map { heard.respondents.state(of: row, on: $0.matter, in: round, heard.answers) }
   }
 
-  func state(of row: Respondent, on matter: Matter) -> AnswerState {
-    heard.respondents.state(of: row, on: matter, in: round, heard.answers)
+  /// In how many of some columns something was said, and what was said in general, as `3+1`.
+  func commentsText(among states: [AnswerState]) -> String {
+    let isGeneral = zip(matters, states).contains { !$0.isCounted && $1 == .answered }
+    return "\(comments(among: states))\(isGeneral ? "+1" : "")"
   }
 
   /// In how many of some columns something was said.

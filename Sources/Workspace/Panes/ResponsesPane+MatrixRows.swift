@@ -20,20 +20,13 @@ extension WorkspaceState {
     for (tail, x, width) in layout.tails {
       let (text, style): (String, Style) =
         switch tail {
-        case .comments: (comments(of: row, in: matrix, states), .plain)
+        case .comments: (matrix.commentsText(among: states), .plain)
         case .reminded: reminded(row, in: matrix.round)
         case .next: next(of: row, in: matrix.round, width: width - 1)
         }
       canvas.write(
         text, x: place.x + x + 1, y: place.y, width: width - 1, in: place, style: style)
     }
-  }
-
-  /// In how many columns a row has said something, and what it has said in general, as `3+1`.
-  func comments(of row: Respondent, in matrix: Matrix, _ states: [AnswerState]) -> String {
-    let isGeneral =
-      !isCounted(.general) && matrix.state(of: row, on: matter(at: .general)) == .answered
-    return "\(matrix.comments(among: states))\(isGeneral ? "+1" : "")"
   }
 
   /// What a row is called; units stand below their agency, further in.

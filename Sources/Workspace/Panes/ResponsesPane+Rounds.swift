@@ -104,15 +104,14 @@ extension WorkspaceState {
     guard let round = responses.rounds.selected.flatMap({ board[$0] }) else { return "" }
     let count =
       tellsAbsence ? " · \(answered(round)) of \(round.invitations.count) have answered" : ""
-    return "\(round.title) · \(deadline(of: round)) · \(round.questions.count) questions\(count). "
+    return
+      "\(round.title) · \(deadline(of: round)) · \(round.questions.count) questions\(count). "
       + "Enter shows it."
   }
 
-  /// How much time a round has; to the public only the day on which answers are due.
+  /// How much time a round has, and to the public only when it ends.
   func deadline(of round: Record<Round>) -> String {
-    guard !tellsAbsence, !round.isClosed, let due = round.due else {
-      return round.deadline(on: today)
-    }
-    return "due \(due.words)"
+    if tellsAbsence || round.isClosed { return round.deadline(on: today) }
+    return round.due.map { "due \($0.words)" } ?? "no date"
   }
 }

@@ -101,7 +101,7 @@ extension Board {
   }
 }
 
-extension PersonalData.Finding {
+extension PersonalData.Occurrence {
   /// The finding in a line, with what to do.
   fileprivate var line: String { "\(record), \(field): \(words). \(PersonalData.remedy)" }
 }
