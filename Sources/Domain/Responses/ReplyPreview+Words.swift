@@ -16,6 +16,7 @@ extension Answer {
   /// - Parameters:
   ///   - count: How many lines of a text are shown.
   ///   - way: How the whole of a longer text is seen, as the end of a sentence.
+  /// - Returns: The lines; none where it says nothing.
   package func saidLines(atMost count: Int = .max, whole way: String) -> [String] {
     let lines = (text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
     let isCut = lines.count > count || lines.prefix(count).contains { $0.utf8.count > 1_600 }

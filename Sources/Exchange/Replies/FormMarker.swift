@@ -20,8 +20,8 @@ enum FormMarker: Equatable {
   /// A note of ours begins, of so many words: what has others is no longer ours alone.
   case note(words: Int)
 
-  /// A place ends.
-  case end
+  /// The place of such a name ends.
+  case end(String)
 
   /// The mark as it stands in the form.
   var text: String {
@@ -31,7 +31,18 @@ enum FormMarker: Equatable {
     case .general: "[[general]]"
     case .role: "[[role]]"
     case .note(let words): "[[note/\(words)]]"
-    case .end: "[[end]]"
+    case .end(let place): "[[end/\(place)]]"
+    }
+  }
+
+  /// The mark that ends the place that this one begins; `nil` where it begins none.
+  var end: FormMarker? {
+    switch self {
+    case .answer(let question): .end(question.text)
+    case .general: .end("general")
+    case .role: .end("role")
+    case .note: .end("note")
+    case .form, .end: nil
     }
   }
 
@@ -65,7 +76,7 @@ enum FormMarker: Equatable {
       self = .note(words: words)
     case ("general", 1): self = .general
     case ("role", 1): self = .role
-    case ("end", 1): self = .end
+    case ("end", 2): self = .end(parts[1])
     default: return nil
     }
   }

@@ -4,6 +4,9 @@ import Domain
 struct ReplyIdentity {
   /// The one round and respondent that it can be of; `nil` where it is of none, or of several.
   let one: FormIdentity?
+
+  /// All that it may be of, in the order in which they are named.
+  let all: [FormIdentity]
   let sentence: String
   let doubts: [String]
 
@@ -12,7 +15,7 @@ struct ReplyIdentity {
     let names = ReplyIdentity.distinct(mail.references.flatMap(FormIdentity.all))
     let subjects = ReplyIdentity.distinct(
       mail.subjects.flatMap { FormReading($0).forms })
-    let all = ReplyIdentity.distinct(marks + names + subjects)
+    all = ReplyIdentity.distinct(marks + names + subjects)
     var doubts: [String] = []
     if marks.count > 1 {
       doubts.append("The message holds the forms of several rounds or respondents.")
@@ -43,6 +46,7 @@ struct ReplyIdentity {
   }
 
   private static func distinct(_ list: [FormIdentity]) -> [FormIdentity] {
-    list.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    var seen: Set<FormIdentity> = []
+    return list.filter { seen.insert($0).inserted }
   }
 }

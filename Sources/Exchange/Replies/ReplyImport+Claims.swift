@@ -5,29 +5,23 @@ extension ReplyImport {
   func claims(
     of readings: [FormReading], _ base: Answer, _ identity: ReplyIdentity
   ) -> [Claim] {
-    let places = readings.flatMap(\.places)
-    let roles = Set(places.filter { $0.marker == .role && !$0.text.isEmpty }.map(\.text))
-    return places.flatMap { place -> [Claim] in
-      guard place.marker != .role else { return [] }
+    let passages = readings.flatMap(\.passages)
+    let roles = Set(passages.filter { $0.marker == .role && !$0.text.isEmpty }.map(\.text))
+    return passages.flatMap { passage -> [Claim] in
+      guard passage.marker != .role else { return [] }
       var base = base
-      if let form = place.form {
+      if let form = passage.form {
         (base.round, base.respondent) = (form.round, form.respondent)
       }
       if roles.count == 1 { base.byRole = roles.first.map { String($0.prefix(200)) } }
-      if case .answer(let question) = place.marker { base.question = question }
-      let (readings, isDoubtful) = answers.read(place.text)
-      var doubts = identity.doubts
-      if !place.isClosed {
-        doubts.append("The mark that ends its place is missing, so more may stand in it.")
-      }
-      if isDoubtful {
-        doubts.append("An area's number and a colon stand inside a line: it may be two answers.")
-      }
+      if case .answer(let question) = passage.marker { base.question = question }
+      let (readings, unclear) = answers.read(passage.text)
+      let doubts = identity.doubts + passage.doubts + unclear
       return readings.map { reading in
         var answer = base
         (answer.area, answer.state, answer.text) = (reading.area, reading.state, reading.text)
         answer.confidence = reading.confidence
-        return Claim(answer: answer, doubts: doubts)
+        return Claim(answer: answer, doubts: doubts + reading.doubts)
       }
     }
   }
@@ -35,40 +29,38 @@ extension ReplyImport {
   /// The claims with the same things said once, and different ones on one matter in doubt.
   static func merged(_ claims: [Claim]) -> [Claim] {
     var merged: [Claim] = []
-    var places: [String: [Int]] = [:]
+    var known: [SaidMatter: Int] = [:]
+    var counts: [AnsweredMatter: Int] = [:]
     for claim in claims {
-      let answer = claim.answer
-      let key = [
-        answer.round?.text, answer.respondent?.text, answer.question?.text, answer.area?.text,
-      ].map { $0 ?? "-" }.joined(separator: " ")
-      let same = (places[key] ?? []).first { merged[$0].answer.says(the: answer) }
-      if let same {
+      let said = SaidMatter(claim.answer)
+      if let same = known[said] {
         if claim.doubts.count < merged[same].doubts.count { merged[same] = claim }
         continue
       }
-      places[key, default: []].append(merged.count)
+      known[said] = merged.count
+      counts[said.matter, default: 0] += 1
       merged.append(claim)
     }
-    for places in places.values where places.count > 1 {
-      for place in places {
-        merged[place].doubts.append("The message holds different answers to this.")
-      }
+    for index in merged.indices where counts[AnsweredMatter(merged[index].answer), default: 0] > 1 {
+      merged[index].doubts.append("The message holds different answers to this.")
     }
     return merged
   }
 
   /// What stands outside the marked places.
   func unplaced(
-    _ readings: inout [FormReading], _ mail: Mail, _ base: Answer, _ notes: inout [String]
+    _ readings: [FormReading], _ mail: Mail, _ base: Answer, _ identity: ReplyIdentity,
+    _ notes: inout [String]
   ) -> [ReplyPreview.Entry] {
-    let form = base.round.flatMap { round in
-      base.respondent.flatMap { RoundForm(round, for: $0, on: board) }
-    }
-    let template = form?.lines ?? []
-    return readings.indices.compactMap { index in
-      let text = readings[index].unplaced(besides: template)
-      if readings[index].quoted > 0 {
-        notes.append("\(readings[index].quoted) quoted lines outside the form are not listed.")
+    let template = template(of: base, identity)
+    return readings.compactMap { reading in
+      let unplaced = reading.unplaced(besides: template)
+      let text = unplaced.text
+      if unplaced.quoted > 0 {
+        notes.append("\(unplaced.quoted) quoted lines outside the form are not listed.")
+      }
+      if unplaced.signed > 0 {
+        notes.append("A signature of \(unplaced.signed) lines is not listed.")
       }
       guard !text.isEmpty else { return nil }
       var answer = base
@@ -78,11 +70,7 @@ extension ReplyImport {
           fate: .nothing, answer: answer, title: board.title(of: base),
           words: ["An automatic reply is no answer."])
       }
-      if let sentence = ReplyImport.refusal(of: answer) {
-        answer.text = String(text.prefix(2_000))
-        return .init(
-          fate: .refused, answer: answer, title: board.title(of: base), words: [sentence])
-      }
+      if let refused = refusal(of: answer) { return refused }
       if wasFiled(answer) {
         return .init(
           fate: .nothing, answer: answer, title: board.title(of: base),
@@ -91,11 +79,24 @@ extension ReplyImport {
       return .init(
         fate: .offered, answer: answer, title: board.title(of: base),
         words: [
-          readings[index].hasMarks
+          reading.hasMarks
             ? "It stands outside the marked places, so a person places it."
             : "There is no mark of a form in it, so a person places it."
         ])
     }
+  }
+
+  /// The lines of the forms that a message may answer, which nobody has written for it.
+  private func template(of base: Answer, _ identity: ReplyIdentity) -> [String] {
+    let told = base.round.flatMap { round in
+      base.respondent.map { FormIdentity(round: round, respondent: $0) }
+    }
+    let forms = ([told].compactMap(\.self) + identity.all.prefix(8)).compactMap { form in
+      let asked = board[form.round]?.invitations.keys.sorted().first
+      return RoundForm(form.round, for: form.respondent, on: board)
+        ?? asked.flatMap { RoundForm(form.round, for: $0, on: board) }
+    }
+    return forms.flatMap(\.lines)
   }
 
   func report(
@@ -123,9 +124,13 @@ extension ReplyImport {
   }
 }
 
-extension Answer {
-  /// Whether another answer says the same.
-  fileprivate func says(the other: Answer) -> Bool {
-    state == other.state && text == other.text && confidence == other.confidence
+extension FormReading.Passage {
+  /// Why what stands in it may not be the respondent's answer alone, as sentences.
+  fileprivate var doubts: [String] {
+    [
+      isClosed ? nil : "The mark that ends its place is missing, so more may stand in it.",
+      isMixed
+        ? "Its lines are quoted differently, so the words of several people may stand in it." : nil,
+    ].compactMap(\.self)
   }
 }

@@ -35,7 +35,7 @@ extension ReplyImport {
     let (text, state) = (cell(.text), cell(.state))
     guard !text.isEmpty || !state.isEmpty else { return nil }
     var answer = base
-    var doubts: [String] = []
+    var doubts = identity.doubts
     let round = cell(.round)
     let respondent = cell(.respondent)
     let line = table.place(row, 0).line
@@ -78,23 +78,30 @@ extension ReplyImport {
       answer.area = answers.area(called: area)
       if answer.area == nil { doubts.append("Line \(line): there is no area “\(area)”.") }
     }
-    (answer.state, answer.text) = AnswerReader.state(of: text)
+    let said = AnswerReader.state(of: text)
+    (answer.state, answer.text) = (said.state, said.text)
     if !state.isEmpty {
-      let key = AnswerReader.key(state[...])
-      let (word, _) = AnswerReader.state(of: state)
-      if word == .answered, key != "answered" {
+      let word = AnswerReader.state(of: state)
+      if word.state == .answered, AnswerReader.key(state[...]) != "answered" {
         doubts.append("Line \(line): “\(state)” is no state of an answer.")
       } else {
-        (answer.state, answer.text) = (word, text.isEmpty ? nil : text)
+        (answer.state, answer.text) = (word.state, text.isEmpty ? nil : text)
       }
+    } else if let doubt = said.doubt {
+      doubts.append(doubt)
     }
     if !cell(.confidence).isEmpty { answer.confidence = cell(.confidence) }
-    if !cell(.role).isEmpty { answer.byRole = cell(.role) }
+    if !cell(.role).isEmpty { answer.byRole = String(cell(.role).prefix(200)) }
     if !cell(.received).isEmpty {
-      if let date = CalendarDate(cell(.received)) {
-        answer.received = date
-      } else {
-        doubts.append("Line \(line): “\(cell(.received))” is no date; write 2018-02-14.")
+      do {
+        let date = try CalendarDate(inSheet: cell(.received), today: today)
+        if date.firstDayNumber > today.lastDayNumber {
+          doubts.append("Line \(line): it was received \(date.words), which has not come.")
+        } else {
+          answer.received = date
+        }
+      } catch {
+        doubts.append("Line \(line): \(error.description)")
       }
     }
     return Claim(answer: answer, doubts: doubts)

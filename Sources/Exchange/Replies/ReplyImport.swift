@@ -11,6 +11,7 @@ package struct ReplyImport {
   let today: CalendarDate
   let stamp: Stamp
   private let digest: ([UInt8]) -> Digest
+  let original: (Digest) -> [UInt8]?
   let newName: () -> Identifier<Never>
   let answers: AnswerReader
   private var mails: [ReplyPreview.Mail] = []
@@ -25,25 +26,22 @@ package struct ReplyImport {
   private var senders: [String: Identifier<Partner>] = [:]
 
   /// The responses on the board by what they are about, and the matters that each message settled.
-  var known: [Place: [Identifier<Response>]] = [:]
+  var known: [AnsweredMatter: [Identifier<Response>]] = [:]
   var settled: Set<SettledMatter> = []
 
-  /// What was filed from each message, placed or by hand.
+  /// What was filed from each message, placed or by hand; and by whom, whatever message it was.
   var filed: [String: [String]] = [:]
+  var filedTexts: Set<FiledText> = []
 
-  /// When the responses that this import has filed were sent.
-  var moments: [Identifier<Response>: Int] = [:]
+  /// Where the responses that this import has filed came from.
+  var origins: [Identifier<Response>: Origin] = [:]
 
-  struct Place: Hashable {
-    let round: Identifier<Round>
-    let respondent: Identifier<Partner>
-    let question: Identifier<Question>?
-    let area: Identifier<Area>?
-  }
+  /// Messages of former imports that were read once more, by their names.
+  var filedMessages: [String: FiledMessage] = [:]
 
   struct SettledMatter: Hashable {
     let original: String
-    let place: Place
+    let matter: AnsweredMatter
   }
 
   /// The largest file that is read, in bytes: 32 MiB.
@@ -57,28 +55,30 @@ package struct ReplyImport {
   ///   - today: The day on which replies without a date were received.
   ///   - stamp: Who takes them in, and when.
   ///   - digest: Gives the name of a message among the originals.
+  ///   - original: Gives a message that was kept before; `nil` where it cannot be read.
   ///   - newName: Gives a name that no record has.
   package init(
     into board: Board, _ intake: ReplyIntake = ReplyIntake(), today: CalendarDate, stamp: Stamp,
-    digest: @escaping ([UInt8]) -> Digest, newName: @escaping () -> Identifier<Never>
+    digest: @escaping ([UInt8]) -> Digest, original: @escaping (Digest) -> [UInt8]? = { _ in nil },
+    newName: @escaping () -> Identifier<Never>
   ) {
     self.board = board
     self.intake = intake
     self.today = today
     self.stamp = stamp
     self.digest = digest
+    self.original = original
     self.newName = newName
     answers = AnswerReader(areasOf: board)
     for response in board.responses.all {
-      let place = Place(
-        round: response.round, respondent: response.respondent, question: response.question,
-        area: response.area)
+      let matter = AnsweredMatter(response.content)
       // A response that somebody removed stays removed when its mail is read again.
       if let original = response.original {
-        settled.insert(SettledMatter(original: original, place: place))
+        settled.insert(SettledMatter(original: original, matter: matter))
         filed[original, default: []].append(response.text ?? "")
+        filedTexts.insert(FiledText(response.content))
       }
-      if !response.isDeleted { known[place, default: []].append(response.id) }
+      if !response.isDeleted { known[matter, default: []].append(response.id) }
     }
   }
 
@@ -89,6 +89,10 @@ package struct ReplyImport {
   package mutating func read(_ bytes: [UInt8], file: String) {
     guard bytes.count <= ReplyImport.limit else {
       refuse(file, "The file has more than 32 MiB: save the mails one by one.")
+      return
+    }
+    if let foreign = ForeignFile.refusal(of: bytes, file: file) {
+      refuse(file, foreign)
       return
     }
     let ending = file.lowercased()
@@ -147,7 +151,7 @@ package struct ReplyImport {
     _ mail: Mail, _ bytes: [UInt8], _ file: String, _ number: Int, way: String
   ) {
     let original = digest(bytes)
-    var readings = mail.texts.filter { !$0.isSheet }.map { FormReading($0.text) }
+    let readings = mail.texts.filter { !$0.isSheet }.map { FormReading($0.text) }
     let identity = ReplyIdentity(of: mail, readings, intake)
     var notes = mail.notes
     var entries: [ReplyPreview.Entry] = []
@@ -179,8 +183,8 @@ package struct ReplyImport {
           claims[index].doubts.append("A machine sent it while a person was away.")
         }
       }
-      for claim in claims { entries.append(keep(claim, moment: mail.date?.moment)) }
-      entries += unplaced(&readings, mail, base, &notes)
+      for claim in claims { entries.append(keep(claim, from: Origin(mail))) }
+      entries += unplaced(readings, mail, base, identity, &notes)
     }
     if entries.isEmpty {
       let isForm = readings.contains(where: \.hasMarks)
@@ -192,7 +196,7 @@ package struct ReplyImport {
     }
     if filed[original.text] != nil { notes.append("Something of it was filed before.") }
     if entries.contains(where: { $0.fate != .nothing }) { originals[original] = bytes }
-    note(sender: mail.sender, identity.one?.respondent, &notes)
+    note(sender: mail.address, identity.one?.respondent, &notes)
     mails.append(
       ReplyPreview.Mail(
         file: file, number: number, sender: mail.sender, subject: mail.subject, sent: mail.sent,
@@ -216,7 +220,7 @@ package struct ReplyImport {
   private mutating func note(
     sender: String?, _ respondent: Identifier<Partner>?, _ notes: inout [String]
   ) {
-    guard let sender = sender?.lowercased(), let respondent else { return }
+    guard let sender, let respondent else { return }
     if let other = senders[sender], other != respondent {
       notes.append("The same sender has answered for \(board[other]?.name ?? other.text), too.")
     }

@@ -82,7 +82,7 @@ package struct RoundForm {
   private var noted: [String] {
     let words = FormMarker.words(in: note).count
     guard words > 0 else { return [] }
-    return ["", FormMarker.note(words: words).text] + wrapped(note) + [FormMarker.end.text]
+    return [""] + place(.note(words: words), wrapped(note))
   }
 
   private var instructions: [String] {
@@ -105,8 +105,8 @@ package struct RoundForm {
     ]
   }
 
-  private func place(_ marker: FormMarker) -> [String] {
-    [marker.text, "", FormMarker.end.text]
+  private func place(_ marker: FormMarker, _ lines: [String] = [""]) -> [String] {
+    [marker.text] + lines + [marker.end?.text].compactMap(\.self)
   }
 
   private func wrapped(_ text: String) -> [String] {

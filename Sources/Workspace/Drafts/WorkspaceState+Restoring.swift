@@ -95,6 +95,7 @@ extension WorkspaceState {
       }
       guard selectedName == record else { return .nothing("\(record) is not on the board.") }
     }
+    if let entry = draft.entry { return reopen(entry, in: draft.record, by: command) }
     if let reason = whyNot(command) {
       return .nothing("\(CommandTable.entry(command).title): \(reason)")
     }
@@ -123,6 +124,21 @@ extension WorkspaceState {
       return .text(Response.text(of: answer))
     default: return .nothing("no form takes it.")
     }
+  }
+
+  /// Opens the entry of a partner that was typed in, in the whole of it.
+  private mutating func reopen(
+    _ name: String, in record: RecordName?, by command: Command
+  ) -> Reopened {
+    guard let id: Identifier<Partner> = record?.identifier(), let entry = PartnerEntry(named: name)
+    else { return .nothing("no form takes it.") }
+    openPartner(id)
+    partners.sheet.select(entry)
+    if let whyReadOnly { return .nothing(whyReadOnly) }
+    guard let partner = wholePartner, let form = entryForm(entry, of: partner) else {
+      return .nothing("somebody has removed what it was about.")
+    }
+    return .form(form, .partners(.entry(id, entry)))
   }
 
   private mutating func select(_ record: RecordName) {
@@ -191,6 +207,11 @@ extension FormPurpose {
     case .partners(let form): form.command
     case .errand(let errand): errand.command
     }
+  }
+
+  /// The name of the entry that the form is of, as a draft keeps it; `nil` for any other form.
+  var entryName: String? {
+    if case .partners(.entry(_, let entry)) = self { entry.name } else { nil }
   }
 
   /// Whether a field that nobody touched is left as the board has it.

@@ -73,8 +73,10 @@ extension ReplySorting {
   }
 
   private func said(_ index: Int) -> [String] {
-    entries[index].fate == .nothing
-      ? [] : answer(at: index)?.saidLines(atMost: Self.shownLines, whole: "r shows it") ?? []
+    let fate = entries[index].fate
+    let way = fate == .refused ? "the message has the rest" : "r shows it"
+    return fate == .nothing
+      ? [] : answer(at: index)?.saidLines(atMost: Self.shownLines, whole: way) ?? []
   }
 
   /// What of an entry that is filed looks as if it told who somebody is, as sentences without end.

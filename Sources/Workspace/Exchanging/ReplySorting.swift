@@ -68,9 +68,11 @@ package struct ReplySorting: Equatable, Sendable {
     ReplyPreview.Fate.allCases.map { "\(count(of: $0)) \($0.rawValue)" }.joined(separator: ", ")
   }
 
-  /// The messages that something is filed from, once each.
+  /// The messages that responses are filed from, once each.
   var originals: [Digest] {
-    let filed = entries.indices.filter { entries[$0].edit != nil || placings[$0] != nil }
+    let filed = entries.indices.filter { index in
+      if case .answer? = placings[index] { true } else { entries[index].edit != nil }
+    }
     var seen: Set<Digest> = []
     return filed.compactMap { entries[$0].answer?.original }.filter { seen.insert($0).inserted }
   }

@@ -24,7 +24,8 @@ extension WorkspaceState {
           isRequired: true),
         Form.Field(
           choose: "Whom", Whom.all.rawValue,
-          among: zip(Whom.allCases, counts).map {
+          // To the public nobody is silent: what was answered may be withheld.
+          among: zip(Whom.allCases, counts).prefix(tellsAbsence ? 2 : 1).map {
             Form.Option(value: $0.rawValue, label: "\($0.rawValue): \($1)")
           }, isRequired: true),
         Form.Field("Note", hint: "said to them above the questions"),

@@ -110,7 +110,8 @@ extension WorkspaceState {
     case .p(let p):
       if board[area]?.status == .closed { return (".", .faint) }
       let count = summary.cells[p]?.actions.count ?? 0
-      return count == 0 ? ("gap", .warning) : (String(count), .plain)
+      if count == 0 { return (tellsAbsence ? "gap" : ".", tellsAbsence ? .warning : .faint) }
+      return (String(count), .plain)
     case .late: return summary.late == 0 ? (".", .plain) : (String(summary.late), .alarm)
     case .refused:
       let count = board.refusedRequests(summary).count
@@ -130,7 +131,7 @@ extension WorkspaceState {
   /// The whole of what is selected, in a line.
   var areaDetail: String {
     guard let id = areas.list.selected, let area = board[id] else { return "" }
-    let attention = board.attention(id, in: summaries)
+    let attention = board.attention(id, in: summaries, tellingAbsence: tellsAbsence)
     let leading = areas.leadingIssues[id].map { "led by \(board.issues[slot: $0].title)" }
     return "\(area.title): "
       + ([leading].compactMap(\.self) + attention + silence(of: id)).joined(separator: "; ")
@@ -198,7 +199,7 @@ extension WorkspaceState {
       if let why = decision?.rationale { lines.append(TextLine("  \(why)")) }
     }
     let lead = area.lead.map { board[$0]?.name ?? $0.text }
-    lines.append(TextLine("Lead   \(lead ?? "nobody: i names one")"))
+    lines.append(TextLine("Lead   \(lead ?? missing("nobody: i names one").text)"))
     return lines + refusals(board.refusedRequests(summaries[area.id]))
   }
 
@@ -233,7 +234,8 @@ extension WorkspaceState {
 
   private func reviewDue(_ area: Record<Area>, _ latest: Area.AreaReview?) -> String {
     guard let next = latest?.next else {
-      return latest == nil ? "Not reviewed yet: C reviews" : "Reviewed \(latest?.date.words ?? "")"
+      guard let latest else { return missing("Not reviewed yet: C reviews").text }
+      return "Reviewed \(latest.date.words)"
     }
     let days = next.lastDayNumber - today.firstDayNumber
     return days < 0
@@ -242,7 +244,7 @@ extension WorkspaceState {
 
   private func profileLines(_ area: Record<Area>) -> [TextLine] {
     guard !area.profile.isEmpty else {
-      return [TextLine(), TextLine("No local profile yet: e writes it", style: .warning)]
+      return [TextLine(), missing("No local profile yet: e writes it")]
     }
     return Area.texts.flatMap { part -> [TextLine] in
       guard let text = area[keyPath: part.field], !text.isEmpty else { return [] }

@@ -67,6 +67,38 @@ package enum PartnerEntry: Hashable, Sendable {
   }
 }
 
+extension PartnerEntry {
+  /// The entries of which there is one in each partner, and those that one can be added to.
+  private static let plain: [String: PartnerEntry] = [
+    "name": .name, "kind": .kind, "joined": .joined, "left": .left, "notes": .notes,
+    "source": .source, "marking": .marking, "role": .noRole, "agreement": .noAgreement,
+  ]
+
+  /// What an entry with a form of its own is called outside the program: `role/liaison`.
+  var name: String? {
+    switch self {
+    case .role(let id): "role/\(id)"
+    case .impact(let id): "impact/\(id)"
+    default: PartnerEntry.plain.first { $0.value == self }?.key
+    }
+  }
+
+  init?(named name: String) {
+    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+    if let plain = PartnerEntry.plain[name] {
+      self = plain
+    } else if parts.first == "role",
+      let id = parts.last.flatMap({ try? Identifier<Partner.Role>($0) })
+    {
+      self = .role(id)
+    } else if parts.first == "impact", let id = parts.last.flatMap({ try? Identifier<Area>($0) }) {
+      self = .impact(id)
+    } else {
+      return nil
+    }
+  }
+}
+
 extension WorkspaceState {
   /// Opens the whole of a partner.
   mutating func openPartner(_ id: Identifier<Partner>) {
@@ -175,7 +207,7 @@ extension WorkspaceState {
 
   private func wantsAttention(_ entry: PartnerEntry) -> Bool {
     switch entry {
-    case .role(let id): wholePartner?.roles[id]?.login == nil
+    case .role(let id): tellsAbsence && wholePartner?.roles[id]?.login == nil
     case .action(let id): board[id]?.isLate(on: today) ?? false
     case .request, .agreement:
       entry.target.map { !attention(of: .record($0)).isEmpty } ?? false

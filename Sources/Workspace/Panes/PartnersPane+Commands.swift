@@ -204,7 +204,7 @@ extension WorkspaceState {
     }
     // What is only gone to is read at any time.
     switch partners.sheet.selected?.target {
-    case nil: return whyNotAsAt ?? whyGhost
+    case nil: return whyReadOnly ?? whyGhost
     case _?: return nil
     }
   }

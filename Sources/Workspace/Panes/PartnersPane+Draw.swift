@@ -30,7 +30,9 @@ extension WorkspaceState {
     }
     if partners.list.rows.isEmpty {
       let text =
-        partners.list.total > 0 ? "Nothing fits the filter: Esc drops it." : partners.view.absence
+        partners.list.total > 0
+        ? "Nothing fits the filter: Esc drops it."
+        : emptiness(partners.view.absence)
       canvas.write(text, x: rows.x + 1, y: rows.y, in: rows, style: .warning)
       canvas.cursor = Position(x: rows.x, y: rows.y)
     }
@@ -156,7 +158,7 @@ extension WorkspaceState {
     func lines(_ title: String, _ partners: [Identifier<Partner>]) -> [TextLine] {
       [TextLine(title, style: .heading)]
         + (partners.isEmpty
-          ? [TextLine("  nobody", style: .warning)]
+          ? [missing("  nobody")]
           : partners.map { TextLine("  \(board.name(of: $0))") })
     }
     let impact = engagement.impact.map { agency in
@@ -165,7 +167,7 @@ extension WorkspaceState {
     }
     return attention(of: .record(area.recordName)).map { TextLine($0, style: .warning) }
       + [TextLine("Have an impact", style: .heading)]
-      + (impact.isEmpty ? [TextLine("  nobody", style: .warning)] : impact)
+      + (impact.isEmpty ? [missing("  nobody")] : impact)
       + lines("Leads", [engagement.lead].compactMap(\.self))
       + lines("Lead or own actions", engagement.acting)
       + lines("Said something in the current round", engagement.answered)

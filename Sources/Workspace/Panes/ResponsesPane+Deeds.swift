@@ -129,6 +129,7 @@ extension WorkspaceState {
       removed += ids.count
       for id in ids {
         guard var response = board[id] else { continue }
+        act += cutLoose(from: response)
         response.header.deleted = stamp
         act += [putAndFollow(response)].compactMap(\.self)
       }
@@ -147,6 +148,21 @@ extension WorkspaceState {
       }
     flash = "\(counted(partners)) \(about(matter(at: column))): \(what)"
     return act
+  }
+
+  /// Keeps in words where the issues came from that were raised from an answer that goes.
+  private mutating func cutLoose(from answer: Record<Response>) -> [Edit] {
+    let raised = board.issues.standing.filter { $0.sourceResponse == answer.id }
+    return raised.compactMap { issue in
+      var issue = issue
+      let round = board[answer.round]?.title ?? answer.round.text
+      let words =
+        "answer of \(name(of: answer.respondent)) \(about(answer.content)), \(round), "
+        + "taken away \(today.words)"
+      issue.header.source = [issue.header.source, words].compactMap(\.self).joined(separator: "; ")
+      issue.sourceResponse = nil
+      return putAndFollow(issue)
+    }
   }
 
   private mutating func receive(on day: CalendarDate?) -> [Edit]? {

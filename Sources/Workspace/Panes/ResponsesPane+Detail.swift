@@ -13,7 +13,9 @@ extension WorkspaceState {
 
   /// Which areas nobody has spoken of, and whom to chase next and why; `nil` when there is neither.
   private var overview: String? {
-    guard let heard = responses.heard, let round = shownRound, !round.isClosed else { return nil }
+    guard tellsAbsence, let heard = responses.heard, let round = shownRound, !round.isClosed else {
+      return nil
+    }
     let silent = heard.awaited.silentAreas
     let names = silent.map { board[$0]?.title ?? $0.text }
     let areas = silent.map(shortTitle)
@@ -62,6 +64,7 @@ extension WorkspaceState {
 
   /// What a cell without an answer says.
   func silence(of row: Respondent, at column: ResponsesPane.Column) -> String {
+    guard tellsAbsence else { return "nothing is published here." }
     let state = state(of: row, at: column).title
     guard row.standing != .whole, let chase = chase(of: row.partner) else {
       if board.hasLeft(row.partner, on: today) { return "\(state); it has left the partnership." }

@@ -50,8 +50,8 @@ extension WorkspaceState {
         Column(.due, "due", width: 13, align: .left, spare: 1),
         Column(.closed, "closed", width: 13, align: .left, spare: 2),
         Column(.invited, "invited", width: 9, spare: 4),
-        Column(.answered, "answered", width: 10, spare: 3),
-      ], width: inside.width, leastTitle: 16)
+      ] + (tellsAbsence ? [Column(.answered, "answered", width: 10, spare: 3)] : []),
+      width: inside.width, leastTitle: 16)
     layout.drawHeadings(title: " Round", in: headings, on: &canvas)
     for (index, id) in responses.rounds.visible(height: rows.height).enumerated() {
       guard let round = board[id] else { continue }
@@ -67,13 +67,14 @@ extension WorkspaceState {
     }
     guard responses.rounds.rows.isEmpty else { return }
     let text =
-      responses.rounds.total == 0 ? noRoundText : "No round fits the filter: Esc drops it."
+      responses.rounds.total == 0
+      ? emptiness(noRoundText) : "No round fits the filter: Esc drops it."
     canvas.write(text, x: rows.x + 1, y: rows.y, in: rows, style: .warning)
     canvas.cursor = Position(x: rows.x, y: rows.y)
   }
 
   /// What a board without a round says.
-  var noRoundText: String { "Nobody has been asked anything yet: a starts a round." }
+  var noRoundText: String { emptiness("Nobody has been asked anything yet: a starts a round.") }
 
   private func text(_ column: RoundColumn, of round: Record<Round>) -> String {
     switch column {
@@ -88,10 +89,12 @@ extension WorkspaceState {
   /// Rounds as they are copied.
   func roundTable(of ids: [Identifier<Round>]) -> RowTable {
     RowTable(
-      headings: ["Round", "Asked", "Due", "Closed", "Invited", "Answered"],
+      headings: ["Round", "Asked", "Due", "Closed", "Invited"]
+        + (tellsAbsence ? ["Answered"] : []),
       rows: ids.compactMap { board[$0] }.map { round in
         [round.title]
-          + [RoundColumn.asked, .due, .closed, .invited, .answered].map { text($0, of: round) }
+          + ([RoundColumn.asked, .due, .closed, .invited] + (tellsAbsence ? [.answered] : []))
+          .map { text($0, of: round) }
           .map { $0 == "." ? "" : $0 }
       }, telling: 1)
   }
@@ -99,7 +102,16 @@ extension WorkspaceState {
   /// The round under the cursor, in a line.
   var roundDetail: String {
     guard let round = responses.rounds.selected.flatMap({ board[$0] }) else { return "" }
-    return "\(round.title) · \(round.deadline(on: today)) · \(round.questions.count) questions · "
-      + "\(answered(round)) of \(round.invitations.count) have answered. Enter shows it."
+    let count =
+      tellsAbsence ? " · \(answered(round)) of \(round.invitations.count) have answered" : ""
+    return
+      "\(round.title) · \(deadline(of: round)) · \(round.questions.count) questions\(count). "
+      + "Enter shows it."
+  }
+
+  /// How much time a round has, and to the public only when it ends.
+  func deadline(of round: Record<Round>) -> String {
+    if tellsAbsence || round.isClosed { return round.deadline(on: today) }
+    return round.due.map { "due \($0.words)" } ?? "no date"
   }
 }

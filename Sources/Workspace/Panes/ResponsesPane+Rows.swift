@@ -157,11 +157,12 @@ extension WorkspaceState {
         blocks[blocks.count - 1].append(row)
       }
     }
+    let matrix = matrix
     let isClosed = shownRound?.isClosed == true
     func key(_ row: Respondent) -> Int {
       switch responses.order {
       case .name: return 0
-      case .fewest: return comments(of: row)
+      case .fewest: return matrix.map { $0.comments(among: $0.states(of: row)) } ?? 0
       case .chase:
         guard !isClosed, let heard = responses.heard else { return .max }
         return heard.respondents.partners(of: row).compactMap(heard.awaited.place).min() ?? .max
@@ -181,6 +182,10 @@ extension WorkspaceState {
   mutating func changeResponsesOrder() {
     guard responses.view != .rounds else {
       flash = "Rounds stand by their date, the latest first."
+      return
+    }
+    guard tellsAbsence else {
+      flash = "Rows stand by name: who has answered less is never public."
       return
     }
     responses.order = responses.order.next

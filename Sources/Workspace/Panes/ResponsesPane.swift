@@ -163,18 +163,6 @@ extension WorkspaceState {
     return answers(of: respondent, at: column).compactMap { board[$0] }
   }
 
-  /// In how many columns a row has said something, and what it has said in general, as `3+1`.
-  func commentsText(of respondent: Respondent) -> String {
-    let isGeneral =
-      !isCounted(.general) && state(of: respondent, at: .general) == .answered
-    return "\(comments(of: respondent))\(isGeneral ? "+1" : "")"
-  }
-
-  /// In how many columns a row has said something.
-  func comments(of respondent: Respondent) -> Int {
-    responseColumns.count { isCounted($0) && state(of: respondent, at: $0) == .answered }
-  }
-
   /// Whether what is said in a column goes into the sums: under all questions they are of areas.
   func isCounted(_ column: ResponsesPane.Column) -> Bool {
     column != .general || responses.view != .areas(question: .any)

@@ -68,6 +68,11 @@ extension WorkspaceState {
   ) -> [Effect] {
     var form = form
     if case .errand(let errand) = purpose { return run(errand, form) }
+    if let whyReadOnly {
+      flash = "Nothing is kept: \(whyReadOnly)"
+      overlay = .form(form, purpose)
+      return []
+    }
     if !isAgreed, let (index, suspicion) = form.firstPersonal {
       overlay = .confirmation(
         Confirmation(

@@ -17,6 +17,9 @@ extension WorkspaceState {
     guard audience == .public else { return nil }
     return switch command {
     case .problems, .drafts: "this is not public: P leaves the public view."
+    case .nextAttention where pane == .responses:
+      "who has not answered is never public: P leaves the public view."
+    case .compareRounds: "what a round lacks is never public: P leaves the public view."
     case .mine: "the public is told of nobody's login: P leaves the public view."
     default: nil
     }

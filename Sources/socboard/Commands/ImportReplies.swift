@@ -52,7 +52,8 @@ struct ImportReplies: ParsableCommand {
     let replies: ReplyFiles.Reading
     do {
       replies = try ReplyFiles().read(
-        files, into: loaded.board, intake, today: effective ?? surroundings.today(stamp.at),
+        files, into: loaded.board, in: folder, intake,
+        today: effective ?? surroundings.today(stamp.at),
         stamp: stamp, names: IdentifierSource(seed: surroundings.seed))
     } catch let failure as ByteFile.Failure {
       throw refusal("\(failure)", ExitStatus.badData)
@@ -129,7 +130,8 @@ extension ReplyPreview {
 extension ReplyPreview.Entry {
   /// What was said, cut where it is long.
   fileprivate var said: [String] {
-    fate == .nothing ? [] : answer?.saidLines(atMost: 12, whole: "--json shows it whole") ?? []
+    let way = fate == .refused ? "the message has the rest" : "--json shows it whole"
+    return fate == .nothing ? [] : answer?.saidLines(atMost: 12, whole: way) ?? []
   }
 }
 

@@ -39,6 +39,7 @@ struct StartRound: ParsableCommand {
     help: ArgumentHelp("When this came true, if not today.", valueName: "date"))
   var effective: CalendarDate?
 
+  @OptionGroup var personal: PersonalDataOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
@@ -60,6 +61,9 @@ struct StartRound: ParsableCommand {
       header: Header(
         source: "entered by \(surroundings.writer)", marking: loaded.board.lowestMarking),
       content: start.round)
+    var changed = loaded.board
+    let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)
+    try personal.refuse(changed.put(round, stamp: stamp)?.personalData ?? [])
     let saved = try folder.save(round, on: loaded, effective: effective, surroundings)
     if output.json {
       try saved.printRecord()

@@ -19,13 +19,13 @@ struct ReplyFiles {
   ///
   /// - Throws: `ByteFile.Failure` where one cannot be read.
   func read(
-    _ paths: [String], into board: Board, _ intake: ReplyIntake, today: CalendarDate, stamp: Stamp,
-    names: IdentifierSource
+    _ paths: [String], into board: Board, in folder: BoardFolder, _ intake: ReplyIntake,
+    today: CalendarDate, stamp: Stamp, names: IdentifierSource
   ) throws -> Reading {
     var names = names
     var replies = ReplyImport(
       into: board, intake, today: today, stamp: stamp, digest: { Digest(of: $0) },
-      newName: { names.next() })
+      original: { folder.original($0) }, newName: { names.next() })
     try read(paths, into: &replies)
     return Reading(preview: replies.preview, originals: replies.originals)
   }

@@ -19,34 +19,33 @@ struct RoundFiles {
     _ extract: RoundExtract, of board: Board, to folder: String
   ) throws(Refusal) -> [String] {
     let now = surroundings.now()
-    var files: [(path: String, bytes: [UInt8])] = []
+    var files: [(name: String, bytes: [UInt8])] = []
     for respondent in extract.respondents {
       guard
         let form = RoundForm(
           extract.round, for: respondent, on: board, note: extract.note, audience: extract.audience)
       else { throw Refusal(description: "The public is not shown that round.") }
-      files.append(
-        ("\(folder)/\(form.fileName(extract.format))", form.file(as: extract.format, at: now)))
+      files.append((form.fileName(extract.format), form.file(as: extract.format, at: now)))
     }
-    let present = files.filter { access($0.path, F_OK) == 0 }
+    let present = files.filter { access("\(folder)/\($0.name)", F_OK) == 0 }
     if let first = present.first {
       let others = present.count - 1
-      let are = others == 0 ? "is" : "and \(others) more are"
       throw Refusal(
-        description: "\(first.path) \(are) there already: nothing was written. "
-          + "Give another folder, or take them away.")
+        description: "\(first.name) \(others == 0 ? "is" : "and \(others) more are") in \(folder) "
+          + "already: nothing was written. Give another folder.")
     }
     let isMade = try make(folder)
-    for (index, file) in files.enumerated() {
+    let paths = files.map { "\(folder)/\($0.name)" }
+    for (index, path) in paths.enumerated() {
       do {
-        try ByteFile(path: file.path).place(file.bytes, replacing: false)
+        try ByteFile(path: path).place(files[index].bytes, replacing: false)
       } catch {
-        for file in files.prefix(index) { unlink(file.path) }
+        for path in paths.prefix(index) { unlink(path) }
         if isMade { rmdir(folder) }
         throw Refusal(description: "\(error) Nothing was written.")
       }
     }
-    return files.map(\.path)
+    return paths
   }
 
   /// Makes the folder.

@@ -13,6 +13,7 @@ struct Session: ~Copyable {
   private var screen: TerminalScreen
   private var state: WorkspaceState
   private let mailbox: Mailbox<WriterAnswer>
+  private let folder: BoardFolder
   private let writer: Writer
   private let watch: BoardWatch
   private let surroundings: Surroundings
@@ -57,6 +58,7 @@ struct Session: ~Copyable {
         writer: surroundings.writer, now: now, minutesAhead: surroundings.minutesAhead(now),
         seed: surroundings.seed, size: screen.size, repertoire: screen.repertoire))
     self.screen = screen
+    self.folder = folder
     writer = Writer(folder: folder) { answer in mailbox.post(answer) }
     drafts = SessionDrafts(of: folder.path, surroundings)
     lastLook = LastLook(at: folder.path, surroundings)
@@ -232,8 +234,8 @@ struct Session: ~Copyable {
     do {
       let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)
       let reading = try ReplyFiles(isOnScreen: true).read(
-        [surroundings.expanded(path)], into: state.board, intake, today: state.today, stamp: stamp,
-        names: names)
+        [surroundings.expanded(path)], into: state.board, in: folder, intake, today: state.today,
+        stamp: stamp, names: names)
       originals = reading.originals
       message = .previewedReplies(reading.preview)
     } catch {
