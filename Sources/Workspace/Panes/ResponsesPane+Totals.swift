@@ -39,7 +39,7 @@ extension WorkspaceState {
   /// How much was said, and on how many areas: `8 on 6 of 8 areas`, as far as there is room.
   private func sum(of counts: [Int], width: Int) -> String {
     let sum = "\(counts.reduce(0, +))"
-    guard case .areas = responses.view, tellsAbsence else { return sum }
+    guard responses.view == .areas(question: .any), tellsAbsence else { return sum }
     let spoken = "\(counts.count { $0 > 0 }) of \(counts.count)"
     return ["\(sum) on \(spoken) areas", "\(sum) on \(spoken)"]
       .first { TextWidth.columns(of: $0) <= width } ?? sum
@@ -73,7 +73,7 @@ extension WorkspaceState {
     let whole = [awaited.map(name), grouped].lazy.map { start + $0.list }
       .first { TextWidth.columns(of: $0) <= width }
     if awaited.count == count, let whole { return whole }
-    for shown in stride(from: alone.count, through: 0, by: -1) {
+    for shown in stride(from: alone.count, to: 0, by: -1) {
       let text = start + (alone.prefix(shown).map(name) + ["\(count - shown) more"]).list
       if TextWidth.columns(of: text) <= width { return text }
     }
