@@ -119,6 +119,7 @@ extension WorkspaceState {
     case .answered:
       guard summaries.invited > 0 else { return (".", .plain) }
       let count = summary.respondents.count
+      guard tellsAbsence else { return (count == 0 ? "." : "\(count)", .plain) }
       return ("\(count)/\(summaries.invited)", count == 0 ? .warning : .plain)
     }
   }
@@ -133,14 +134,15 @@ extension WorkspaceState {
     guard let id = areas.list.selected, let area = board[id] else { return "" }
     let attention = board.attention(id, in: summaries, tellingAbsence: tellsAbsence)
     let leading = areas.leadingIssues[id].map { "led by \(board.issues[slot: $0].title)" }
+    let parts = [leading].compactMap(\.self) + attention + silence(of: id)
     return "\(area.title): "
-      + ([leading].compactMap(\.self) + attention + silence(of: id)).joined(separator: "; ")
-      + (attention.isEmpty && leading == nil ? "nothing asks for attention" : "") + "."
+      + (parts.isEmpty ? "nothing asks for attention" : parts.joined(separator: "; ")) + "."
   }
 
   /// Who has not answered on an area where somebody has.
   private func silence(of area: Identifier<Area>) -> [String] {
-    guard let round = summaries.round.flatMap({ board[$0] }), round.closed == nil else { return [] }
+    guard tellsAbsence, let round = summaries.round.flatMap({ board[$0] }), round.closed == nil
+    else { return [] }
     let respondents = summaries[area].respondents
     guard !respondents.isEmpty, board[area]?.status != .closed else { return [] }
     let answered = respondents.union(respondents.compactMap { board.withAgencies($0).last })
