@@ -13,6 +13,9 @@ package struct Assessment: Sendable {
   /// The scorecards that count for each issue, by the issue's slot.
   private var cards: [Cards] = []
 
+  /// All scorecards of each issue.
+  private var chains = CardChains()
+
   /// The scores, by the issue's slot; `nil` where an issue has none.
   private var scores: [Score?] = []
   private var byRisk = Ranking([])
@@ -48,6 +51,12 @@ package struct Assessment: Sendable {
   /// The issues that have a score, greatest risk first.
   package var issuesByRisk: some RandomAccessCollection<Slot> { byRisk.entries.lazy.map(\.slot) }
 
+  /// How many issues have a greater grading.
+  func gradings(above grading: Exact) -> Int { byGrading.count(above: grading) }
+
+  /// How many issues have this grading or a greater one.
+  func gradings(atLeast grading: Exact) -> Int { byGrading.count(from: grading) }
+
   /// Where the score of an issue stands among those of the others; equal figures share the better
   /// rank.
   package func standing(of score: Score) -> Standing { standing(of: score, insteadOf: score) }
@@ -79,6 +88,9 @@ package struct Assessment: Sendable {
     context == nil ? cards[Int(slot)].baseline : cards[Int(slot)].override
   }
 
+  /// All scorecards of an issue, of every model, basis, place and period, in no order.
+  package func allCards(of slot: Slot) -> [Table<Scorecard>.Slot] { chains.cards(of: slot) }
+
   /// Whether a working card goes into the values that count for an issue: nobody has agreed them.
   package func isWorking(_ slot: Slot, in board: Board) -> Bool {
     [cards[Int(slot)].baseline, cards[Int(slot)].override].contains { card in
@@ -108,8 +120,7 @@ package struct Assessment: Sendable {
 
   /// Takes note of a scorecard that was added, changed or removed.
   ///
-  /// A card keeps its issue. One that leaves its place may uncover another: only then are all the
-  /// cards of the board looked through.
+  /// A card keeps its issue. One that leaves its place may uncover another of the same issue.
   package mutating func file(_ slot: Table<Scorecard>.Slot, of board: Board) {
     let card = board.scorecards[slot: slot]
     guard let issue = board.issues.slot(of: card.issue) else { return }
@@ -117,13 +128,13 @@ package struct Assessment: Sendable {
       cards.append(Cards())
       scores.append(nil)
     }
+    chains.add(slot, to: issue)
     guard cards[Int(issue)].holds(slot, elsewhereThan: place(of: card)) else {
       return put(slot, card, of: issue, in: board)
     }
     cards[Int(issue)] = Cards()
-    for other in 0..<Table<Scorecard>.Slot(board.scorecards.count) {
-      let card = board.scorecards[slot: other]
-      if board.issues.slot(of: card.issue) == issue { put(other, card, of: issue, in: board) }
+    for other in chains.cards(of: issue) {
+      put(other, board.scorecards[slot: other], of: issue, in: board)
     }
   }
 
@@ -135,12 +146,13 @@ package struct Assessment: Sendable {
     }
   }
 
-  /// Puts a card in its place; of two that claim one place the later name counts, on every screen.
+  /// Puts a card in its place; of two that claim one place the later date counts, on every screen,
+  /// and of one date the later name.
   private mutating func put(
     _ slot: Table<Scorecard>.Slot, _ card: Record<Scorecard>, of issue: Slot, in board: Board
   ) {
     guard let place = place(of: card) else { return }
-    if let other = cards[Int(issue)][place], card.id < board.scorecards[slot: other].id { return }
+    if let other = cards[Int(issue)][place], card.isBefore(board.scorecards[slot: other]) { return }
     cards[Int(issue)][place] = slot
   }
 
@@ -188,6 +200,20 @@ extension Record<Issue> {
     switch content.stage {
     case .emerging, .watched, .registered: !isDeleted
     case .referred, .dismissed, .merged: false
+    }
+  }
+}
+
+extension Record<Scorecard> {
+  /// Whether the card is older than another; of one date, whether its name comes first.
+  ///
+  /// A card without a date is older than any with one.
+  func isBefore(_ other: Record<Scorecard>) -> Bool {
+    switch (content.date, other.content.date) {
+    case (let date?, let other?) where date != other: date < other
+    case (nil, .some): true
+    case (.some, nil): false
+    default: id < other.id
     }
   }
 }

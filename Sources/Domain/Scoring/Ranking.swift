@@ -24,6 +24,11 @@ struct Ranking: Sendable {
     firstIndex { $0.figure <= figure }
   }
 
+  /// How many entries have this figure or a greater one.
+  func count(from figure: Exact) -> Int {
+    firstIndex { $0.figure < figure }
+  }
+
   /// Moves, adds or removes one issue's entry.
   ///
   /// - Parameters:

@@ -79,7 +79,7 @@ struct AssessmentTests {
     board["one"] = Record<Domain.Issue>(id: "one", content: Issue(title: "One"))
     func risk() -> Exact? { Assessment(of: board, scorer: scorer).score(of: 0)?.risk.value }
     func give(_ id: Identifier<Scorecard>, _ basis: Scorecard.Basis, _ value: Exact) {
-      board[id] = card(id, of: "one", basis, [value, 0, 0])
+      board[id] = .sketched(id, of: "one", basis, [value, 0, 0])
     }
     give("by-agency", .agency, 8)
     #expect(risk() == nil)
@@ -89,6 +89,21 @@ struct AssessmentTests {
     #expect(risk() == 8)
     #expect(Assessment(of: board, scorer: scorer).workingCard(of: 0) == 1)
     #expect(Assessment(of: board, scorer: scorer).card(of: 0) == 2)
+  }
+
+  @Test func `of two agreed cards the later one counts, whatever their names`() throws {
+    let scorer = try ModelSketch().scorer()
+    var board = try Board.sketched([[0, 0, 0]])
+    func agree(_ id: Identifier<Scorecard>, _ value: Exact, on date: CalendarDate?) {
+      board[id] = .sketched(id, of: "issue-0", .agreed, [value, 0, 0], on: date)
+    }
+    func risk() -> Exact? { Assessment(of: board, scorer: scorer).score(of: 0)?.risk.value }
+    agree("undated", 0, on: nil)
+    agree("second", 8, on: CalendarDate("2018-09-19"))
+    agree("third-by-name", 1, on: CalendarDate("2018-05-16"))
+    #expect(risk() == 8)
+    board.scorecards["second"]?.header.deleted = Stamp(at: Timestamp(seconds: 0), by: "someone")
+    #expect(risk() == 1)
   }
 
   @Test(arguments: [
@@ -101,7 +116,7 @@ struct AssessmentTests {
     let scorer = try ModelSketch().scorer()
     var board = Board.bare
     board["one"] = Record<Domain.Issue>(id: "one", content: Issue(title: "One", stage: stage))
-    board["card"] = card("card", of: "one", .working, [1, 0, 0])
+    board["card"] = .sketched("card", of: "one", .working, [1, 0, 0])
     #expect((Assessment(of: board, scorer: scorer).score(of: 0) != nil) == isRanked)
   }
 
@@ -151,7 +166,7 @@ struct AssessmentTests {
   func `with a value that the model does not take there is no outlook`(
     values: [String: Int]
   ) throws {
-    let board = try board([[8, 0, 0], [1, 0, 0]])
+    let board = try Board.sketched([[8, 0, 0], [1, 0, 0]])
     let assessment = Assessment(of: board, scorer: try ModelSketch().scorer())
     let given = try values.reduce(into: [Identifier<Criterion>: Exact]()) { given, entry in
       given[try Identifier(entry.key)] = Exact(entry.value)
@@ -167,18 +182,7 @@ struct AssessmentTests {
   private func assessment(
     of values: [[Exact]], _ sketch: ModelSketch = ModelSketch()
   ) throws -> Assessment {
-    Assessment(of: try board(values), scorer: try sketch.scorer())
-  }
-
-  private func board(_ values: [[Exact]]) throws -> Board {
-    var board = Board.bare
-    for (index, values) in values.enumerated() {
-      let id = try Identifier<Domain.Issue>("issue-\(index)")
-      board[id] = Record<Domain.Issue>(id: id, content: Issue(title: id.text))
-      let card = card(try Identifier("card-\(index)"), of: id, .working, values)
-      board[card.id] = card
-    }
-    return board
+    Assessment(of: try .sketched(values), scorer: try sketch.scorer())
   }
 
   private func standings(_ assessment: Assessment) throws -> [Standing] {
@@ -189,22 +193,11 @@ struct AssessmentTests {
 
   /// The swap of the first two by grading.
   private func swap(_ sketch: ModelSketch, _ values: [[Exact]]) throws -> Swap? {
-    let board = try board(values)
+    let board = try Board.sketched(values)
     let assessment = Assessment(of: board, scorer: try sketch.scorer())
     let order = Array(assessment.issuesByGrading)
     return assessment.swap(order[0], order[1], in: board)
   }
-}
-
-private func card(
-  _ id: Identifier<Scorecard>, of issue: Identifier<Domain.Issue>, _ basis: Scorecard.Basis,
-  _ values: [Exact]
-) -> Record<Scorecard> {
-  var content = Scorecard(issue: issue, model: "sketch", modelVersion: "1", basis: basis)
-  content.values["individual"] = values[0]
-  content.values["community"] = values[1]
-  content.values["capacity"] = values[2]
-  return Record(id: id, content: content)
 }
 
 /// What an assessment says of one issue.

@@ -1,0 +1,86 @@
+/// Where the register is cut: what stands above goes into the assessment.
+///
+/// Source: `docs/scoring.md`, "The cut".
+package enum CutLine: Equatable, Sendable {
+  /// The first so many places by grading; of issues that share the last place all are in.
+  case top(Int)
+
+  /// Every issue whose grading is so much or more.
+  case value(Exact)
+
+  /// On which side of the line an issue is.
+  package enum Side: Equatable, Sendable {
+    case above
+
+    /// Below, but the next in line, or within the line's reach if an assumption turns out otherwise.
+    case justMissed
+    case below
+  }
+}
+
+extension Cut {
+  /// The line that the board has set; `nil` while it says neither a place nor a value.
+  package var line: CutLine? {
+    if let top { return .top(max(0, top)) }
+    return value.map { .value($0) }
+  }
+
+  /// The same cut at another line, without the decision of the old one.
+  package init(at line: CutLine) {
+    switch line {
+    case .top(let places): self.init(top: places)
+    case .value(let value): self.init(value: value)
+    }
+  }
+}
+
+extension Assessment {
+  /// How many issues stand above a line.
+  package func count(above line: CutLine) -> Int {
+    switch line {
+    case .top(let places):
+      guard let last = grading(at: min(places, issuesByGrading.count) - 1) else { return 0 }
+      return gradings(atLeast: last)
+    case .value(let value): return gradings(atLeast: value)
+    }
+  }
+
+  /// On which side of a line an issue stands; `nil` while it has no score.
+  package func side(of slot: Slot, at line: CutLine) -> CutLine.Side? {
+    guard let score = score(of: slot) else { return nil }
+    let standing = standing(of: score)
+    if isAbove(score.grading.value, place: standing.byGrading, line) { return .above }
+    let isNext = standing.byGrading == count(above: line) + 1
+    return isNext || isAbove(score.grading.high, place: standing.best, line) ? .justMissed : .below
+  }
+
+  func isAbove(_ grading: Exact, place: Int, _ line: CutLine) -> Bool {
+    switch line {
+    case .top(let places): place <= places
+    case .value(let value): grading >= value
+    }
+  }
+
+  /// The line one step further down the register, or up.
+  ///
+  /// A line at a place goes to the next place. A line at a value goes to the next value that an
+  /// issue has; it stays where there is none.
+  package func stepped(_ line: CutLine, down: Bool) -> CutLine {
+    let above = count(above: line)
+    switch line {
+    case .top(let places):
+      return .top(min(max(0, places + (down ? 1 : -1)), issuesByGrading.count))
+    case .value:
+      let last = grading(at: above - 1)
+      let ending = down ? above : last.map { gradings(above: $0) - 1 }
+      return ending.flatMap { grading(at: $0) }.map { .value($0) } ?? line
+    }
+  }
+
+  /// The grading of the issue at an index of the order; `nil` where there is none.
+  private func grading(at index: Int) -> Exact? {
+    let order = issuesByGrading
+    guard index >= 0, index < order.count else { return nil }
+    return score(of: order[order.index(order.startIndex, offsetBy: index)])?.grading.value
+  }
+}
