@@ -10,6 +10,9 @@ import Foundation
     if let folder = arguments.last, arguments.first == LoadMeasure.loadOnly {
       return try LoadMeasure.load(folder)
     }
+    if let folder = arguments.last, arguments.first == RegisterBoard.writeOnly {
+      return try RegisterBoard.write(to: folder)
+    }
     let sizes = [106, 1_000, 10_000] + (arguments.contains("--quick") ? [] : [100_000])
     let workshop = try Workshop(sizes: sizes)
     let measures: [(name: String, lines: () throws -> [Line])] = [

@@ -1,5 +1,14 @@
 package import Domain
 
+extension Board {
+  /// The generated register that tests look at, scored under the shipped model: `make register` opens
+  /// it.
+  package static func generatedRegister() throws -> Board {
+    var generator = BoardGenerator(model: try shippedModel(), seed: 106)
+    return generator.register()
+  }
+}
+
 extension BoardGenerator {
   /// A register as a strategic assessment begins with: 106 issues in 11 themes, cut at the first 30,
   /// with golden themes across them and one issue that stands alone.

@@ -42,13 +42,20 @@ package struct RiskPicture: Equatable, Sendable {
       return (share * (count - 1) + 500) / 1_000
     }
 
-    /// The totals at both ends and the three between them; one where both ends are the same.
+    /// The round totals between both ends, six at most; one total where both ends are the same.
     package var ticks: [Exact] {
       guard let range = greatest.subtracting(least), range > .zero,
-        let quarter = Exact("0.25"), let step = range.multiplied(by: quarter)
+        let step = Axis.steps.first(where: { (range.thousandths(of: $0) ?? .max) <= 5_000 }),
+        let before = least.thousandths(of: step).map({ $0 / 1_000 - 1 })
       else { return [least] }
-      return (0...4).compactMap { step.multiplied(by: Exact($0))?.adding(least) }
+      return (before...before + 8).compactMap { step.multiplied(by: Exact($0)) }
+        .filter { least <= $0 && $0 <= greatest }
     }
+
+    /// How far two ticks may be apart.
+    private static let steps = [
+      "0.1", "0.2", "0.5", "1", "2", "5", "10", "20", "50", "100", "200", "500", "1000",
+    ].compactMap(Exact.init)
   }
 
   package let across: Axis

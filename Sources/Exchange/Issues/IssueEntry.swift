@@ -97,7 +97,7 @@ extension IssueImport {
       throw CellFlaw(
         what: "there is no issue “\(name.cut(to: 60))”",
         remedy: "Leave the ID empty to add the row as a new issue; where it is somebody else's "
-          + "number, say --column ID=notes.")
+          + "number, keep it as notes: --column \"ID=notes\".")
     }
     return id
   }

@@ -101,7 +101,7 @@ extension IssueImport {
       names.themes.index.add(id, text)
     }
     return try names.themes.one(
-      called: text, otherwise: intake.addsThemes ? "" : " Or let the import add it: --add-themes.")
+      called: text, otherwise: intake.addsThemes ? "" : " Or have unknown themes added: --add-themes.")
   }
 
   private mutating func goldenThemes(_ text: String) throws(CellFlaw) -> [Identifier<Theme>] {

@@ -97,7 +97,10 @@ package struct IssueImport {
       // The themes that it would have added stay out with it.
       if board.settings != before { takeBack(before) }
       return IssuePreview.Row(
-        lines: lines, known: known, title: title, fate: .refused, problems: reading.problems)
+        lines: lines, known: known, title: title, fate: .refused,
+        problems: reading.problems.sorted {
+          ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0)
+        })
     }
     var changes: [String] = []
     var remarks = reading.remarks

@@ -34,8 +34,10 @@ extension NameIndex {
     let shown = near.isEmpty ? Array(titles.prefix(12)) : near
     let lead = near.isEmpty ? "Use one of" : "Perhaps"
     let more = near.isEmpty && titles.count > shown.count ? " …" : "."
+    let separator = shown.contains { $0.contains(",") } ? "; " : ", "
     let remedy =
-      shown.isEmpty ? "The board has none." : "\(lead): \(shown.joined(separator: ", "))\(more)"
+      shown.isEmpty
+      ? "The board has none." : "\(lead): \(shown.joined(separator: separator))\(more)"
     return CellFlaw(what: "there is no \(kind) “\(text.cut(to: 60))”", remedy: remedy + otherwise)
   }
 }

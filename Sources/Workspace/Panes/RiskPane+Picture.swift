@@ -7,10 +7,13 @@ extension WorkspaceState {
   var pictureReader: Reader {
     let order: Register.Order = risk.order == .risk ? .risk : .grading
     // The frame takes a column at each side, the title and the lower edge a row each.
-    let size = (columns: min(120, body.width - 2), rows: min(40, body.height - 2))
+    let room = Size(width: min(120, body.width - 2), height: min(40, body.height - 2))
+    // What few places are called is seen beside the picture; for many one scrolls.
+    let names = (assessment?.issuesByGrading.count ?? 0) + 2
+    let rows = names * 3 <= room.height ? room.height - names : room.height
     guard let assessment,
       let picture = RiskPicture(
-        assessment, of: board, by: order, columns: size.columns, rows: size.rows)
+        assessment, of: board, by: order, columns: room.width, rows: rows)
     else {
       let reason =
         assessment == nil

@@ -9,7 +9,8 @@ struct RegisterMeasure {
 
   func lines() throws -> [Line] {
     let (small, large) = (workshop.sizes[0], workshop.sizes.last ?? workshop.sizes[0])
-    return try importing(rows: large) + [changing(small, large), likening(large)]
+    return try importing(rows: large) + [changing(small, large)] + showing(small, large)
+      + [likening(large)]
   }
 
   // MARK: Import
@@ -75,6 +76,15 @@ struct RegisterMeasure {
     return Line(
       "one value changed, both ranks known, \(large) issues", comparison,
       against: "\(small) issues", aim: .atMost(1.5))
+  }
+
+  /// One value given by its key, until the screen is right, with both ranks on it.
+  private func showing(_ small: Int, _ large: Int) -> [Line] {
+    let value = PaneDeed(
+      "one value changed by its key, the screen right", after: "4\r", before: "h1h", keys: "3")
+    return PaneDeed.lines(
+      [value], on: workshop.board(large), called: "\(large) issues",
+      against: workshop.board(small), called: "\(small) issues")
   }
 
   // MARK: Lookalikes

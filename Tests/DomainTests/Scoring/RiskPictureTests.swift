@@ -12,13 +12,6 @@ struct RiskPictureTests {
         try board.assessed(), of: board, by: order, top: top, columns: columns, rows: rows))
   }
 
-  private func generated() throws -> Board {
-    let shipped = try Board.shipped()
-    let model = try #require(shipped.settings.model.flatMap { shipped[$0] })
-    var generator = BoardGenerator(model: model, seed: 106)
-    return generator.register()
-  }
-
   @Test func `the published rows stand where their harm and likelihood are`() throws {
     let picture = try picture(.shipped(), columns: 40, rows: 14)
     // Harm 6, 13, 26, 22 and likelihood 4, 4.5, 6.5, 4.5: places 4, 3, 2, 1.
@@ -58,7 +51,7 @@ struct RiskPictureTests {
   func `a hundred issues stay inside their size, in ASCII, and none is lost`(
     columns: Int, rows: Int
   ) throws {
-    let board = try generated()
+    let board = try Board.generatedRegister()
     let picture = try picture(board, columns: columns, rows: rows)
     #expect(picture.lines.count == rows)
     for line in picture.lines {

@@ -161,7 +161,7 @@ struct IssueImportTests {
     ),
     (
       "Title,Place,Volume\nA,Leeds,1\n",
-      "line 2, column 3, Place: there is no place or period “Leeds”. Use one of: Illustration, block 2,"
+      "line 2, column 3, Place: there is no place or period “Leeds”. Use one of: Illustration, block 2;"
     ),
     ("Title,Stage\nA,dismissed\n", "Stage: a sheet cannot make an issue dismissed."),
     ("Title,Stage\nA,new\n", "there is no stage “new”. Use emerging or registered."),

@@ -6,13 +6,6 @@ import TestSupport
 import Testing
 
 struct RegisterReportTests {
-  private func generated() throws -> Board {
-    let shipped = try Board.shipped()
-    let model = try #require(shipped.settings.model.flatMap { shipped[$0] })
-    var generator = BoardGenerator(model: model, seed: 106)
-    return generator.register()
-  }
-
   private func report(
     _ board: Board, in context: Identifier<ScoringContext>? = nil,
     by order: Register.Order = .grading, for audience: Audience = .board
@@ -26,7 +19,7 @@ struct RegisterReportTests {
   }
 
   @Test func `the generated register is one of 106 issues in 11 themes, and says so`() throws {
-    let board = try generated()
+    let board = try Board.generatedRegister()
     #expect(board.issues.count == 106)
     #expect(Set(board.issues.all.compactMap(\.content.theme)).count == 11)
     #expect(board.settings.goldenThemes.count == 7)
@@ -39,7 +32,7 @@ struct RegisterReportTests {
     #expect(funnel.all.scored == 106)
     #expect(funnel.all.above == assessment.count(above: .top(30)))
     #expect(funnel.standingAlone.issues == 1)
-    #expect(try generated().value(of: .board) == board.value(of: .board), "the same every time")
+    #expect(try Board.generatedRegister().value(of: .board) == board.value(of: .board), "the same every time")
   }
 
   @Test func `every format says under what it was scored, and as at which day`() throws {
@@ -83,7 +76,7 @@ struct RegisterReportTests {
   func `a register that comes back unchanged leaves nothing to write`(
     context: Identifier<ScoringContext>?
   ) throws {
-    let board = try generated()
+    let board = try Board.generatedRegister()
     let report = try report(board, in: context)
     let reading = try IssueSheets.read(report.file(as: .csv), board)
     #expect(
@@ -147,7 +140,7 @@ struct RegisterReportTests {
   }
 
   @Test func `the page of the generated register tells the funnel`() throws {
-    let board = try generated()
+    let board = try Board.generatedRegister()
     let page = text(try report(board), .markdown)
     let funnel = Funnel(of: board, try board.assessed(), cut: .top(30))
     #expect(page.contains("## Golden themes\n"))
