@@ -190,11 +190,14 @@ extension IssueColumns {
     _ place: Int, beside first: Int, _ title: String, in table: CSVTable
   ) -> Problem {
     let position = table.place(-1, place)
+    let heading = table.header[place]
+    let canBeTold = IssueColumn.key(heading) != IssueColumn.key(table.header[first])
     return Problem(
-      file: table.file, line: position.line, column: position.column, field: table.header[place],
+      file: table.file, line: position.line, column: position.column, field: heading,
       what: "is a second column for “\(title)” beside “\(table.header[first])”",
-      remedy: "Keep one of them, or say what one is: --column "
-        + "\"\(table.header[place].cut(to: 40))=notes\".")
+      remedy: canBeTold
+        ? "Keep one of them, or say what one is: --column \"\(heading.cut(to: 40))=notes\"."
+        : "Keep one of them, or give one another heading.")
   }
 
   private static func noTitle(in table: CSVTable) -> Problem {

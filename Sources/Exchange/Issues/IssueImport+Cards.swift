@@ -142,7 +142,8 @@ extension IssueImport {
       return try names.contexts.one(called: name)
     }
     return try names.contexts.one(
-      called: text, otherwise: " For the baseline leave the cell empty, or say what the sheet calls it: "
+      called: text,
+      otherwise: " For the baseline leave the cell empty, or say what the sheet calls it: "
         + "--baseline.")
   }
 

@@ -101,7 +101,8 @@ extension IssueImport {
       names.themes.index.add(id, text)
     }
     return try names.themes.one(
-      called: text, otherwise: intake.addsThemes ? "" : " Or have unknown themes added: --add-themes.")
+      called: text,
+      otherwise: intake.addsThemes ? "" : " Or have unknown themes added: --add-themes.")
   }
 
   private mutating func goldenThemes(_ text: String) throws(CellFlaw) -> [Identifier<Theme>] {

@@ -18,19 +18,19 @@ struct RiskPictureTests {
     #expect(
       picture.lines.joined(separator: "\n") == """
         Harm upwards, Likelihood to the right
-        26 |                                 2
+        25 |                                 2
            |
-        21 |      1
+           |      1
+        20 |
            |
-           |
-        16 |
+        15 |
            |      3
-        11 |
            |
+        10 |
            |
-         6 |4
+           |4
            +-----------------------------------
-            4        4.625    5.25  5.875    6.5
+            4     4.5   5        5.5   6     6.5
         """)
     #expect(picture.overlaps.isEmpty)
   }

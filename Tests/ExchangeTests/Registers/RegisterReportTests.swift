@@ -32,7 +32,9 @@ struct RegisterReportTests {
     #expect(funnel.all.scored == 106)
     #expect(funnel.all.above == assessment.count(above: .top(30)))
     #expect(funnel.standingAlone.issues == 1)
-    #expect(try Board.generatedRegister().value(of: .board) == board.value(of: .board), "the same every time")
+    #expect(
+      try Board.generatedRegister().value(of: .board) == board.value(of: .board),
+      "the same every time")
   }
 
   @Test func `every format says under what it was scored, and as at which day`() throws {
