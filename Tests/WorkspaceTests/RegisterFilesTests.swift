@@ -58,7 +58,55 @@ struct RegisterFilesTests {
     #expect(desk.state.overlay == nil)
   }
 
+  @Test(arguments: [
+    (120, 40, Canvas.Repertoire.unicode, ""), (80, 24, .ascii, ".ascii"), (40, 12, .unicode, ""),
+  ])
+  mutating func `the picture of a hundred issues stays readable`(
+    width: Int, height: Int, repertoire: Canvas.Repertoire, ending: String
+  ) throws {
+    desk = Desk(try .generatedRegister(), width: width, height: height, repertoire: repertoire)
+    ask(for: "picture")
+    try expectScreen(desk.screen, matches: "picture.\(width)x\(height)\(ending)")
+  }
+
+  @Test mutating func `the picture tells places in the order of the matrix`() {
+    desk.press("4", "o")
+    ask(for: "picture")
+    #expect(desk.shows("The picture, places by risk"))
+    #expect(desk.shows("1  Modern Slavery"))
+  }
+
+  @Test mutating func `without scores the picture says what is missing`() throws {
+    desk = Desk(.bare)
+    ask(for: "picture")
+    #expect(desk.shows("The board has no scoring model"))
+  }
+
   // MARK: In
+
+  @Test mutating func `a command is found by its words`() {
+    ask(for: "import issues")
+    #expect(desk.shows("of a CSV file"))
+  }
+
+  @Test mutating func `themes that are added are told, and issues with theirs`() throws {
+    var settings = try Board.shipped().settings
+    settings.content.themes["t-1"] = Theme(title: "Cyber")
+    var issue = Domain.Issue(title: "Courier fraud")
+    issue.theme = "t-1"
+    let row = IssuePreview.Row(
+      lines: [2], known: nil, title: issue.title, fate: .added,
+      issue: Record(id: "courier-fraud", header: Header(marking: "official"), content: issue))
+    ask(for: "import-issues")
+    desk.type("issues.csv")
+    desk.press(.enter)
+    desk.send(
+      .previewedIssues(
+        IssuePreview(
+          file: "issues.csv", columns: [], rows: [row], settings: settings, notes: [])))
+    #expect(desk.shows("Themes that are added: Cyber"))
+    #expect(desk.shows("emerging · Cyber"))
+  }
 
   private func stamp() -> Stamp { Stamp(at: Timestamp(seconds: 1_538_037_720), by: "tester") }
 

@@ -80,7 +80,7 @@ package struct RiskPicture: Equatable, Sendable {
   ///   - board: The board.
   ///   - order: By which figure places are counted.
   ///   - top: How many issues at most, the best first; `nil` for all.
-  ///   - columns: How many characters a line has at most; at least 40 are taken.
+  ///   - columns: How many characters a line has at most; at least 24 are taken.
   ///   - rows: How many lines the picture has at most, axes included; at least 8 are taken.
   package init?(
     _ assessment: Assessment, of board: Board, by order: Register.Order, top: Int? = nil,
@@ -109,7 +109,7 @@ package struct RiskPicture: Equatable, Sendable {
     // A label has at most the digits of the last place, and a plus.
     spotWidth = "\(points.map(\.place).max() ?? 0)".count + 2
     let margin = RiskPicture.margin(of: up)
-    self.columns = max(2, (max(40, columns) - margin) / spotWidth)
+    self.columns = max(2, (max(24, columns) - margin) / spotWidth)
     self.rows = max(8, rows) - 3
     spots = RiskPicture.spots(points, across, up, self.columns, self.rows)
   }

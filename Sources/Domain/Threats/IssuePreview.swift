@@ -78,6 +78,7 @@ package struct IssuePreview: Equatable, Sendable {
 
   /// What of the sheet is left out or could not be looked at, as sentences.
   package let notes: [String]
+  private var counts: [Fate: Int] = [:]
 
   package init(
     file: String, columns: [Column], rows: [Row], settings: Record<BoardSettings>? = nil,
@@ -88,18 +89,35 @@ package struct IssuePreview: Equatable, Sendable {
     self.rows = rows
     self.settings = settings
     self.notes = notes
+    // Rows are large: going through their places copies none.
+    for place in rows.indices { counts[rows[place].fate, default: 0] += 1 }
   }
 
   /// Why rows are refused, in the order of the sheet.
   package var problems: [Problem] { rows.flatMap(\.problems) }
 
+  /// The titles of the themes that would be added.
+  package func newThemes(on board: Board) -> [String] {
+    guard let settings else { return [] }
+    return settings.themes.ranked().filter { board.settings.themes[$0.key] == nil }
+      .map(\.value.title)
+  }
+
+  /// A board with the themes that would be added, so that issues can be told with theirs.
+  package func themed(_ board: Board) -> Board {
+    var board = board
+    if let settings { board.settings = settings }
+    return board
+  }
+
   /// Whether there is nothing to write.
   package var isEmpty: Bool {
-    settings == nil && rows.allSatisfy { $0.issue == nil && $0.cards.isEmpty }
+    settings == nil
+      && rows.indices.allSatisfy { rows[$0].issue == nil && rows[$0].cards.isEmpty }
   }
 
   /// How many issues have a fate.
-  package func count(of fate: Fate) -> Int { rows.count { $0.fate == fate } }
+  package func count(of fate: Fate) -> Int { counts[fate] ?? 0 }
 
   /// How many issues have each fate, as in `2 added, 1 changed, 4 unchanged, 1 refused`.
   package var summary: String {

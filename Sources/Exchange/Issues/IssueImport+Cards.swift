@@ -214,11 +214,11 @@ extension IssueImport {
       guard let column = cells.columns.values[index] else { continue }
       let cell = ScaleReader.trimmed(cells.table.text(row, column))
       if cell.isEmpty { continue }
-      let criterion = scorer.criteria[index]
+      let criterion = criterionNames[index]
       if let value = scales[index].value(of: cell) {
-        given.append(Given(criterion: criterion.id, value: value))
+        given.append(Given(criterion: criterion, value: value))
       } else if cell.elementsEqual(PlanImport.nothing.utf8) {
-        given.append(Given(criterion: criterion.id, value: nil))
+        given.append(Given(criterion: criterion, value: nil))
       } else {
         isWhole = false
         let text = String(decoding: cell, as: UTF8.self)
@@ -227,7 +227,7 @@ extension IssueImport {
             row, at: column,
             CellFlaw(
               what: "“\(text.cut(to: 40))” is not on the scale",
-              remedy: "Use one of: \(criterion.allowed); or leave it empty.")))
+              remedy: "Use one of: \(scorer.criteria[index].allowed); or leave it empty.")))
       }
     }
     return isWhole ? given : nil
@@ -252,10 +252,10 @@ extension IssueImport {
     }
   }
 
-  private func date(ofRow row: Int, _ reading: inout IssueReading) -> CalendarDate? {
+  private mutating func date(ofRow row: Int, _ reading: inout IssueReading) -> CalendarDate? {
     guard let text = cells[row, .scored] else { return nil }
     do throws(CellFlaw) {
-      return try CalendarDate(cell: text, today: today)
+      return try date(text)
     } catch {
       reading.problems.append(cells.problem(row, .scored, error))
       return nil

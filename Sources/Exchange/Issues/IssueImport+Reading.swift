@@ -45,7 +45,7 @@ extension IssueImport {
   private mutating func take(
     _ column: IssueColumn, of entry: IssueEntry, into reading: inout IssueReading
   ) {
-    let before = reading.issue
+    let before = entry.rows.count > 1 ? reading.issue : nil
     var first: Int?
     for row in entry.rows {
       guard let text = cells[row, column] else { continue }
@@ -55,7 +55,7 @@ extension IssueImport {
           first = row
           continue
         }
-        var other = before
+        guard var other = before else { continue }
         try apply(text, column, to: &other, reading.old)
         guard other != reading.issue else { continue }
         throw CellFlaw(
@@ -84,7 +84,7 @@ extension IssueImport {
     case .stage: issue.stage = try stage(text, old?.stage)
     case .sourcePartner:
       issue.sourcePartner = isNothing ? nil : try names.partners.one(called: text)
-    case .raised: issue.raised = isNothing ? nil : try CalendarDate(cell: text, today: today)
+    case .raised: issue.raised = isNothing ? nil : try date(text)
     case .marking: issue.header.marking = try names.markings.one(called: text)
     case .notes: issue.header.notes = isNothing ? nil : text
     case .id, .context, .basis, .agency, .scored, .model, .modelVersion: break

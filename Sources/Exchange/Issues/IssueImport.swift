@@ -23,6 +23,9 @@ package struct IssueImport {
   /// What each criterion's cells can say, in the order of the scorer's criteria.
   let scales: [ScaleReader]
 
+  /// The criteria's names, in the same order.
+  let criterionNames: [Identifier<Criterion>]
+
   /// The places of the criteria, sorted by name, as a scorecard holds them.
   let criteriaByName: [Int]
   private let newName: () -> Identifier<Never>
@@ -36,6 +39,9 @@ package struct IssueImport {
 
   /// The scorecards on the board by what they are for; filled when the first is asked for.
   var knownCards: [CardPlace: Record<Scorecard>]?
+
+  /// The dates that were read so far: a long sheet says the same few over and over.
+  private var dates: [String: CalendarDate] = [:]
 
   /// What is alike among issues; `nil` where there are too many to compare.
   private var lookalikes: Lookalikes?
@@ -68,6 +74,7 @@ package struct IssueImport {
     names = IssueNames(of: board)
     let criteria = scorer?.criteria ?? []
     scales = criteria.map(ScaleReader.init)
+    criterionNames = criteria.map(\.id)
     criteriaByName = criteria.indices.sorted { criteria[$0].id < criteria[$1].id }
   }
 
@@ -113,9 +120,9 @@ package struct IssueImport {
       changes += words(from: board[card.id], to: card, called: board.title(ofPlaceOf: card))
     }
     let isChanged = reading.issue != reading.old
-    if isChanged { board[reading.issue.id] = reading.issue }
-    if reading.old == nil, let slot = board.issues.slot(of: reading.issue.id) {
-      lookalikes?.take(slot, of: board)
+    if reading.old == nil, lookalikes != nil {
+      board[reading.issue.id] = reading.issue
+      if let slot = board.issues.slot(of: reading.issue.id) { lookalikes?.take(slot, of: board) }
     }
     let fate: IssuePreview.Fate =
       reading.old == nil ? .added : isChanged || !reading.cards.isEmpty ? .changed : .unchanged
@@ -157,6 +164,14 @@ package struct IssueImport {
           remedy: "It is added all the same; leave the row out, or merge the two, if they are one."
         ))
     }
+  }
+
+  /// The date that a cell holds.
+  mutating func date(_ text: String) throws(CellFlaw) -> CalendarDate {
+    if let date = dates[text] { return date }
+    let date = try CalendarDate(cell: text, today: today)
+    dates[text] = date
+    return date
   }
 
   func name<Subject>() -> Identifier<Subject> { Identifier(newName()) }

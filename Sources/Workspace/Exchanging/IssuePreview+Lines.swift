@@ -8,13 +8,17 @@ extension IssuePreview {
   /// The preview as lines to be read: what can be done, what the columns are taken for, then issue by
   /// issue; those that are refused come first.
   func lines(on board: Board, edits: [Edit]) -> [TextLine] {
-    let refused = rows.filter { $0.fate == .refused }
-    let others = rows.filter { $0.fate != .refused }
+    let refused = rows.indices.filter { rows[$0].fate == .refused }
+    let others = rows.indices.filter { rows[$0].fate != .refused }
     let left = others.count - IssuePreview.mostListed
     let more = left > 0 ? [TextLine(), TextLine("… and \(left) more", style: .faint)] : []
-    return [TextLine(question(on: board, edits), style: .strong), TextLine()] + mapping
+    let themes = newThemes(on: board)
+    let added =
+      themes.isEmpty ? [] : [TextLine("Themes that are added: \(themes.joined(separator: ", "))")]
+    let themed = themed(board)
+    return [TextLine(question(on: board, edits), style: .strong), TextLine()] + mapping + added
       + notes.map { TextLine($0, style: .warning) }
-      + (refused + Array(others.prefix(IssuePreview.mostListed))).flatMap { $0.lines(on: board) }
+      + (refused + others.prefix(IssuePreview.mostListed)).flatMap { rows[$0].lines(on: themed) }
       + more
   }
 

@@ -8,18 +8,19 @@ extension IssuePreview {
   /// The preview for a person: what the columns are taken for, then a line for each issue, and what
   /// changes, is wrong or should be looked at below it.
   func lines(on board: Board) -> [String] {
-    let refused = rows.filter { $0.fate == .refused }
-    let others = rows.filter { $0.fate != .refused }
+    let refused = rows.indices.filter { rows[$0].fate == .refused }
+    let others = rows.indices.filter { rows[$0].fate != .refused }
     let unlisted = others.dropFirst(Self.mostListed)
     let counted = Fate.allCases.compactMap { fate -> String? in
-      let rows = unlisted.filter { $0.fate == fate }
-      let remarked = rows.count { !$0.remarks.isEmpty }
+      let places = unlisted.filter { rows[$0].fate == fate }
+      let remarked = places.count { !rows[$0].remarks.isEmpty }
       let rest = remarked == 0 ? "" : ", \(remarked) of them with a remark: --json tells them"
-      return rows.isEmpty ? nil : "… and \(rows.count) more \(fate.rawValue)\(rest)"
+      return places.isEmpty ? nil : "… and \(places.count) more \(fate.rawValue)\(rest)"
     }
     let themes = newThemes(on: board).map { "added      theme \($0)" }
-    let listed = unlisted.isEmpty ? rows : Array(others.prefix(Self.mostListed)) + refused
-    return mapping + notes + listed.flatMap { $0.lines(on: board) } + counted + themes + [summary]
+    let listed = unlisted.isEmpty ? Array(rows.indices) : others.prefix(Self.mostListed) + refused
+    let themed = themed(board)
+    return mapping + notes + listed.flatMap { rows[$0].lines(on: themed) } + counted + themes + [summary]
   }
 
   /// What each column is taken for.
@@ -39,13 +40,6 @@ extension IssuePreview {
     return ["columns: \(fields.joined(separator: ", "))"] + others
   }
 
-  /// The titles of the themes that would be added.
-  private func newThemes(on board: Board) -> [String] {
-    guard let settings else { return [] }
-    return settings.themes.ranked().filter { board.settings.themes[$0.key] == nil }
-      .map(\.value.title)
-  }
-
   func json(on board: Board, isWritten: Bool) -> Value {
     var object = Object()
     object["file"] = .string(file)
@@ -53,7 +47,8 @@ extension IssuePreview {
     object["columns"] = .array(columns.map(\.json))
     object["notes"] = .array(notes.map { .string($0) })
     object["themes"] = .array(newThemes(on: board).map { .string($0) })
-    object["rows"] = .array(rows.map { $0.json(on: board) })
+    let themed = themed(board)
+    object["rows"] = .array(rows.map { $0.json(on: themed) })
     for fate in Fate.allCases { object[fate.rawValue] = .number(Number(count(of: fate))) }
     return .object(object)
   }

@@ -47,7 +47,7 @@ struct RiskPictureTests {
     #expect(picture.spots.flatMap(\.points).count == 4)
   }
 
-  @Test(arguments: [(80, 24), (80, 10), (60, 30), (40, 8), (200, 50)])
+  @Test(arguments: [(80, 24), (80, 10), (60, 30), (40, 8), (30, 8), (200, 50)])
   func `a hundred issues stay inside their size, in ASCII, and none is lost`(
     columns: Int, rows: Int
   ) throws {
