@@ -2,15 +2,17 @@
 # make test   everything that must hold before a change lands
 # make fresh  the same as run, with a new copy of the board
 # make bench  speed and memory, as ratios
+# make register  opens a generated register of 106 issues in 11 themes (in .run/)
 #
 # make test-faults  what a board survives, at length: docs/reliability.md
 # make fuzz         the JSON parser, the merge and the log reader, SECONDS each
 
 SWIFT  ?= swift
 BOARD  := .run/city-of-london
+REGISTER := .run/register
 SOURCES := Package.swift Sources Tests
 
-.PHONY: run fresh test test-faults fuzz bench format program library tools compiler
+.PHONY: run fresh register test test-faults fuzz bench format program library tools compiler
 .DEFAULT_GOAL := run
 
 run: program $(BOARD)
@@ -23,6 +25,14 @@ fresh:
 $(BOARD):
 	mkdir -p .run
 	cp -R data/city-of-london $(BOARD)
+
+register: program $(REGISTER)
+	.build/release/socboard $(REGISTER) --today 2018-09-27
+
+$(REGISTER): library
+	mkdir -p .run
+	$(SWIFT) build -c release --product socboard-benchmarks
+	.build/release/socboard-benchmarks --write-register $(REGISTER)
 
 program: library
 	$(SWIFT) build -c release --product socboard

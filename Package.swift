@@ -87,7 +87,7 @@ let package = Package(
       name: "socboard-benchmarks",
       dependencies: ["Domain", "JSON", "Screen", "Store", "TestSupport", "Workspace"],
       path: "Tests/Benchmarks",
-      exclude: ["empty_curses.c", "score.py"],
+      exclude: ["empty_curses.c", "issues.py", "score.py"],
       swiftSettings: houseRules),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Domain", "Exchange", "JSON", "TestSupport"],

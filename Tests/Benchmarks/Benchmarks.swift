@@ -10,6 +10,9 @@ import Foundation
     if let folder = arguments.last, arguments.first == LoadMeasure.loadOnly {
       return try LoadMeasure.load(folder)
     }
+    if let folder = arguments.last, arguments.first == RegisterBoard.writeOnly {
+      return try RegisterBoard.write(to: folder)
+    }
     let sizes = [106, 1_000, 10_000] + (arguments.contains("--quick") ? [] : [100_000])
     let workshop = try Workshop(sizes: sizes)
     let measures: [(name: String, lines: () throws -> [Line])] = [
@@ -19,6 +22,7 @@ import Foundation
       ("start", StartMeasure(workshop: workshop).lines),
       ("keys", KeyMeasure(workshop: workshop).lines),
       ("plan", PlanMeasure(workshop: workshop).lines),
+      ("register", RegisterMeasure(workshop: workshop).lines),
       ("responses", ResponsesMeasure().lines),
       ("session", SessionMeasure(workshop: workshop).lines),
       ("save", SaveMeasure(workshop: workshop).lines),

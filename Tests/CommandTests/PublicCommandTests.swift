@@ -58,12 +58,18 @@ struct PublicCommandTests {
       ["cana"], ["canary-area"], ["areas/canary-damaged"], ["full"], ["n-area-full"],
       ["areas/full", "--as-at", "2030-01-01"], ["areas/canary-area", "--as-at", "2030-01-01"],
     ],
-    "rank": [[], ["--by", "risk"], ["--context", "centre"], ["--as-at", "2030-01-01"]],
+    "rank": [
+      [], ["--by", "risk"], ["--context", "centre"], ["--as-at", "2030-01-01"], ["--picture"],
+    ],
     "due": [[], ["--overdue"], ["--as-at", "2030-01-01"]],
     "score": [["--model", "full"], ["--model", "canary-model"]],
     "export round": ["eml", "text", "csv"].flatMap { format in
       ["full", "n-partner-full", "canary-round"].map { [$0, "--format", format] }
     },
+    "export register": [
+      [], ["--format", "csv"], ["--format", "json"], ["--format", "markdown"],
+      ["--context", "centre"], ["--by", "risk"], ["--as-at", "2030-01-01"],
+    ],
     "export plan": [
       [], ["--format", "csv"], ["--format", "markdown"], ["--format", "ics"],
       ["--area", "canary-area"], ["--area", "full"], ["--as-at", "2030-01-01"],
@@ -79,8 +85,8 @@ struct PublicCommandTests {
 
   /// What changes a board or copies the whole of it, and so is for nobody but those who work on it.
   private static let others: Set<String> = [
-    "init", "recover", "backup", "add", "set", "undo", "import plan", "round start", "round close",
-    "round reopen", "help",
+    "init", "recover", "backup", "add", "set", "undo", "import plan", "import issues",
+    "round start", "round close", "round reopen", "help",
   ]
 
   /// The names of all commands with their help, those inside another one with its name before.

@@ -8,6 +8,15 @@ extension Board {
     try read(House.root.appending(path: "data/city-of-london"))
   }
 
+  /// The model that it scores under.
+  package static func shippedModel() throws -> Record<ScoringModel> {
+    let board = try shipped()
+    guard let model = board.settings.model.flatMap({ board[$0] }) else {
+      throw CocoaError(.fileNoSuchFile)
+    }
+    return model
+  }
+
   /// The board that ships as it was at the end of a day, by its log and without the store.
   package static func shipped(asAt date: CalendarDate) throws -> Board {
     let log = House.root.appending(path: "data/city-of-london/log/import.jsonl")

@@ -208,7 +208,7 @@ extension Record<Scorecard> {
   /// Whether the card is older than another; of one date, whether its name comes first.
   ///
   /// A card without a date is older than any with one.
-  func isBefore(_ other: Record<Scorecard>) -> Bool {
+  package func isBefore(_ other: Record<Scorecard>) -> Bool {
     switch (content.date, other.content.date) {
     case (let date?, let other?) where date != other: date < other
     case (nil, .some): true

@@ -22,23 +22,13 @@ struct PlanCells {
   /// What a cell says; `nil` where it is empty, or the sheet has no such column.
   subscript(row: Int, column: PlanColumn) -> PlanCellText? {
     guard let place = columns[column] else { return nil }
-    let text = PlanCells.plain(table.text(row, place))
+    let text = CSVTable.plain(table.text(row, place))
     return text.isEmpty ? nil : PlanCellText(row: row, column: column, text: text)
   }
 
   /// The text of a cell that is written, as it will be read.
   static func plain(_ text: String) -> String {
-    plain(Formulas.defused(Array(text.harmless.utf8)[...]))
-  }
-
-  /// The text of a cell without the spaces around it, without what defuses formulas.
-  private static func plain(_ cell: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: Formulas.undone(cell), as: UTF8.self)
-      .map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 }
-    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
-      let last = text.lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(text[first...last])
+    CSVTable.plain(Formulas.defused(Array(text.harmless.utf8)[...]))
   }
 
   func line(ofRow row: Int) -> Int { lines.place(of: table.offset(row, 0)).line }

@@ -34,43 +34,33 @@ struct PlanCellText {
   func meaning<Subject>(
     _ kind: String, in index: NameIndex<Subject>
   ) throws(PlanFlaw) -> Identifier<Subject> {
-    switch index.meaning(of: text) {
-    case .one(let id): return id
-    case .several(let ids): throw ambiguous(text, ids)
-    case .none: throw unknown(kind, text, index)
+    do throws(CellFlaw) {
+      return try index.one(called: text, kind)
+    } catch {
+      throw flaw(error)
     }
   }
 
   func ambiguous<Subject>(_ name: String, _ ids: [Identifier<Subject>]) -> PlanFlaw {
-    flaw(
-      "“\(name)” is the name of \(ids.count)",
-      "Write which: \(ids.map(\.text).joined(separator: " or ")).")
+    flaw(CellFlaw(several: ids, called: name))
   }
 
   func unknown<Subject>(
     _ kind: String, _ name: String, _ index: NameIndex<Subject>, otherwise: String = ""
   ) -> PlanFlaw {
-    let near = index.titles.nearest(to: name)
-    let shown = near.isEmpty ? Array(index.titles.prefix(12)) : near
-    let lead = near.isEmpty ? "Use one of" : "Perhaps"
-    let more = near.isEmpty && index.titles.count > shown.count ? " …" : "."
-    let remedy =
-      shown.isEmpty ? "The board has none." : "\(lead): \(shown.joined(separator: ", "))\(more)"
-    let cut = name.count > 60 ? name.prefix(59) + "…" : name[...]
-    return flaw("there is no \(kind) “\(cut)”", remedy + otherwise)
+    flaw(index.unknown(name, kind, otherwise: otherwise))
   }
 
   /// The date that the cell holds, as people or their spreadsheets write it.
   func date(today: CalendarDate) throws(PlanFlaw) -> CalendarDate {
-    do {
-      return try CalendarDate(inSheet: text, today: today)
+    do throws(CellFlaw) {
+      return try CalendarDate(cell: text, today: today)
     } catch {
-      throw flaw(
-        error.description.hasSuffix(".")
-          ? String(error.description.dropLast()) : error.description,
-        "Write 2018-02-14, 14 Feb 2018, 2018-04 or Apr 2018.")
+      throw flaw(error)
     }
   }
+
+  private func flaw(_ flaw: CellFlaw) -> PlanFlaw { self.flaw(flaw.what, flaw.remedy) }
 }
 
 extension CalendarDate {

@@ -15,10 +15,7 @@ struct SheetColumns {
   let totalsBeforeRisk: Int
 
   /// The names of all columns that are worked out, in their order.
-  var results: [String] {
-    totals[..<totalsBeforeRisk].map(\.name) + ["risk"] + totals[totalsBeforeRisk...].map(\.name)
-      + SheetColumns.afterTotals
-  }
+  let results: [String]
 
   private static let afterTotals = [
     "op_grading", "op_grading_low", "op_grading_high", "rank_by_risk", "rank_by_grading",
@@ -28,9 +25,8 @@ struct SheetColumns {
   init(of table: CSVTable, _ scorer: Scorer) throws(SheetProblems) {
     totals = SheetColumns.totals(of: scorer)
     totalsBeforeRisk = totals.count { scorer.isPartOfRisk($0.section) }
-    let resultKeys =
-      totals.map { SheetColumns.key($0.name) } + ["risk"]
-      + SheetColumns.afterTotals.map(SheetColumns.key)
+    results = SheetColumns.results(of: scorer)
+    let resultKeys = results.map(SheetColumns.key)
     let inputKeys = scorer.criteria.map { criterion in
       Set([criterion.criterion.title, criterion.id.text].map(SheetColumns.key))
     }
@@ -49,12 +45,20 @@ struct SheetColumns {
     passedThrough = headerKeys.indices.filter { !resultKeys.contains(headerKeys[$0]) }
   }
 
+  /// The names of the columns that a model's figures stand in, in their order.
+  static func results(of scorer: Scorer) -> [String] {
+    let totals = totals(of: scorer)
+    let split = totals.count { scorer.isPartOfRisk($0.section) }
+    return totals[..<split].map(\.name) + ["risk"] + totals[split...].map(\.name) + afterTotals
+  }
+
   /// What names are compared by: case, spaces, underscores and hyphens do not matter.
   private static func key(_ name: String) -> String {
     name.lowercased().filter { $0 != "_" && $0 != "-" && !$0.isWhitespace }
   }
 
-  private static func totals(of scorer: Scorer) -> [(section: Int, name: String)] {
+  /// The sections whose totals are written: those that the risk is made of come first.
+  static func totals(of scorer: Scorer) -> [(section: Int, name: String)] {
     let all = scorer.sections.enumerated().map { index, entry in
       (section: index, name: "total_" + (entry.section.column ?? entry.id.text))
     }

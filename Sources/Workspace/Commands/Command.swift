@@ -58,6 +58,9 @@ package enum Command: String, CaseIterable, Sendable {
   case copyToFile = "copy-file"
   case exportPlan = "export-plan"
   case importPlan = "import-plan"
+  case exportRegister = "export-register"
+  case importIssues = "import-issues"
+  case picture = "picture"
   case redraw = "redraw"
   case suspend = "suspend"
 

@@ -67,7 +67,10 @@ extension WorkspaceState {
     var missing = 0
     if case .form(_, .errand(let errand))? = overlay, errand.writesFile {
       overlay = nil
-      if errand == .exportPlan { missing = unreadable.count { $0.file.hasPrefix("actions/") } }
+      let folders =
+        errand == .exportPlan
+        ? ["actions/"] : errand == .exportRegister ? ["issues/", "scorecards/"] : []
+      missing = unreadable.count { problem in folders.contains { problem.file.hasPrefix($0) } }
     }
     flash =
       missing == 0

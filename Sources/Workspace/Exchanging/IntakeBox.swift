@@ -7,6 +7,10 @@ package struct IntakeBox: Equatable, Sendable {
   package enum Content: Equatable, Sendable {
     /// A plan's sheet, and what holds for its rows, so that it can be read again.
     case plan(PlanPreview, PlanIntake)
+
+    /// A sheet of issues, what holds for its rows, and what it does as one act: nothing where one act
+    /// cannot hold it.
+    case issues(IssuePreview, IssueIntake, edits: [Edit])
     case replies(ReplySorting)
   }
 
@@ -37,12 +41,18 @@ package struct IntakeBox: Equatable, Sendable {
   var edits: [Edit] {
     switch content {
     case .plan(let preview, _): preview.edits
+    case .issues(_, _, let edits): edits
     case .replies(let sorting): sorting.edits
     }
   }
 
   /// Whether nothing would be written.
   var isEmpty: Bool { edits.isEmpty && placed.isEmpty }
+
+  /// Whether issues are refused, so that a person must say that the others are to be written.
+  var leavesOut: Bool {
+    if case .issues(let preview, _, _) = content { preview.count(of: .refused) > 0 } else { false }
+  }
 
   /// What a person has placed by hand.
   var placed: [Placing] { sorting?.placed ?? [] }
@@ -56,6 +66,7 @@ package struct IntakeBox: Equatable, Sendable {
   var summary: String {
     switch content {
     case .plan(let preview, _): preview.summary
+    case .issues(let preview, _, _): preview.summary
     case .replies(let sorting): sorting.summary
     }
   }
@@ -65,6 +76,8 @@ package struct IntakeBox: Equatable, Sendable {
     let title = "\(file): \(summary)"
     switch content {
     case .plan(let preview, _): reader.show(preview.lines, title: title, size: size)
+    case .issues(let preview, _, let edits):
+      reader.show(preview.lines(on: board, edits: edits), title: title, size: size)
     case .replies(let sorting):
       let (lines, sights) = sorting.lines(on: board)
       let own = sights.indices.contains(sorting.current) ? sights[sorting.current] : []
@@ -83,6 +96,9 @@ package struct IntakeBox: Equatable, Sendable {
     switch content {
     case .plan:
       return (isEmpty ? [] : [("y", "write it")]) + leaving + [("j k", "scroll")]
+    case .issues:
+      return (isEmpty ? [] : [leavesOut ? ("w", "write the rest") : ("y", "write it")]) + leaving
+        + [("j k", "scroll")]
     case .replies(let sorting):
       let bounce = sorting.entry?.isBounce == true ? [("B", "bounced")] : []
       return (isEmpty ? [] : [("y", "file it")]) + leaving

@@ -14,13 +14,25 @@ extension WorkspaceState {
           among: PlanFormat.allCases.map { Form.Option(value: $0.rawValue, label: $0.label) },
           isRequired: true),
         Form.Field(choose: "Area", area?.text, among: areas, hint: "all of them"),
-        Form.Field(
-          choose: "For", audience.rawValue,
-          among: Audience.allCases.filter { audience == .board || $0 == .public }.map {
-            Form.Option(value: $0.rawValue, label: $0.label)
-          },
-          isRequired: true),
+        audienceField,
       ])
+  }
+
+  /// Asks for whom something is written.
+  var audienceField: Form.Field {
+    Form.Field(
+      choose: "For", audience.rawValue,
+      among: Audience.allCases.filter { audience == .board || $0 == .public }.map {
+        Form.Option(value: $0.rawValue, label: $0.label)
+      },
+      isRequired: true)
+  }
+
+  /// Why nothing can be written for an audience, as a sentence; `nil` when it can.
+  func whyNotWritten(for audience: Audience) -> String? {
+    guard audience == .public else { return nil }
+    // In the public view its own reason stands: the board there says nothing of markings.
+    return self.audience == .public ? whyNothingIsShown : board.whyNothingIsPublic
   }
 
   /// Asks for the file to be written; the form stays until it is.
@@ -28,11 +40,7 @@ extension WorkspaceState {
     guard let format = form.choice(1).flatMap(PlanFormat.init(rawValue:)),
       let audience = form.choice(3).flatMap(Audience.init(rawValue:))
     else { return [] }
-    // In the public view its own reason stands: the board there says nothing of markings.
-    let reason = self.audience == .public ? whyNothingIsShown : board.whyNothingIsPublic
-    if audience == .public, let reason {
-      return notWritten(reason)
-    }
+    if let reason = whyNotWritten(for: audience) { return notWritten(reason) }
     let path = form.fields[0].text
     let extract = PlanExtract(
       area: form.choice(2).flatMap { try? Identifier($0) }, audience: audience, format: format)
@@ -61,7 +69,7 @@ extension Audience {
 
 extension String {
   /// Whether the last part of a path has an ending, such as `.csv`.
-  fileprivate var hasEnding: Bool {
+  var hasEnding: Bool {
     (split(separator: "/").last ?? "").dropFirst().contains(".")
   }
 }

@@ -66,7 +66,10 @@ extension WorkspaceState {
       return []
     }
     switch key {
+    case .character("y") where box.leavesOut && !box.isEmpty:
+      flash = "Some issues are refused: w writes the others without them."
     case .character("y"): return write(box)
+    case .character("w") where box.leavesOut: return write(box)
     case .character("n"), .character("q"), .escape, .control("g"), .control("c"): leave(box)
     default:
       if box.sorting != nil, let effects = sort(key, in: box) { return effects }
@@ -150,6 +153,7 @@ extension WorkspaceState {
   private mutating func again(_ box: IntakeBox) -> Effect {
     switch box.content {
     case .plan(_, let intake): .readPlan(box.path, intake, identifiers.split())
+    case .issues(_, let intake, _): .readIssues(box.path, intake, identifiers.split())
     case .replies(let sorting): .readReplies(box.path, sorting.intake, identifiers.split())
     }
   }
@@ -192,6 +196,9 @@ extension WorkspaceState {
       case .partner: put(document, as: Partner.self, edit.record)
       case .action: put(document, as: Action.self, edit.record)
       case .response: put(document, as: Response.self, edit.record)
+      case .board: put(document, as: BoardSettings.self, edit.record)
+      case .issue: put(document, as: Issue.self, edit.record)
+      case .scorecard: put(document, as: Scorecard.self, edit.record)
       default: nil
       }
     }

@@ -57,7 +57,8 @@ package struct Chooser: Equatable, Sendable {
       shown = all
       return
     }
-    let beginning = all.filter { $0.name.hasPrefix(typed) || $0.keys == typed }
+    let name = typed.split(separator: " ").joined(separator: "-")
+    let beginning = all.filter { $0.name.hasPrefix(name) || $0.keys == typed }
     let others = all.filter { item in
       !beginning.contains(item)
         && "\(item.name) \(item.keys) \(item.sentence)".containsFolded(typed)

@@ -16,6 +16,10 @@ package indirect enum Errand: Equatable, Sendable {
   case exportPlan
   /// To read a plan's sheet, and show what it would do.
   case importPlan
+  /// To write the ranked register to a file.
+  case exportRegister
+  /// To read a sheet of issues, and show what it would do.
+  case importIssues
   /// To write a round's questions, a file for each respondent.
   case exportRound(Identifier<Round>)
   /// To read replies, and show what they would do.
@@ -33,6 +37,8 @@ package indirect enum Errand: Equatable, Sendable {
     case .copyToFile: .copyToFile
     case .exportPlan: .exportPlan
     case .importPlan: .importPlan
+    case .exportRegister: .exportRegister
+    case .importIssues: .importIssues
     case .exportRound: .exportRound
     case .importReplies, .placeReply: .importReplies
     }
@@ -43,13 +49,13 @@ extension Errand {
   /// Whether a file is written, whose path the first field has.
   var writesFile: Bool {
     switch self {
-    case .copyToFile, .exportPlan, .exportRound: true
+    case .copyToFile, .exportPlan, .exportRegister, .exportRound: true
     default: false
     }
   }
 
   /// Whether a file is read, whose path the first field has.
-  var readsFile: Bool { self == .importPlan || self == .importReplies }
+  var readsFile: Bool { [.importPlan, .importIssues, .importReplies].contains(self) }
 }
 
 extension WorkspaceState {
@@ -63,6 +69,8 @@ extension WorkspaceState {
     case .copyToFile: copyToFile(form)
     case .exportPlan: exportPlan(form)
     case .importPlan: importPlan(form)
+    case .exportRegister: exportRegister(form)
+    case .importIssues: importIssues(form)
     case .exportRound(let round): exportRound(round, form)
     case .importReplies: importReplies(form)
     case .placeReply(let box): placeReply(form, in: box)

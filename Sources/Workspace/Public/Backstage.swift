@@ -11,8 +11,8 @@ extension Effect {
   /// than the view is made from again.
   var isForThePublic: Bool {
     switch self {
-    case .load, .loadAsAt, .look, .copy, .write, .exportPlan, .exportRound, .redraw, .suspend,
-      .quit:
+    case .load, .loadAsAt, .look, .copy, .write, .exportPlan, .exportRegister, .exportRound,
+      .redraw, .suspend, .quit:
       true
     default: false
     }

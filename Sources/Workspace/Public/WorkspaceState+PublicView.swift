@@ -82,7 +82,7 @@ extension WorkspaceState {
       _ = take(message)
       return takeBackstage(message)
     case .shown: return takeBackstage(message) + [.look(selectedName)]
-    case .history, .noHistory, .previewed, .previewedReplies, .notPreviewed:
+    case .history, .noHistory, .previewed, .previewedIssues, .previewedReplies, .notPreviewed:
       // It was asked for before; nothing waits for it.
       return []
     case .notLoaded:

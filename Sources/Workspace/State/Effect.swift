@@ -39,6 +39,13 @@ package enum Effect: Equatable, Sendable {
   /// or `notWritten`.
   case exportRound(RoundExtract, to: String)
 
+  /// Write the register to a file that is not there yet; answered by `wrote` or `notWritten`.
+  case exportRegister(RegisterExtract, to: String)
+
+  /// Read a sheet of issues, with names for what it adds; answered by `previewedIssues` or
+  /// `notPreviewed`.
+  case readIssues(String, IssueIntake, IdentifierSource)
+
   /// Read replies, with names for what they add; answered by `previewedReplies` or `notPreviewed`.
   case readReplies(String, ReplyIntake, IdentifierSource)
 

@@ -69,10 +69,13 @@ package enum Message: Sendable {
   /// A plan's sheet was read: what it would do.
   case previewed(PlanPreview)
 
+  /// A sheet of issues was read: what it would do.
+  case previewedIssues(IssuePreview)
+
   /// Replies were read: what they would do.
   case previewedReplies(ReplyPreview)
 
-  /// A plan's sheet was not read, or no replies, as sentences, a line each.
+  /// A sheet was not read, or no replies, as sentences, a line each.
   case notPreviewed(String)
 
   /// The files of a round were written: how many, and to which folder.

@@ -127,6 +127,9 @@ extension WorkspaceState {
     case .copyToFile: overlay = .form(copyFileForm, .errand(.copyToFile))
     case .exportPlan: overlay = .form(exportForm, .errand(.exportPlan))
     case .importPlan: overlay = .form(importForm, .errand(.importPlan))
+    case .exportRegister: overlay = .form(exportRegisterForm, .errand(.exportRegister))
+    case .importIssues: overlay = .form(importIssuesForm, .errand(.importIssues))
+    case .picture: overlay = .reader(pictureReader)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .addArea, .changeArea, .editProfile, .setStatus, .reviewArea, .raiseArea, .lowerArea:

@@ -38,6 +38,7 @@ extension WorkspaceState {
       case .wrote(let path): wrote(path)
       case .notWritten(let reason): notWritten(reason)
       case .previewed(let preview): previewed(preview)
+      case .previewedIssues(let preview): previewed(preview)
       case .previewedReplies(let preview): previewed(preview)
       case .notPreviewed(let reason): notPreviewed(reason)
       case .wroteForms(let count, let folder): wrote(count, in: folder)

@@ -57,14 +57,7 @@ struct ExportPlan: ParsableCommand {
       throw refusal("\(error)", ExitStatus.problems)
     }
     if let output {
-      do {
-        try ByteFile(path: output).place(bytes, replacing: replace)
-      } catch {
-        throw refusal(
-          error.isThereAlready
-            ? "\(output) is there already. Give another name, or --replace." : "\(error)",
-          ExitStatus.cannotWrite)
-      }
+      try ByteFile(path: output).placeOrEnd(bytes, replacing: replace)
     } else {
       try Output.print(bytes: bytes)
     }

@@ -171,15 +171,3 @@ extension PlanPreview.Row {
     return .object(object)
   }
 }
-
-extension Problem {
-  fileprivate var json: Value {
-    var object = Object()
-    object["what"] = .string(what)
-    object["remedy"] = .string(remedy)
-    if let line { object["line"] = .number(Number(line)) }
-    if let column { object["column"] = .number(Number(column)) }
-    if let field { object["field"] = .string(field) }
-    return .object(object)
-  }
-}

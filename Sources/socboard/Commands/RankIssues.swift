@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Exchange
 import JSON
 import Store
 
@@ -18,6 +19,9 @@ struct RankIssues: ParsableCommand {
   @Option(help: "A place or period whose values override the baseline.")
   var context: String?
 
+  @Flag(help: "Draw the issues between likelihood and harm, each as its place.")
+  var picture = false
+
   @OptionGroup var asAt: AsAtOption
   @OptionGroup var audience: AudienceOption
   @OptionGroup var board: BoardOption
@@ -25,17 +29,22 @@ struct RankIssues: ParsableCommand {
 
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top takes a number from 1.") }
+    if picture, output.json { throw ValidationError("Choose one of --picture and --json.") }
   }
 
   func run() throws {
     let loaded = try board.load(.current(), for: audience, asAt: asAt.date)
-    let assessment = try assessment(of: loaded.board)
+    let assessment = try loaded.board.assessed(context, for: audience.audience)
     let register = Register(assessment, of: loaded.board, by: by)
     let entries = Array(register.entries.prefix(top ?? .max))
-    if output.json {
-      try Output.print(.array(entries.map { $0.value(in: loaded.board) }))
+    if picture {
+      try Output.print(drawing(assessment, of: loaded.board))
+    } else if output.json {
+      try Output.print(
+        .array(entries.map { RankRow($0, assessment, on: loaded.board).value }))
     } else {
-      try Output.print(RankText(board: loaded.board).text(entries))
+      try Output.print(
+        RankText(rows: entries.map { RankRow($0, assessment, on: loaded.board) }).text)
     }
     if register.unscored > 0 {
       Output.tell(
@@ -45,90 +54,111 @@ struct RankIssues: ParsableCommand {
     try loaded.endIfIncomplete()
   }
 
-  private func assessment(of board: Board) throws -> Assessment {
-    guard let model = board.settings.model.flatMap({ board[$0] }) else {
-      throw refusal(
-        audience.isPublic
-          ? "No scoring model of this board is public."
-          : "The board has no scoring model: name one in board.json, field model.",
-        ExitStatus.badData)
+  /// The picture, what lies on one spot of it, and what each place is called.
+  private func drawing(_ assessment: Assessment, of board: Board) -> String {
+    guard let picture = RiskPicture(assessment, of: board, by: by, top: top) else {
+      return assessment.issuesByGrading.isEmpty
+        ? "Nothing is scored yet." : "The model's risk is not made of two totals."
     }
-    do {
-      return Assessment(of: board, scorer: try Scorer(model), context: try place(on: board))
-    } catch let problems as ModelProblems {
-      throw refusal(
-        "Nothing can be scored with \(model.recordName.path): \(problems).", ExitStatus.badData)
+    let titles = picture.spots.flatMap(\.points).sorted {
+      ($0.place, $0.issue) < ($1.place, $1.issue)
     }
-  }
-
-  private func place(on board: Board) throws -> Identifier<ScoringContext>? {
-    guard let context else { return nil }
-    if let id = try? Identifier<ScoringContext>(context), board.settings.contexts[id] != nil {
-      return id
-    }
-    let known = board.settings.contexts.keys.sorted().map(\.text).joined(separator: ", ")
-    throw refusal(
-      "“\(context)” is not a place or period of this board. Use one of: \(known).",
-      ExitStatus.usage)
+    .map { ["\($0.place)", board[$0.issue]?.title ?? $0.issue.text] }
+    let overlaps = picture.overlaps.isEmpty ? [] : ["", "On one spot:"] + picture.overlaps
+    return (picture.lines + overlaps + ["", titles.aligned(numeric: [0])]).joined(separator: "\n")
   }
 }
 
 extension Register.Order: ExpressibleByArgument {}
 
+/// One ranked issue with what is told of it.
+private struct RankRow {
+  let entry: Register.Entry
+  let title: String
+
+  /// The issue that it stands above though its risk is lower, and the cause; `nil` where both orders
+  /// agree.
+  let swap: (title: String, cause: String)?
+
+  /// On which side of the board's cut it stands; `nil` without one.
+  let side: CutLine.Side?
+
+  /// How far the agencies' values are apart.
+  let spread: Spread?
+  private let board: Board
+  private let scorer: Scorer
+
+  init(_ entry: Register.Entry, _ assessment: Assessment, on board: Board) {
+    func title(_ issue: Identifier<Issue>) -> String { board[issue]?.title ?? issue.text }
+    self.entry = entry
+    self.board = board
+    scorer = assessment.scorer
+    self.title = title(entry.issue)
+    swap = entry.swap.map { (title($0.lowered), $0.cause) }
+    let slot = board.issues.slot(of: entry.issue)
+    let line = board.settings.cuts[scorer.id]?.line
+    side = slot.flatMap { slot in line.flatMap { assessment.side(of: slot, at: $0) } }
+    spread = slot.map { assessment.spread(of: $0, in: board) }
+  }
+
+  /// The criteria that the agencies do not agree on, by name.
+  private var disputed: [Identifier<Criterion>] {
+    zip(scorer.criteria, spread?.rows ?? []).filter { $1.isDisputed }.map(\.0.id)
+  }
+
+  /// The entry as an object, with the cut where there is one and the spread where agencies scored.
+  var value: Value {
+    var object = entry.object(in: board)
+    object["cut"] = side.map { .string($0.words) }
+    if let spread, !spread.cards.isEmpty {
+      object["spread_steps"] = .number(Number(spread.steps))
+      object["disputed"] = .array(disputed.map { .string($0.text) })
+    }
+    return .object(object)
+  }
+}
+
 /// The ranked issues as a table for people.
 private struct RankText {
-  let board: Board
+  let rows: [RankRow]
 
-  func text(_ entries: [Register.Entry]) -> String {
-    guard !entries.isEmpty else { return "Nothing is scored yet." }
-    let heading = ["by grade", "by risk", "", "Issue", "Risk", "Grade", "Share", "Bounds"]
-    let table = ([heading] + entries.map(cells)).aligned(numeric: [0, 1, 4, 5, 6])
-    let swaps = entries.compactMap { entry in
-      entry.swap.map { "\(title(entry.issue)) above \(title($0.lowered)): \($0.cause)" }
+  var text: String {
+    guard !rows.isEmpty else { return "Nothing is scored yet." }
+    let heading =
+      ["by grade", "by risk", "", "Issue", "Risk", "Grade", "Share", "Bounds"]
+      + (hasCut ? ["Cut"] : []) + (hasSpread ? ["Spread"] : [])
+    let table = ([heading] + rows.map(cells)).aligned(numeric: [0, 1, 4, 5, 6])
+    let swaps = rows.compactMap { row in
+      row.swap.map { "\(row.title) above \($0.title): \($0.cause)" }
     }
-    let working = entries.contains(where: \.isWorking) ? ["w: nobody has agreed the score yet"] : []
+    let working =
+      rows.contains(where: \.entry.isWorking) ? ["w: nobody has agreed the score yet"] : []
     let assumed =
-      entries.contains { $0.score.grading.isAssumed }
+      rows.contains { $0.entry.score.grading.isAssumed }
       ? ["~: the grade rests on an assumed multiplier"] : []
     return ([table] + swaps + working + assumed).joined(separator: "\n")
   }
 
-  private func cells(_ entry: Register.Entry) -> [String] {
-    let grading = entry.score.grading
-    let standing = entry.standing
+  private var hasCut: Bool { rows.contains { $0.side != nil } }
+  private var hasSpread: Bool { rows.contains { $0.spread?.cards.isEmpty == false } }
+
+  private func cells(_ row: RankRow) -> [String] {
+    let grading = row.entry.score.grading
+    let standing = row.entry.standing
     let places = standing.isUncertain ? ", place \(standing.best) to \(standing.worst)" : ""
     return [
-      "\(standing.byGrading)", "\(standing.byRisk)", entry.isWorking ? "w" : "",
-      title(entry.issue), "\(entry.score.risk.value)",
-      (grading.isAssumed ? "~" : "") + "\(grading.value)",
-      entry.percent.map { "\($0)%" } ?? "",
+      "\(standing.byGrading)", "\(standing.byRisk)", row.entry.isWorking ? "w" : "", row.title,
+      "\(row.entry.score.risk.value)", (grading.isAssumed ? "~" : "") + "\(grading.value)",
+      row.entry.percent.map { "\($0)%" } ?? "",
       grading.isAssumed ? "\(grading.low) to \(grading.high)\(places)" : "",
-    ]
+    ] + (hasCut ? [row.side?.words ?? ""] : []) + (hasSpread ? [spread(row.spread)] : [])
   }
 
-  private func title(_ issue: Identifier<Issue>) -> String { board[issue]?.title ?? issue.text }
-}
-
-extension Register.Entry {
-  /// The risk in per cent of the greatest one, to one decimal place.
-  fileprivate var percent: Exact? { share.flatMap { Exact("\($0 / 10).\($0 % 10)") } }
-
-  /// The entry as an object: the issue's own fields, and the figures by their names in a sheet.
-  fileprivate func value(in board: Board) -> Value {
-    var object = board.identified(RecordName(issue))?.objectValue ?? Object()
-    object["rank_by_risk"] = .number(Number(standing.byRisk))
-    object["rank_by_grading"] = .number(Number(standing.byGrading))
-    object["rank_best"] = .number(Number(standing.best))
-    object["rank_worst"] = .number(Number(standing.worst))
-    object["risk"] = .number(Number(score.risk.value))
-    object["risk_percent"] = percent.map { .number(Number($0)) }
-    object["op_grading"] = .number(Number(score.grading.value))
-    object["op_grading_low"] = .number(Number(score.grading.low))
-    object["op_grading_high"] = .number(Number(score.grading.high))
-    object["is_assumed"] = .bool(score.grading.isAssumed)
-    object["is_working"] = .bool(isWorking)
-    object["stands_above"] = swap.map { .string($0.lowered.text) }
-    object["swap_cause"] = swap.map { .string($0.cause) }
-    return .object(object)
+  private func spread(_ spread: Spread?) -> String {
+    guard let spread, !spread.cards.isEmpty else { return "" }
+    let agencies = spread.cards.count
+    let steps = spread.steps == 1 ? "1 step" : "\(spread.steps) steps"
+    return agencies == 1
+      ? "1 agency" : "\(agencies) agencies, \(spread.steps == 0 ? "at one" : "\(steps) apart")"
   }
 }

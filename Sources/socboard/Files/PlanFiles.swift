@@ -10,9 +10,6 @@ struct PlanFiles {
   /// Whether the terminal is the screen's, so that only plain files are read.
   var isOnScreen = false
 
-  /// The most bytes that a sheet may have: 32 MiB.
-  private static let limit = 1 << 25
-
   /// Writes a plan to a file.
   ///
   /// - Parameters:
@@ -47,21 +44,8 @@ struct PlanFiles {
   ) throws -> PlanPreview {
     var names = names
     var plan = try PlanImport(
-      table(path), into: board, intake, today: today, stamp: stamp, newName: { names.next() })
+      SheetFile(path: path, isOnScreen: isOnScreen).table(), into: board, intake, today: today,
+      stamp: stamp, newName: { names.next() })
     return plan.preview()
-  }
-
-  private func table(_ path: String) throws -> CSVTable {
-    let file = ByteFile(path: path)
-    let limit = PlanFiles.limit + 1
-    let bytes = isOnScreen ? try file.readPlain(atMost: limit) : try file.read(atMost: limit)
-    let name = path == "-" ? "standard input" : path.split(separator: "/").last.map(String.init)
-    guard bytes.count <= PlanFiles.limit else {
-      throw SheetProblems(
-        Problem(
-          file: name ?? path, what: "has more than 32 MiB",
-          remedy: "Split the sheet into several."))
-    }
-    return try CSVTable(parsing: bytes, file: name ?? path)
   }
 }

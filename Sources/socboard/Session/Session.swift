@@ -173,6 +173,8 @@ struct Session: ~Copyable {
     case .write(let text, let path): write(text, to: path)
     case .exportPlan(let extract, let path): export(extract, to: path)
     case .readPlan(let path, let intake, let names): readPlan(at: path, intake, names)
+    case .exportRegister(let extract, let path): export(extract, to: path)
+    case .readIssues(let path, let intake, let names): readIssues(at: path, intake, names)
     case .exportRound(let extract, let folder): export(extract, to: folder)
     case .readReplies(let path, let intake, let names): readReplies(at: path, intake, names)
     case .keepOriginals(let names): writer.keep(originals: names.compactMap { originals[$0] })
@@ -208,6 +210,29 @@ struct Session: ~Copyable {
       let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)
       message = .previewed(
         try PlanFiles(surroundings: surroundings, isOnScreen: true).preview(
+          of: surroundings.expanded(path), into: state.board, intake, today: state.today,
+          stamp: stamp, names: names))
+    } catch {
+      message = .notPreviewed("\(error)")
+    }
+    update(on: message)
+  }
+
+  private mutating func export(_ extract: RegisterExtract, to path: String) {
+    let path = surroundings.expanded(path)
+    let refusal = RegisterFiles(surroundings: surroundings)
+      .write(extract, of: state.board, asAt: state.today, to: path)
+    update(on: refusal.map { .notWritten($0) } ?? .wrote(path))
+  }
+
+  private mutating func readIssues(
+    at path: String, _ intake: IssueIntake, _ names: IdentifierSource
+  ) {
+    let message: Message
+    do {
+      let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)
+      message = .previewedIssues(
+        try RegisterFiles(surroundings: surroundings, isOnScreen: true).preview(
           of: surroundings.expanded(path), into: state.board, intake, today: state.today,
           stamp: stamp, names: names))
     } catch {

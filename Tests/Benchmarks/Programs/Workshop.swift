@@ -16,11 +16,7 @@ final class Workshop {
 
   init(sizes: [Int]) throws {
     self.sizes = sizes
-    let shipped = try Board.shipped()
-    guard let model = shipped.settings.model.flatMap({ shipped[$0] }) else {
-      throw CocoaError(.fileNoSuchFile)
-    }
-    self.model = model
+    model = try Board.shippedModel()
     folder = FileManager.default.temporaryDirectory.appending(path: "socboard-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
