@@ -228,6 +228,7 @@ package struct WorkspaceState: Sendable {
     assess()
     markings = [:]
     partners.derived = nil
+    responses.turnout = nil
     for pane in visited { prepare(pane) }
   }
 
@@ -248,6 +249,7 @@ package struct WorkspaceState: Sendable {
     case .risk, .partners: break
     case .plan: if area != nil, area != plannedArea { showPlan(of: area) }
     case .responses:
+      settleResponses()
       takeContextInResponses()
       responses.isJustShown = true
     default: records[pane]?.select(context: area, in: board)
