@@ -204,6 +204,7 @@ extension FormPurpose {
     case .addMeeting: .addMeeting
     case .decide: .decide
     case .entry: .changeEntry
+    case .risk(let form): form.command
     case .partners(let form): form.command
     case .errand(let errand): errand.command
     }
@@ -218,10 +219,10 @@ extension FormPurpose {
   var writesOnlyChanges: Bool {
     switch self {
     case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede,
-      .changeRound, .setRespondents, .changeAnswer, .setReceived, .partners:
+      .changeRound, .setRespondents, .changeAnswer, .setReceived, .partners, .risk(.reason):
       true
     case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addRound,
-      .closeRound, .addMeeting, .decide, .entry, .errand, .addAnswer:
+      .closeRound, .addMeeting, .decide, .entry, .errand, .addAnswer, .risk:
       false
     }
   }

@@ -39,6 +39,11 @@ extension WorkspaceState {
       guard let edits = trial.setStatus(of: names.compactMap { try? Identifier($0.id) }, &form)
       else { return nil }
       act = edits
+    } else if case .risk(.agree) = purpose {
+      guard let edits = trial.agree(names.compactMap { try? Identifier($0.id) }, &form) else {
+        return nil
+      }
+      act = edits
     } else {
       for name in names {
         guard let here = purpose.on(name), let edits = trial.edits(of: &form, for: here) else {

@@ -204,7 +204,7 @@ extension WorkspaceState {
           .narrow,
         ]
       case .risk:
-        [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .read, .order, .narrow]
+        riskHints
       case .plan: planHints
       case .partners: partnersHints
       case .responses:
@@ -251,6 +251,7 @@ extension WorkspaceState {
     case .areas: "plan"
     case .plan: plan.view == .grid ? "plan" : "whole"
     case .partners: partnersOpenTitle
+    case .risk: riskOpenTitle
     case .responses: responses.view == .rounds ? "show" : "read and write"
     default: "read"
     }
