@@ -18,6 +18,7 @@ import Foundation
       ("score", ScoreMeasure(workshop: workshop).lines),
       ("start", StartMeasure(workshop: workshop).lines),
       ("keys", KeyMeasure(workshop: workshop).lines),
+      ("risk", RiskMeasure(workshop: workshop).lines),
       ("plan", PlanMeasure(workshop: workshop).lines),
       ("responses", ResponsesMeasure().lines),
       ("session", SessionMeasure(workshop: workshop).lines),
