@@ -45,6 +45,15 @@ struct CutTests {
     #expect(desk.shows("grade 35.1 (3rd, below the cut)"))
   }
 
+  @Test mutating func `in another order no line is drawn, and who is in has a word`() throws {
+    var desk = Desk(try .cut(atTop: 1))
+    desk.press("4", "o")
+    #expect(desk.rows[2].contains("by risk") && !desk.shows("cut:"))
+    #expect(desk.rows[4].hasPrefix("│ w Modern Slavery") && desk.rows[4].contains(" m "))
+    #expect(desk.rows[5].hasPrefix("│>w CSE") && desk.rows[5].contains(" in "))
+    #expect(!desk.rows[6].contains(" in ") && !desk.rows[6].contains(" m "))
+  }
+
   @Test mutating func `a single unknown that reaches across the cut is marked and told`() throws {
     var board = try Board.conversed()
     board.settings.content.cuts["morile-2015"] = Cut(value: 200)

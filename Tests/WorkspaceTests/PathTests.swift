@@ -53,6 +53,21 @@ struct PathTests {
     #expect(desk.takeEffects().isEmpty)
   }
 
+  @Test func `the public is not told what is missing`() throws {
+    var board = try Board.conversed()
+    board["cse-block-1" as Identifier<Scorecard>]?.content.values["capacity"] = nil
+    var desk = Desk(board)
+    desk.press("4", "/", "C", "S", "E", .enter)
+    #expect(desk.shows("Could move it") && desk.shows("Capacity unscored"))
+    #expect(desk.shows("no score: 1 criterion is unscored"))
+    desk.press("P")
+    #expect(!desk.shows("unscored"))
+    desk.press("T")
+    #expect(desk.shows("No score.") && !desk.shows("of 12"))
+    desk.press(.escape, "n")
+    #expect(desk.shows("what has no score is never public"))
+  }
+
   @Test func `without a score it says what is missing`() throws {
     var desk = Desk(try .shipped())
     desk.press("4", "n", "T")

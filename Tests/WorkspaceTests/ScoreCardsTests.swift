@@ -41,7 +41,9 @@ struct ScoreCardsTests {
     desk.press(.enter, "1")
     #expect(desk.shows("SCORE for Health"))
     #expect(desk.shows("Volume 3 → 1: on the card of Health, all agree"))
-    #expect(desk.rows[4].contains("198"))
+    // The row is that of the card, which is not whole and ranks nothing.
+    #expect(!desk.rows[4].prefix(90).contains("198"))
+    #expect(desk.shows("1 CSE                  198"))
     let edit = try #require(lastAct()?.edits.first)
     #expect(edit.isNew && edit.record.kind == .scorecard)
     let id = try Identifier<Scorecard>(edit.record.id)
@@ -53,7 +55,10 @@ struct ScoreCardsTests {
     desk.send(.saved)
     desk.press("1")  // under Confidence, on the same card
     #expect(lastAct()?.edits.first?.isNew == false)
-    desk.press(.enter, .escape, .escape)
+    desk.press(.enter)
+    #expect(desk.shows("CSE: 2 values on the card of Health."))
+    #expect(desk.rows[4].contains("198"))
+    desk.press(.escape, .escape)
     #expect(desk.shows("SCORE edits the working card again."))
   }
 
@@ -110,10 +115,13 @@ struct ScoreCardsTests {
     agree("first")
     let first = try #require(lastAct()?.edits.last?.record)
     desk.send(.saved)
-    desk.press(.enter, "8", .enter)
+    desk.press(.enter, "8")
+    #expect(desk.rows[4].contains("234"))
+    desk.press(.enter)
     _ = desk.takeEffects()
     desk.send(.saved)
     #expect(desk.rows[4].contains("198"))
+    #expect(desk.shows("the working score; the agreed one counts until it is agreed anew"))
     agree("second thoughts")
     let edit = try #require(lastAct()?.edits.last)
     #expect(edit.record == first && !edit.isNew)

@@ -119,6 +119,8 @@ package enum Command: String, CaseIterable, Sendable {
   case raiseCut = "cut-up"
   case lowerCut = "cut-down"
   case decideCut = "decide-cut"
+  case addContext = "add-place"
+  case changeContext = "change-place"
 
   case recordAnswered = "answered"
   case recordNil = "nil-return"

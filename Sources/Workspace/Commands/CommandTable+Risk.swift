@@ -48,6 +48,13 @@ extension CommandTable {
     CommandEntry(
       .decideCut, .pane(.risk), "decide the cut", [],
       "Sets the cut of the register by a decision: top 30, or grade 100.", danger: .reversible),
+    CommandEntry(
+      .addContext, .pane(.risk), "add place", [],
+      "Adds a place or period, whose scores may differ from the baseline.", danger: .reversible),
+    CommandEntry(
+      .changeContext, .pane(.risk), "change place", [],
+      "Changes the title, place, period and notes of the place or period that is shown.",
+      danger: .reversible),
   ]
 
   static let scoring: [CommandEntry] = [

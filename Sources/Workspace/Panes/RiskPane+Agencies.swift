@@ -107,8 +107,10 @@ extension WorkspaceState {
 
   /// Writes the reason of a value onto the card that SCORE edits.
   mutating func giveReason(
-    _ id: Identifier<Issue>, _ criterion: Identifier<Criterion>, _ form: inout Form
+    _ id: Identifier<Issue>, _ criterion: Identifier<Criterion>, at spot: CardSpot,
+    _ form: inout Form
   ) -> [Edit]? {
+    guard isStill(at: spot, &form) else { return nil }
     guard let slot = board.issues.slot(of: id), form.fields[0].isChanged else {
       flash = "Nothing was changed."
       return []

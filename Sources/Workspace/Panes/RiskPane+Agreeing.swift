@@ -44,7 +44,10 @@ extension WorkspaceState {
   }
 
   /// Agrees the working scores of issues by one decision.
-  mutating func agree(_ ids: [Identifier<Issue>], _ form: inout Form) -> [Edit]? {
+  mutating func agree(
+    _ ids: [Identifier<Issue>], at spot: CardSpot, _ form: inout Form
+  ) -> [Edit]? {
+    guard isStill(at: spot, &form) else { return nil }
     let slots = ids.compactMap { board.issues.slot(of: $0) }
     guard let first = slots.first else { return [] }
     for slot in slots {

@@ -82,7 +82,10 @@ extension WorkspaceState {
   /// What is not known for certain of an issue, and where each could put it.
   func doubtLines(of slot: Table<Issue>.Slot) -> [TextLine] {
     guard let shown = shownAssessment else { return [] }
-    let doubts = shown.doubts(of: slot, cut: cutLine, in: board)
+    let doubts = shown.doubts(of: slot, cut: cutLine, in: board).filter { doubt in
+      // The public is not told what is missing.
+      if case .unscored = doubt.cause { audience == .board } else { true }
+    }
     guard !doubts.isEmpty else { return [] }
     return [TextLine("Could move it", style: .heading)]
       + doubts.map { doubt in

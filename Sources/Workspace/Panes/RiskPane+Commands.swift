@@ -5,10 +5,12 @@ extension WorkspaceState {
   func whyNotInRisk(_ command: Command) -> String? {
     if let reason = whyNotWhileScoring(command) { return reason }
     switch command {
-    case .addIssue: return nil
+    case .addIssue, .addContext: return nil
+    case .changeContext:
+      return shownContext == nil ? "no place or period is shown: > goes to one." : nil
     case .raiseCut, .lowerCut: return whyNotCut
     case .decideCut: return scoringProblem
-    case .scoreAs: return scoringProblem ?? whyReadOnly
+    case .scoreAs: return scoringProblem ?? whyReadOnly ?? whySideBySide
     default: break
     }
     if selectedIssue == nil { return "no issue is selected." }
@@ -27,11 +29,16 @@ extension WorkspaceState {
       ? nil : "\(isWhatIf ? "WHAT IF" : "SCORE") is on; Enter ends it."
   }
 
+  /// Why nothing is scored here; `nil` where one place or period is shown.
+  private var whySideBySide: String? {
+    risk.view == .sideBySide ? "scores stand side by side: Enter goes into one of them." : nil
+  }
+
   /// Why a command cannot be asked for on the selected issue; `nil` when it can.
   private func whyNotOnIssue(_ command: Command) -> String? {
     if command == .changeIssue, selectedCriterion == nil { return nil }
     if let scoringProblem { return scoringProblem }
-    if risk.view == .sideBySide { return "scores stand side by side: Enter goes into one of them." }
+    if let whySideBySide { return whySideBySide }
     switch command {
     case .stepUp, .stepDown, .unscore, .anchors, .giveReason:
       return selectedCriterion == nil ? "no criterion is selected; l goes to the first." : nil
@@ -58,12 +65,18 @@ extension WorkspaceState {
     case .anchors: overlay = .reader(anchorReader)
     case .agree:
       guard let slot = targetIssues.first else { return [] }
-      overlay = .form(agreeForm(slot), .risk(.agree(board.issues[slot: slot].id)))
+      let spot = CardSpot(context: shownContext)
+      overlay = .form(agreeForm(slot), .risk(.agree(board.issues[slot: slot].id, spot)))
     case .scoreAs: overlay = .form(scoreAsForm, .errand(.scoreAs))
     case .tracePath: return readPath()
     case .raiseCut: return moveCut(down: false)
     case .lowerCut: return moveCut(down: true)
     case .decideCut: overlay = .form(cutForm, .risk(.cut))
+    case .addContext: overlay = .form(contextForm(nil), .risk(.addContext))
+    case .changeContext:
+      if let shownContext {
+        overlay = .form(contextForm(shownContext), .risk(.changeContext(shownContext)))
+      }
     default: break
     }
     return []
@@ -78,7 +91,7 @@ extension WorkspaceState {
   private mutating func openReasonForm() {
     guard let slot = targetIssues.first, let criterion = selectedCriterion else { return }
     let issue = board.issues[slot: slot]
-    overlay = .form(reasonForm(issue, criterion), .risk(.reason(issue.id, criterion.id)))
+    overlay = .form(reasonForm(issue, criterion), .risk(.reason(issue.id, criterion.id, cardSpot)))
   }
 
   /// Goes in: into a block, behind a figure, or into SCORE; where nothing can be changed it reads.

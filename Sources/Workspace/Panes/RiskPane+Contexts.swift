@@ -39,7 +39,11 @@ extension WorkspaceState {
     let views = riskViews
     let now = views.firstIndex(of: risk.view) ?? 0
     let next = views[min(max(now + step, 0), views.count - 1)]
-    if next != risk.view { showRisk(next) }
+    if next != risk.view {
+      showRisk(next)
+    } else if step > 0 {
+      flash = "This is the last place or period; :add-place adds another one."
+    }
   }
 
   /// Shows a view, whose scores are worked out when it is shown first.

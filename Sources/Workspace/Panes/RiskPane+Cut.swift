@@ -7,11 +7,14 @@ struct RiskRow {
   var side: CutLine.Side?
 
   /// `m` for an issue that has just missed the cut, `!` for one that a single unknown could move
-  /// across it.
+  /// across it; `in` for one above it, where no line is drawn that tells.
   var flags = ""
 
   /// The criteria that agencies gave different values.
   var disputed: Set<Int> = []
+
+  /// The criteria under which the place or period has another value than the baseline.
+  var overridden: Set<Int> = []
 
   /// Whether it is being scored: its row then stays where it is.
   var isScored = false
@@ -34,10 +37,13 @@ extension WorkspaceState {
     row.isScored = risk.scoring != nil && id == risk.list.selected
     let spread = shown.spread(of: slot, in: board)
     row.disputed = Set(spread.rows.indices.filter { spread.rows[$0].isDisputed })
+    row.overridden = Set(overriddenCriteria(of: slot))
     guard let line = cutLine else { return row }
     row.side = shown.side(of: slot, at: line)
     let couldCross = shown.doubts(of: slot, cut: line, in: board).contains(where: \.crossesCut)
-    row.flags = (row.side == .justMissed ? "m" : "") + (couldCross ? "!" : "")
+    let letter =
+      row.side == .justMissed ? "m" : row.side == .above && !isCutShown ? "in" : ""
+    row.flags = letter + (couldCross ? "!" : "")
     row.style = row.side == .above ? .plain : row.side == .justMissed ? .warning : .faint
     return row
   }

@@ -13,7 +13,9 @@ extension WorkspaceState {
     let issue = board.issues[slot: slot]
     let place = [issue.area.map { board[$0]?.title ?? $0.text }, themeTitle(issue)]
       .compactMap(\.self).filter { !$0.isEmpty }
-    let parts = [issue.title, criterionText(slot), standingText(slot), basisText(slot)]
+    let parts = [
+      issue.title, criterionText(slot), overrideText(slot), standingText(slot), basisText(slot),
+    ]
     return (parts.compactMap(\.self) + place).joined(separator: " · ")
   }
 
@@ -38,6 +40,28 @@ extension WorkspaceState {
     return parts.compactMap(\.self).joined(separator: ", ")
   }
 
+  /// The criteria under which the place or period that is shown has another value than the baseline.
+  func overriddenCriteria(of slot: Table<Issue>.Slot) -> [Int] {
+    guard shownContext != nil, let shown = shownAssessment else { return [] }
+    let (values, usual) = (
+      shown.values(of: slot, in: board), assessment?.values(of: slot, in: board)
+    )
+    return values.indices.filter { values[$0] != usual?[$0] }
+  }
+
+  /// What the place or period that is shown has otherwise than the baseline.
+  private func overrideText(_ slot: Table<Issue>.Slot) -> String? {
+    guard let shown = shownAssessment, let assessment else { return nil }
+    let (values, usual) = (
+      shown.values(of: slot, in: board), assessment.values(of: slot, in: board)
+    )
+    let parts = overriddenCriteria(of: slot).map { index in
+      "\(shown.scorer.criteria[index].criterion.title) \(values[index]?.description ?? ".") "
+        + "(baseline \(usual[index]?.description ?? "."))"
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
   /// Whose values count for an issue.
   private func basisText(_ slot: Table<Issue>.Slot) -> String {
     guard let shown = shownAssessment else { return "no scorecard" }
@@ -55,6 +79,8 @@ extension WorkspaceState {
 
   private func standingText(_ slot: Table<Issue>.Slot) -> String {
     guard let placed = placed(slot), let assessment = shownAssessment else {
+      // What seems to be missing may be withheld.
+      if audience == .public { return "no score" }
       let missing = shownValues(of: slot).count { $0 == nil }
       return "no score: \(missing) \(missing == 1 ? "criterion is" : "criteria are") unscored"
     }
@@ -80,7 +106,8 @@ extension WorkspaceState {
     guard let criterion = selectedCriterion else { return [] }
     return [
       (scaleKeys(criterion), size.width < 60 ? "set" : "set and go on"), ("x", "unscored"),
-      ("Tab", "next"), ("+ -", "step"), ("K", "scale"),
+      isWhatIf ? ("u", "take back") : ("i", "why"), ("Tab", "next"), ("+ -", "step"),
+      ("K", "scale"),
     ]
   }
 
@@ -88,8 +115,8 @@ extension WorkspaceState {
   var riskHints: [Command] {
     let goesIn = risk.view == .sideBySide || selectedFigure != nil || whyReadOnly != nil
     return [
-      goesIn ? .open : .score, .agree, .whatIf, .changeIssue, .addIssue, .anchors, .tracePath,
-      .nextView, .nextAttention, .read, .order, .narrow,
+      goesIn ? .open : .score, .scoreAs, .agree, .whatIf, .changeIssue, .addIssue, .anchors,
+      .tracePath, .nextView, .lowerCut, .nextAttention, .read, .order, .narrow,
     ]
   }
 

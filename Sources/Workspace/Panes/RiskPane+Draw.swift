@@ -91,15 +91,19 @@ extension WorkspaceState {
   /// What the pane shows, as the title of its first box.
   var matrixTitle: String {
     let filter = risk.list.filter.text
-    let view =
-      risk.view == .sideBySide ? "side by side" : shownContext.map { board.title(of: $0) }
     let agency = risk.scoring == nil ? agencyTitle.map { "scoring for \($0)" } : nil
     let parts = [
-      risk.scoring == nil ? "Risk" : scoringTitle, assessment?.scorer.title, view, agency,
+      risk.scoring == nil ? "Risk" : scoringTitle, viewTitle, assessment?.scorer.title, agency,
       risk.order == .grading ? nil : "by \(risk.order.rawValue)",
       risk.isReversed ? "reversed" : nil, filter.isEmpty ? nil : "/\(filter)",
     ]
     return parts.compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// Which scores are shown; `nil` where the board has but one view of them.
+  private var viewTitle: String? {
+    guard riskViews.count > 1 else { return nil }
+    return risk.view == .sideBySide ? "side by side" : contextTitle(shownContext)
   }
 
   /// Says why nothing can be scored.
@@ -162,7 +166,8 @@ extension WorkspaceState {
     let issue = board.issues[slot: slot]
     let values = shownValues(of: slot)
     let isSelected = issue.id == risk.list.selected
-    let mark = isWorking(slot) ? "w" : " "
+    let score = shownScore(of: slot)
+    let mark = assessment.isWorking(slot, in: board) ? "w" : " "
     let name = issue.recordName
     writeTitle(
       " \(mark) \(issue.title)", of: name, width: layout.titleWidth, in: row,
@@ -170,7 +175,7 @@ extension WorkspaceState {
     let isGhost = isGhost(name)
     for (column, x) in layout.columns {
       let (text, style) =
-        isGhost ? ("", .faint) : riskCell(column.id, values, facts, of: slot, assessment)
+        isGhost ? ("", .faint) : riskCell(column.id, values, score, facts, assessment)
       layout.write(text, column, x, in: row, style: style, on: &canvas)
       if case .total = column.id {
         canvas.write("│", x: row.x + x + 1, y: row.y, in: row, style: .border)
@@ -201,20 +206,21 @@ extension WorkspaceState {
   }
 
   private func riskCell(
-    _ column: RiskColumn, _ values: [Exact?], _ facts: RiskRow, of slot: Table<Issue>.Slot,
+    _ column: RiskColumn, _ values: [Exact?], _ score: Score?, _ facts: RiskRow,
     _ assessment: Assessment
   ) -> (String, Style) {
     switch column {
     case .flags: return (facts.flags, .warning)
     case .criterion(let index):
       let isDisputed = facts.disputed.contains(index)
-      let text = (isDisputed ? "*" : "") + (values[index].map(cellText) ?? ".")
-      return (text, isDisputed || values[index] == nil ? .warning : .plain)
+      let text = (isDisputed ? "*" : "") + (values[index].map { cellText($0) } ?? ".")
+      if isDisputed || values[index] == nil { return (text, .warning) }
+      return (text, facts.overridden.contains(index) ? .strong : .plain)
     case .total(let section):
       return (assessment.scorer.total(of: section, values)?.description ?? ".", .faint)
-    case .risk: return (shownScore(of: slot).map { "\($0.risk.value)" } ?? ".", .plain)
+    case .risk: return (score.map { "\($0.risk.value)" } ?? ".", .plain)
     case .grading:
-      guard let score = shownScore(of: slot) else { return (".", .plain) }
+      guard let score else { return (".", .plain) }
       return (
         gradingText(score.grading), score.grading.isAssumed ? .warning : .strong
       )

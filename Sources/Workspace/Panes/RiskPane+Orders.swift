@@ -78,7 +78,7 @@ extension WorkspaceState {
       canvas.write("Nothing is scored yet.", x: inside.x, y: inside.y, in: inside, style: .warning)
       return
     }
-    let placed = selectedIssue.flatMap(placed)
+    let placed = selectedIssue.flatMap { self.placed($0) }
     let count = assessment.issuesByGrading.count
     let rows = min(count, max(1, (inside.height - 3) / 3))
     var y = inside.y
@@ -91,7 +91,7 @@ extension WorkspaceState {
   }
 
   /// So many issues of an order, those around a place.
-  private func window(
+  func window(
     _ order: some RandomAccessCollection<Table<Issue>.Slot>, around place: Int?, _ rows: Int
   ) -> [Table<Issue>.Slot] {
     let first = min(max(0, (place ?? 1) - 1 - rows / 2), max(0, order.count - rows))

@@ -44,6 +44,7 @@ extension WorkspaceState {
     guard let placed = shown.placed(slot),
       let derivation = shown.scorer.derivation(of: figure, values)
     else {
+      if audience == .public { return [TextLine("No score.")] }
       let missing = values.count { $0 == nil }
       return [TextLine("No score: \(missing) of \(values.count) are unscored.", style: .warning)]
     }

@@ -20,18 +20,21 @@ extension WorkspaceState {
 
   /// Takes note of where the selected issue stands before its values change.
   mutating func startScoringRow() {
-    risk.scoring = RiskPane.Scoring(atStart: selectedIssue.flatMap(placed))
+    risk.scoring = RiskPane.Scoring(atStart: selectedIssue.flatMap { self.placed($0) })
   }
 
   mutating func endScoring() {
     let scoring = risk.scoring
-    let now = selectedIssue.flatMap(placed)
+    let now = selectedIssue.flatMap { self.placed($0) }
     risk.scoring = nil
     sortIssues()
     guard let scoring, scoring.changes > 0, let issue = selectedIssue else { return }
     let result =
-      agencyTitle.map { "\(scoring.changes) values on the card of \($0)" }
-      ?? difference(from: scoring.atStart, to: now)
+      agencyTitle.map { agency in
+        "\(scoring.changes) \(scoring.changes == 1 ? "value" : "values") on the card of \(agency)"
+      }
+      ?? (isEditedCardCounting(for: issue)
+        ? difference(from: scoring.atStart, to: now) : WorkspaceState.onWorkingCardOnly)
     flash =
       unsaved.map { "NOT SAVED: \($0)" }
       ?? "\(board.issues[slot: issue].title): \(result). Every value is saved; u undoes."

@@ -55,10 +55,11 @@ extension WorkspaceState {
     return shown.outlook(of: slot, giving: trial.values, in: board)
   }
 
-  /// The score shown for an issue: in WHAT IF the one that the tried values lead to.
+  /// The score shown for an issue: in SCORE that of the values which it changes.
   func shownScore(of slot: Table<Issue>.Slot) -> Score? {
-    if isWhatIf, slot == selectedIssue { return trialOutlook?.then?.score }
-    return shownAssessment?.score(of: slot)
+    guard let shown = shownAssessment else { return nil }
+    guard risk.scoring != nil, slot == selectedIssue else { return shown.score(of: slot) }
+    return (try? shown.scorer.score(shownValues(of: slot))) ?? nil
   }
 
   /// Tries a value under the selected criterion, or leaves the one that stands.

@@ -240,6 +240,7 @@ extension WorkspaceState {
       case .nextBox: currentBox == 0 ? "details" : "list"
       case .nextAttention where pane == .responses: "next to chase"
       case .publicView where audience == .public: "whole board"
+      case .endScoring where isWhatIf: "keep or drop"
       default: entry.title
       }
     return (key, title)

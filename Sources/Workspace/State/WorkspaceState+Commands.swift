@@ -61,7 +61,8 @@ extension WorkspaceState {
       return "something of yours is not saved yet: Ctrl-S tells."
     case .today where asAt == nil: return "this is the board of now."
     case .previousView where pane == .risk, .nextView where pane == .risk:
-      return riskViews.count > 1 ? nil : "the board has no place or period of its own."
+      return riskViews.count > 1
+        ? nil : "the board has no place or period of its own: :add-place adds one."
     case .previousView, .nextView:
       return [.plan, .responses, .partners].contains(pane) ? nil : "this pane has one view only."
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
@@ -138,7 +139,8 @@ extension WorkspaceState {
     case .addArea, .changeArea, .editProfile, .setStatus, .reviewArea, .raiseArea, .lowerArea:
       return performInAreas(command)
     case .score, .addIssue, .changeIssue, .stepUp, .stepDown, .unscore, .anchors, .scoreAs,
-      .giveReason, .agree, .whatIf, .tracePath, .raiseCut, .lowerCut, .decideCut:
+      .giveReason, .agree, .whatIf, .tracePath, .raiseCut, .lowerCut, .decideCut, .addContext,
+      .changeContext:
       return performInRisk(command)
     case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .editAction,
       .previousP, .nextP, .raiseAction, .lowerAction, .supersede, .clearStatus, .removeAction:
