@@ -21,6 +21,7 @@ import Foundation
       ("score", ScoreMeasure(workshop: workshop).lines),
       ("start", StartMeasure(workshop: workshop).lines),
       ("keys", KeyMeasure(workshop: workshop).lines),
+      ("risk", RiskMeasure(workshop: workshop).lines),
       ("plan", PlanMeasure(workshop: workshop).lines),
       ("register", RegisterMeasure(workshop: workshop).lines),
       ("responses", ResponsesMeasure().lines),

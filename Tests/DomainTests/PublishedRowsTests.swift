@@ -1,4 +1,5 @@
 import Domain
+import TestSupport
 import Testing
 
 /// The twelve published rows, exactly: `docs/scoring.md`, "The published rows".

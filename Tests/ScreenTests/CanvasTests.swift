@@ -54,6 +54,13 @@ struct CanvasTests {
     #expect("x".cut(to: 0) == "")
   }
 
+  @Test func `of a text cut in its middle both ends are left`() {
+    #expect("Illustration, block 2".cutInTheMiddle(to: 16) == "Illustr… block 2")
+    #expect("漢字漢字漢字".cutInTheMiddle(to: 8) == "漢…漢字")
+    #expect("fits well".cutInTheMiddle(to: 9) == "fits well")
+    #expect("short".cutInTheMiddle(to: 3) == "sh…")
+  }
+
   @Test func `text is wrapped between words, and long words are broken`() {
     #expect("one two  three".wrapped(to: 7) == ["one two", "three"])
     #expect("abcdefgh ij".wrapped(to: 3) == ["abc", "def", "gh", "ij"])

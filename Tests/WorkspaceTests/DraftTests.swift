@@ -19,6 +19,10 @@ struct DraftTests {
     ("Review Modern slavery", ["C"], [.tab, "u", "p", .tab, "d", "n"]),
     ("Add an issue", ["4", "a"], ["C", "o", "i", "n"]),
     ("Change Modern Slavery", ["4", "j", "i"], ["!"]),
+    ("Add a place or period", ["4", ":", "a", "d", "d", "-", "p", "l", .enter], ["E"]),
+    ("Change Illustration, block 2", toBlock2 + toChangePlace, [.tab, "E"]),
+    ("Agree CSE, Illustration, block 2: risk 110, grade 220", toBlock2 + ["A"], [.tab, .tab, "w"]),
+    ("CSE · Individual 4: why", ["4", "l", "i"], ["w", "h", "y"]),
     ("Add an action", [.enter, "a"], ["C", "o", "i", "n", .tab, .tab, "e", "o", "m"]),
     (visits("Change"), toVisits + ["i"], ["!", .tab, .tab, "+", "2", "w", .tab]),
     (visits("Dates of"), toVisits + ["w"], ["e", "o", "m", .tab]),
@@ -27,6 +31,11 @@ struct DraftTests {
     (visits("", is: "is without status: its status"), toVisits + ["s"], ["a", "w", "h", "y"]),
     ("Add a meeting", ["6", "a"], ["B", "o", "a", .tab, "e", "o", "m"]),
     ("Decide about Modern slavery", [":", "d", "e", "c", .enter], ["o", "k"] + threeTabs + ["w"]),
+  ]
+
+  private static let toBlock2: [Key] = ["4", ">"]
+  private static let toChangePlace: [Key] = [
+    ":", "c", "h", "a", "n", "g", "e", "-", "p", "l", .enter,
   ]
 
   /// From the first screen to the one action of Modern slavery, under Protect.

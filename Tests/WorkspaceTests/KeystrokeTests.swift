@@ -161,4 +161,40 @@ struct KeystrokeTests {
     #expect(typist.desk.takeEffects().count == 1)
     #expect(typist.desk.shows("is in the inbox"))
   }
+
+  @Test(arguments: ["{", "}"] as [Key])
+  func `the cut line moves by one key`(key: Key) throws {
+    var typist = try Typist()
+    typist.desk = Desk(try .cut(atTop: 2))
+    typist.press("4")
+    typist.startCounting()
+    typist.press(key)
+    #expect(typist.keys == 1)
+    #expect(typist.desk.takeEffects().count == 1)
+    #expect(typist.desk.shows(key == "{" ? "cut: top 1" : "cut: top 3"))
+  }
+
+  @Test func `all twelve criteria take a key each and two more`() throws {
+    var typist = try Typist()
+    typist.press("4", "n")
+    typist.startCounting()
+    typist.press(.enter)
+    for key in "442004415332" {
+      typist.press(.character(key))
+      typist.desk.send(.saved)
+    }
+    typist.press(.enter)
+    #expect(typist.keys == 14)
+    #expect(typist.desk.takeEffects().count == 12)
+    #expect(typist.desk.shows("Every value is saved; u undoes."))
+  }
+
+  @Test func `one key leads from an issue to the path of its grade`() throws {
+    var typist = try Typist()
+    typist.press("4")
+    typist.startCounting()
+    typist.press("T")
+    #expect(typist.keys == 1)
+    #expect(typist.desk.shows("22 × 4.5 × 2 = 198"))
+  }
 }

@@ -68,7 +68,7 @@ struct ScoringTests {
   }
 
   @Test mutating func `the keys of panes do nothing while SCORE is on`() {
-    desk.press(.enter, "a", "i", "o", "R", "/")
+    desk.press(.enter, "a", "o", "R", "/")
     #expect(desk.takeEffects().isEmpty)
     #expect(desk.shows("SCORE is on; Enter ends it."))
     #expect(desk.state.pane == .risk)

@@ -25,6 +25,9 @@ package struct Assessment: Sendable {
   private var byLow = Ranking([])
   private var byHigh = Ranking([])
 
+  /// The scores of the same issues in the places and periods that were asked for.
+  private var elsewhere: [Assessment] = []
+
   /// Scores all issues of a board.
   package init(
     of board: Board, scorer: Scorer, context: Identifier<ScoringContext>? = nil
@@ -38,6 +41,20 @@ package struct Assessment: Sendable {
     byGrading = ranking(\.grading.value)
     byLow = ranking(\.grading.low)
     byHigh = ranking(\.grading.high)
+  }
+
+  /// Scores the issues of the board in a place or period too, from here on.
+  ///
+  /// What is changed, added or removed in these scores is so in those as well.
+  package mutating func include(_ context: Identifier<ScoringContext>, of board: Board) {
+    precondition(self.context == nil, "A place or period overrides the baseline, and nothing else.")
+    guard self[context] == nil else { return }
+    elsewhere.append(Assessment(of: board, scorer: scorer, context: context))
+  }
+
+  /// The scores in a place or period; `nil` until it is included.
+  package subscript(context: Identifier<ScoringContext>) -> Assessment? {
+    elsewhere.first { $0.context == context }
   }
 
   /// The score of an issue, or `nil` while it has none.
@@ -88,14 +105,18 @@ package struct Assessment: Sendable {
     context == nil ? cards[Int(slot)].baseline : cards[Int(slot)].override
   }
 
+  /// The scorecards whose values count for an issue: that of this place or period, then that of the
+  /// baseline.
+  package func countingCards(of slot: Slot) -> [Table<Scorecard>.Slot] {
+    [cards[Int(slot)].override, cards[Int(slot)].baseline].compactMap(\.self)
+  }
+
   /// All scorecards of an issue, of every model, basis, place and period, in no order.
   package func allCards(of slot: Slot) -> [Table<Scorecard>.Slot] { chains.cards(of: slot) }
 
   /// Whether a working card goes into the values that count for an issue: nobody has agreed them.
   package func isWorking(_ slot: Slot, in board: Board) -> Bool {
-    [cards[Int(slot)].baseline, cards[Int(slot)].override].contains { card in
-      card.map { board.scorecards[slot: $0].basis == .working } ?? false
-    }
+    countingCards(of: slot).contains { board.scorecards[slot: $0].basis == .working }
   }
 
   /// The working scorecard of an issue in this place or period: the one that may be edited.
@@ -116,12 +137,14 @@ package struct Assessment: Sendable {
     byGrading.move(slot, from: old?.grading.value, to: new?.grading.value)
     byLow.move(slot, from: old?.grading.low, to: new?.grading.low)
     byHigh.move(slot, from: old?.grading.high, to: new?.grading.high)
+    for index in elsewhere.indices { elsewhere[index].reassess(slot, in: board) }
   }
 
   /// Takes note of a scorecard that was added, changed or removed.
   ///
   /// A card keeps its issue. One that leaves its place may uncover another of the same issue.
   package mutating func file(_ slot: Table<Scorecard>.Slot, of board: Board) {
+    for index in elsewhere.indices { elsewhere[index].file(slot, of: board) }
     let card = board.scorecards[slot: slot]
     guard let issue = board.issues.slot(of: card.issue) else { return }
     while cards.count <= Int(issue) {

@@ -16,6 +16,14 @@ package enum CutLine: Equatable, Sendable {
     case justMissed
     case below
   }
+
+  /// Whether a score with its places stands above the line.
+  package func isBelow(_ placed: Outlook.Placed) -> Bool {
+    switch self {
+    case .top(let places): placed.standing.byGrading <= places
+    case .value(let value): placed.score.grading.value >= value
+    }
+  }
 }
 
 extension Cut {

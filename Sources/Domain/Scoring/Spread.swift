@@ -56,6 +56,11 @@ extension Assessment {
       if let other = latest[agency], card.isBefore(other) { continue }
       latest[agency] = card
     }
+    guard !latest.isEmpty else {
+      // Most issues of a register have no agency's card.
+      return Spread(
+        cards: [:], rows: Array(repeating: Spread.Row(given: []), count: scorer.criteria.count))
+    }
     let agencies = latest.sorted { $0.key < $1.key }
     return Spread(
       cards: latest.mapValues(\.id),

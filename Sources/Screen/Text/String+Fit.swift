@@ -16,6 +16,14 @@ extension String {
     return kept
   }
 
+  /// The text cut to a number of columns, its middle first: titles in a row often begin alike.
+  package func cutInTheMiddle(to columns: Int) -> String {
+    guard TextWidth.columns(of: self) > columns, columns > 4 else { return cut(to: columns) }
+    var tail = suffix(columns)
+    while TextWidth.columns(of: String(tail)) > columns / 2 { tail = tail.dropFirst() }
+    return cut(to: columns - TextWidth.columns(of: String(tail))) + tail
+  }
+
   /// The text as lines of at most `columns` columns, broken between words where that is possible.
   ///
   /// Line breaks in the text are kept; an empty text is one empty line.

@@ -150,36 +150,4 @@ package enum CommandTable {
       .raiseArea, .pane(.areas), "move up", [["K"]], "Moves the area up in the list.",
       danger: .reversible),
   ]
-
-  private static let risk: [CommandEntry] = [
-    CommandEntry(
-      .score, .pane(.risk), "score", [],
-      "Begins to give values to the issue: Enter does the same.", danger: .reversible),
-    CommandEntry(
-      .addIssue, .pane(.risk), "add", [["a"]], "Adds an issue.", danger: .reversible),
-    CommandEntry(
-      .changeIssue, .pane(.risk), "change", [["i"]],
-      "Changes the issue's title, theme and area.", danger: .reversible),
-    CommandEntry(
-      .stepUp, .pane(.risk), "one step up", [["+"]], "Raises the value by one step of its scale.",
-      danger: .reversible),
-    CommandEntry(
-      .stepDown, .pane(.risk), "one step down", [["-"]],
-      "Lowers the value by one step of its scale.", danger: .reversible),
-    CommandEntry(
-      .unscore, .pane(.risk), "unscore", [["x"]],
-      "Takes the value away: the issue then has no score, not a low one.", danger: .reversible),
-    CommandEntry(
-      .anchors, .pane(.risk), "scale", [["K"]], "Shows what the points of the scale mean."),
-  ]
-
-  private static let scoring: [CommandEntry] = [
-    CommandEntry(
-      .nextCriterion, .scoring, "next", [[.tab]], "Goes to the next criterion."),
-    CommandEntry(
-      .previousCriterion, .scoring, "previous", [[.backTab]], "Goes to the previous criterion."),
-    CommandEntry(
-      .endScoring, .scoring, "done", [[.enter], [.escape], [.control("g")], [.control("c")]],
-      "Ends SCORE; only then the list is sorted afresh."),
-  ]
 }

@@ -95,7 +95,11 @@ extension WorkspaceState {
       }
       guard selectedName == record else { return .nothing("\(record) is not on the board.") }
     }
-    if let entry = draft.entry { return reopen(entry, in: draft.record, by: command) }
+    if pane == .risk {
+      if let reason = goToCards(named: draft.entry) { return .nothing(reason) }
+    } else if let entry = draft.entry {
+      return reopen(entry, in: draft.record, by: command)
+    }
     if let reason = whyNot(command) {
       return .nothing("\(CommandTable.entry(command).title): \(reason)")
     }
@@ -204,14 +208,20 @@ extension FormPurpose {
     case .addMeeting: .addMeeting
     case .decide: .decide
     case .entry: .changeEntry
+    case .risk(let form): form.command
     case .partners(let form): form.command
     case .errand(let errand): errand.command
     }
   }
 
-  /// The name of the entry that the form is of, as a draft keeps it; `nil` for any other form.
+  /// The name of the entry that the form is of, or of where it belongs, as a draft keeps it; `nil`
+  /// for any other form.
   var entryName: String? {
-    if case .partners(.entry(_, let entry)) = self { entry.name } else { nil }
+    switch self {
+    case .partners(.entry(_, let entry)): entry.name
+    case .risk(let form): form.entryName
+    default: nil
+    }
   }
 
   /// Whether a field that nobody touched is left as the board has it.
@@ -220,6 +230,7 @@ extension FormPurpose {
     case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede,
       .changeRound, .setRespondents, .changeAnswer, .setReceived, .partners:
       true
+    case .risk(let form): form.writesOnlyChanges
     case .addArea, .setStatus, .reviewArea, .addIssue, .addAction, .setActionStatus, .addRound,
       .closeRound, .addMeeting, .decide, .entry, .errand, .addAnswer:
       false

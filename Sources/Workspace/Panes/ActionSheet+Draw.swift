@@ -222,11 +222,7 @@ extension WorkspaceState {
     }
     let outlook = assessment.outlook(of: slot, giving: [move.criterion: value], in: board)
     guard let then = outlook.then else { return TextLine("\(what): no score", style: .faint) }
-    return TextLine("\(what): \(difference(from: outlook.now.map(placed), to: placed(then)))")
-  }
-
-  private func placed(_ placed: Outlook.Placed) -> RiskPane.Placed {
-    RiskPane.Placed(score: placed.score, standing: placed.standing)
+    return TextLine("\(what): \(difference(from: outlook.now, to: then))")
   }
 
   // MARK: The lines below

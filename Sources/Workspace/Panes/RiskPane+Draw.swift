@@ -3,17 +3,21 @@ import Screen
 
 /// What a column of the matrix shows.
 private enum RiskColumn: Hashable, Sendable {
-  case criterion(Int), total(Int), risk, grading
+  case flags, criterion(Int), total(Int), risk, grading
 }
 
 extension WorkspaceState {
   func drawRisk(on canvas: inout Canvas) {
+    if risk.view == .sideBySide, isWide || risk.box == 0 {
+      drawSideBySide(in: body, on: &canvas)
+      return
+    }
     let (main, second) = boxes(side: 28)
     if let second {
       drawMatrix(in: main, on: &canvas)
       drawOrderAndScale(in: second, on: &canvas)
     } else if risk.box == 1 {
-      drawOrders(in: main, on: &canvas)
+      drawOrdersAndCards(in: main, on: &canvas)
     } else {
       let (matrix, scale) = main.splitBottom(scalePanelHeight)
       drawMatrix(in: matrix, on: &canvas)
@@ -26,53 +30,84 @@ extension WorkspaceState {
     guard pane == .risk, risk.scoring != nil, !isWide, let criterion = selectedCriterion else {
       return 0
     }
-    let wanted = criterion.points.count + 2
+    let wanted = min(scalePanelLines(criterion).count, criterion.points.count + 4) + 2
     return body.height >= wanted + 7 ? wanted : 0
   }
 
+  /// The criterion that the cursor is on; `nil` while it is on something else.
   var selectedCriterion: Scorer.CriterionEntry? {
-    guard let assessment, let column = risk.column else { return nil }
+    guard let assessment, let column = risk.column, risk.view != .sideBySide,
+      assessment.scorer.criteria.indices.contains(column)
+    else { return nil }
     return assessment.scorer.criteria[column]
+  }
+
+  /// How many rows of issues a box has room for.
+  func riskRowsInSight(in area: Rect) -> Int { max(0, area.height - 3 - riskRowsTaken) }
+
+  /// How many rows of the list something else takes: the cut, or the titles of blocks.
+  var riskRowsTaken: Int {
+    guard pane == .risk else { return 0 }
+    return risk.view == .sideBySide || isCutShown ? 1 : 0
   }
 
   // MARK: The matrix
 
   private func drawMatrix(in area: Rect, on canvas: inout Canvas) {
-    let height = max(0, area.height - 3)
+    let height = riskRowsInSight(in: area)
     let inside = canvas.box(area, title: matrixTitle, note: risk.list.note(height: height))
     let (headings, rows) = inside.splitTop(1)
-    guard let assessment else {
+    guard let assessment = shownAssessment else {
       drawWhyNothing(in: inside, on: &canvas)
       return
     }
-    let layout = ColumnLayout(columns(assessment.scorer), width: inside.width, leastTitle: 14)
+    let ids = risk.list.visible(height: height)
+    let facts = ids.map { rowFacts(of: $0) }
+    let layout = ColumnLayout(
+      columns(assessment.scorer, hasFlags: facts.contains { !$0.flags.isEmpty }),
+      width: inside.width, leastTitle: 14)
     drawHeadings(layout, in: headings, on: &canvas)
-    for (index, id) in risk.list.visible(height: rows.height).enumerated() {
+    let cut = cutPlace(facts)
+    for (index, (id, facts)) in zip(ids, facts).enumerated() {
       guard let slot = board.issues.slot(of: id) else { continue }
-      let row = Rect(x: rows.x, y: rows.y + index, width: rows.width, height: 1)
-      drawIssue(slot, assessment, layout, in: row, on: &canvas)
+      let y = rows.y + index + (cut.map { $0 <= index } == true ? 1 : 0)
+      let row = Rect(x: rows.x, y: y, width: rows.width, height: 1)
+      drawIssue(slot, facts, assessment, layout, in: row, on: &canvas)
     }
-    if risk.list.rows.isEmpty {
-      let text =
-        risk.list.total == 0
-        ? emptiness("There is no issue yet: a adds one.")
-        : "No issue fits the filter: Esc drops it."
-      canvas.write(text, x: rows.x + 1, y: rows.y, in: rows, style: .warning)
-      canvas.cursor = Position(x: rows.x, y: rows.y)
-    }
+    drawCut(at: cut, below: facts, in: rows, on: &canvas)
+    if risk.list.rows.isEmpty { drawNoIssues(in: rows, on: &canvas) }
   }
 
-  private var matrixTitle: String {
+  /// Says why no issue is listed.
+  func drawNoIssues(in rows: Rect, on canvas: inout Canvas) {
+    let text =
+      risk.list.total == 0
+      ? emptiness("There is no issue yet: a adds one.")
+      : "No issue fits the filter: Esc drops it."
+    canvas.write(text, x: rows.x + 1, y: rows.y, in: rows, style: .warning)
+    canvas.cursor = Position(x: rows.x, y: rows.y)
+  }
+
+  /// What the pane shows, as the title of its first box.
+  var matrixTitle: String {
     let filter = risk.list.filter.text
+    let agency = risk.scoring == nil ? agencyTitle.map { "scoring for \($0)" } : nil
     let parts = [
-      risk.scoring == nil ? "Risk" : "SCORE", assessment?.scorer.title,
+      risk.scoring == nil ? "Risk" : scoringTitle, viewTitle, assessment?.scorer.title, agency,
       risk.order == .grading ? nil : "by \(risk.order.rawValue)",
       risk.isReversed ? "reversed" : nil, filter.isEmpty ? nil : "/\(filter)",
     ]
     return parts.compactMap(\.self).joined(separator: " · ")
   }
 
-  private func drawWhyNothing(in area: Rect, on canvas: inout Canvas) {
+  /// Which scores are shown; `nil` where the board has but one view of them.
+  private var viewTitle: String? {
+    guard riskViews.count > 1 else { return nil }
+    return risk.view == .sideBySide ? "side by side" : contextTitle(shownContext)
+  }
+
+  /// Says why nothing can be scored.
+  func drawWhyNothing(in area: Rect, on canvas: inout Canvas) {
     for (row, line) in (scoringProblem ?? "").wrapped(to: max(8, area.width - 2)).enumerated() {
       canvas.write(line, x: area.x + 1, y: area.y + row, in: area, style: .alarm)
     }
@@ -80,9 +115,9 @@ extension WorkspaceState {
   }
 
   /// All columns; those far from the cursor are the first to go where the screen is narrow.
-  private func columns(_ scorer: Scorer) -> [Column<RiskColumn>] {
+  private func columns(_ scorer: Scorer, hasFlags: Bool) -> [Column<RiskColumn>] {
     let cursor = risk.column ?? 0
-    var columns: [Column<RiskColumn>] = []
+    var columns = hasFlags ? [Column(RiskColumn.flags, "", width: 3, align: .left)] : []
     for (index, section) in scorer.sections.enumerated() {
       if index == scorer.sections.count - 1, index > 0 {
         columns.append(Column(.risk, "Risk", width: 6))
@@ -105,31 +140,42 @@ extension WorkspaceState {
   ) {
     layout.drawHeadings(title: "   Issue", in: row, on: &canvas)
     for (column, x) in layout.columns {
-      switch column.id {
-      case .total: canvas.write("│", x: row.x + x + 1, y: row.y, in: row, style: .border)
-      case .criterion(let index) where index == risk.column:
-        layout.write(
-          column.heading, column, x, in: row, style: Style(.heading, isSelected: true), on: &canvas)
-      default: break
+      if case .total = column.id {
+        canvas.write("│", x: row.x + x + 1, y: row.y, in: row, style: .border)
       }
+      guard isUnderCursor(column.id) else { continue }
+      layout.write(
+        column.heading, column, x, in: row, style: Style(.heading, isSelected: true), on: &canvas)
+    }
+  }
+
+  /// Whether the cursor is on a column.
+  private func isUnderCursor(_ column: RiskColumn) -> Bool {
+    switch column {
+    case .criterion(let index): index == risk.column
+    case .risk: selectedFigure == .risk
+    case .grading: selectedFigure == .grading
+    case .flags, .total: false
     }
   }
 
   private func drawIssue(
-    _ slot: Table<Issue>.Slot, _ assessment: Assessment, _ layout: ColumnLayout<RiskColumn>,
-    in row: Rect, on canvas: inout Canvas
+    _ slot: Table<Issue>.Slot, _ facts: RiskRow, _ assessment: Assessment,
+    _ layout: ColumnLayout<RiskColumn>, in row: Rect, on canvas: inout Canvas
   ) {
     let issue = board.issues[slot: slot]
     let values = shownValues(of: slot)
     let isSelected = issue.id == risk.list.selected
-    let mark = isWorking(slot) ? "w" : " "
+    let score = shownScore(of: slot)
+    let mark = assessment.isWorking(slot, in: board) ? "w" : " "
     let name = issue.recordName
     writeTitle(
-      " \(mark) \(issue.title)", of: name, width: layout.titleWidth, in: row, on: &canvas)
+      " \(mark) \(issue.title)", of: name, width: layout.titleWidth, in: row,
+      style: facts.style, on: &canvas)
     let isGhost = isGhost(name)
     for (column, x) in layout.columns {
       let (text, style) =
-        isGhost ? ("", .faint) : riskCell(column.id, values, of: slot, assessment)
+        isGhost ? ("", .faint) : riskCell(column.id, values, score, facts, assessment)
       layout.write(text, column, x, in: row, style: style, on: &canvas)
       if case .total = column.id {
         canvas.write("│", x: row.x + x + 1, y: row.y, in: row, style: .border)
@@ -142,9 +188,7 @@ extension WorkspaceState {
   private func markCell(
     _ layout: ColumnLayout<RiskColumn>, in row: Rect, on canvas: inout Canvas
   ) {
-    let cell = layout.columns.first { column, _ in
-      if case .criterion(let index) = column.id { index == risk.column } else { false }
-    }
+    let cell = layout.columns.first { column, _ in isUnderCursor(column.id) }
     guard let (column, x) = cell else {
       canvas.markSelected(row)
       return
@@ -162,17 +206,21 @@ extension WorkspaceState {
   }
 
   private func riskCell(
-    _ column: RiskColumn, _ values: [Exact?], of slot: Table<Issue>.Slot,
+    _ column: RiskColumn, _ values: [Exact?], _ score: Score?, _ facts: RiskRow,
     _ assessment: Assessment
   ) -> (String, Style) {
     switch column {
+    case .flags: return (facts.flags, .warning)
     case .criterion(let index):
-      return values[index].map { (cellText($0), .plain) } ?? (".", .warning)
+      let isDisputed = facts.disputed.contains(index)
+      let text = (isDisputed ? "*" : "") + (values[index].map { cellText($0) } ?? ".")
+      if isDisputed || values[index] == nil { return (text, .warning) }
+      return (text, facts.overridden.contains(index) ? .strong : .plain)
     case .total(let section):
       return (assessment.scorer.total(of: section, values)?.description ?? ".", .faint)
-    case .risk: return (assessment.score(of: slot).map { "\($0.risk.value)" } ?? ".", .plain)
+    case .risk: return (score.map { "\($0.risk.value)" } ?? ".", .plain)
     case .grading:
-      guard let score = assessment.score(of: slot) else { return (".", .plain) }
+      guard let score else { return (".", .plain) }
       return (
         gradingText(score.grading), score.grading.isAssumed ? .warning : .strong
       )
@@ -180,77 +228,8 @@ extension WorkspaceState {
   }
 
   /// A value as it fits a narrow column: `.5` for 0.5.
-  private func cellText(_ value: Exact) -> String {
+  func cellText(_ value: Exact) -> String {
     let text = value.description
     return text.hasPrefix("0.") ? String(text.dropFirst()) : text
-  }
-
-  /// Issues as they are copied: every value in full, whatever the screen has room for.
-  func issueTable(of ids: [Identifier<Issue>]) -> RowTable {
-    let criteria = assessment?.scorer.criteria.map(\.criterion.title) ?? []
-    return RowTable(
-      headings: ["Issue", "Area", "Theme"] + criteria + ["Risk", "Grade", "Basis"],
-      rows: ids.compactMap { board.issues.slot(of: $0) }.map { slot in
-        let issue = board.issues[slot: slot]
-        let score = assessment?.score(of: slot)
-        let card = assessment?.card(of: slot).map { board.scorecards[slot: $0].basis.rawValue }
-        return [
-          issue.title, issue.area.map { board[$0]?.title ?? $0.text } ?? "", themeTitle(issue),
-        ] + shownValues(of: slot).map { $0?.description ?? "" } + [
-          score.map { "\($0.risk.value)" } ?? "", score.map { gradingText($0.grading) } ?? "",
-          card ?? "",
-        ]
-      }, telling: 3)
-  }
-
-  // MARK: The lines below
-
-  /// The whole of what is selected, in a line; in SCORE what the last value did.
-  var issueDetail: String {
-    guard let slot = selectedIssue, let assessment else { return scoringProblem ?? "" }
-    if let scoring = risk.scoring {
-      return "SCORE  " + (scoring.lastChange ?? scoringPrompt(slot))
-    }
-    let issue = board.issues[slot: slot]
-    let place = [issue.area.map { board[$0]?.title ?? $0.text }, themeTitle(issue)]
-      .compactMap(\.self).filter { !$0.isEmpty }
-    let card = assessment.card(of: slot).map { board.scorecards[slot: $0] }
-    let basis = card.map { "\($0.basis.rawValue) score" } ?? "no scorecard"
-    return ([issue.title, standingText(slot), basis] + place).joined(separator: " · ")
-  }
-
-  private func scoringPrompt(_ slot: Table<Issue>.Slot) -> String {
-    let title = board.issues[slot: slot].title
-    return "\(title) · \(selectedCriterion?.criterion.title ?? ""): type a value of the scale"
-  }
-
-  private func standingText(_ slot: Table<Issue>.Slot) -> String {
-    guard let placed = placed(slot), let assessment else {
-      let missing = shownValues(of: slot).count { $0 == nil }
-      return "no score: \(missing) \(missing == 1 ? "criterion is" : "criteria are") unscored"
-    }
-    let (score, standing) = (placed.score, placed.standing)
-    var text =
-      "risk \(score.risk.value) (\(ordinal(standing.byRisk))), "
-      + "grade \(gradingText(score.grading)) (\(ordinal(standing.byGrading)))"
-    if score.grading.isAssumed {
-      text += ", assumed multiplier: \(score.grading.low) to \(score.grading.high)"
-    }
-    if standing.isUncertain {
-      text += ", place \(ordinal(standing.best)) to \(ordinal(standing.worst))"
-    }
-    if let share = score.risk.value.thousandths(of: assessment.scorer.greatestRisk) {
-      text += ", \(share / 10).\(share % 10)% of the greatest risk"
-    }
-    return text
-  }
-
-  /// The keys of SCORE, those of the scale first.
-  var scoringHints: [(keys: String, title: String)] {
-    guard let criterion = selectedCriterion else { return [] }
-    return [
-      (scaleKeys(criterion), size.width < 60 ? "set" : "set and go on"), ("x", "unscored"),
-      ("Tab", "next"), ("+ -", "step"), ("K", "scale"),
-    ]
   }
 }

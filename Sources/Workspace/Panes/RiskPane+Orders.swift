@@ -4,14 +4,32 @@ import Screen
 extension WorkspaceState {
   /// The second box: both orders; in SCORE the scale below them.
   func drawOrderAndScale(in area: Rect, on canvas: inout Canvas) {
-    guard risk.scoring != nil, let criterion = selectedCriterion else {
+    let lines =
+      risk.scoring == nil
+      ? selectedIssue.map { cardLines(of: $0) } : selectedCriterion.map { scalePanelLines($0) }
+    guard let lines, !lines.isEmpty else {
       drawOrders(in: area, on: &canvas)
       return
     }
-    let wanted = scaleLines(criterion).flatMap { $0.wrapped(to: max(8, area.width - 2)) }.count + 2
-    let (orders, scale) = area.splitBottom(min(wanted, area.height - 8))
+    let wanted = lines.flatMap { $0.wrapped(to: max(8, area.width - 2)) }.count + 2
+    let (orders, lower) = area.splitBottom(min(wanted, area.height - 8))
     drawOrders(in: orders, on: &canvas)
-    drawScale(in: scale, on: &canvas)
+    if risk.scoring != nil {
+      drawScale(in: lower, on: &canvas)
+    } else if let slot = selectedIssue {
+      drawCards(of: slot, in: lower, on: &canvas)
+    }
+  }
+
+  /// The orders on a screen for one box, with what stands behind the score beside them.
+  func drawOrdersAndCards(in area: Rect, on canvas: inout Canvas) {
+    guard area.width >= 60, let slot = selectedIssue, !cardLines(of: slot).isEmpty else {
+      drawOrders(in: area, on: &canvas)
+      return
+    }
+    let (orders, cards) = area.splitLeft(area.width / 2)
+    drawOrders(in: orders, on: &canvas)
+    drawCards(of: slot, in: cards, on: &canvas)
   }
 
   /// What the points of the selected criterion's scale mean.
@@ -19,14 +37,21 @@ extension WorkspaceState {
     guard let criterion = selectedCriterion else { return }
     canvas.fill(area)
     let inside = canvas.box(area, title: "Scale · \(criterion.criterion.title)")
-    let lines = scaleLines(criterion).flatMap { $0.wrapped(to: max(8, inside.width)) }
+    let lines = scalePanelLines(criterion).flatMap { $0.wrapped(to: max(8, inside.width)) }
     for (row, line) in lines.prefix(inside.height).enumerated() {
       canvas.write(line.text, x: inside.x, y: inside.y + row, in: inside, style: line.style)
     }
   }
 
+  /// The scale, and below it what the agencies gave.
+  func scalePanelLines(_ criterion: Scorer.CriterionEntry) -> [TextLine] {
+    scaleLines(criterion)
+      + (selectedIssue.map { spreadLines(of: $0, under: risk.column) } ?? [])
+  }
+
   private func scaleLines(_ criterion: Scorer.CriterionEntry) -> [TextLine] {
-    let now = selectedIssue.map { shownValues(of: $0) }?[risk.column ?? 0]
+    let values = selectedIssue.map { shownValues(of: $0) } ?? []
+    let now = risk.column.flatMap { values.indices.contains($0) ? values[$0] : nil }
     let points = criterion.points.map { value, point in
       let key = "\(value)" == point.key ? point.key : "\(point.key) = \(value)"
       let mark = value == now ? ">" : " "
@@ -49,11 +74,11 @@ extension WorkspaceState {
   func drawOrders(in area: Rect, on canvas: inout Canvas) {
     let inside = canvas.box(
       area, title: "Order", titleStyle: Style(.heading, isSelected: risk.box == 1))
-    guard let assessment, !assessment.issuesByGrading.isEmpty else {
+    guard let assessment = shownAssessment, !assessment.issuesByGrading.isEmpty else {
       canvas.write("Nothing is scored yet.", x: inside.x, y: inside.y, in: inside, style: .warning)
       return
     }
-    let placed = selectedIssue.flatMap(placed)
+    let placed = selectedIssue.flatMap { self.placed($0) }
     let count = assessment.issuesByGrading.count
     let rows = min(count, max(1, (inside.height - 3) / 3))
     var y = inside.y
@@ -66,7 +91,7 @@ extension WorkspaceState {
   }
 
   /// So many issues of an order, those around a place.
-  private func window(
+  func window(
     _ order: some RandomAccessCollection<Table<Issue>.Slot>, around place: Int?, _ rows: Int
   ) -> [Table<Issue>.Slot] {
     let first = min(max(0, (place ?? 1) - 1 - rows / 2), max(0, order.count - rows))
@@ -99,7 +124,7 @@ extension WorkspaceState {
   private func drawSwaps(
     _ slots: [Table<Issue>.Slot], y: Int, in area: Rect, on canvas: inout Canvas
   ) {
-    guard let assessment else { return }
+    guard let assessment = shownAssessment else { return }
     var lines: [TextLine] = []
     for (upper, lower) in zip(slots, slots.dropFirst()) {
       guard let swap = assessment.swap(upper, lower, in: board) else { continue }

@@ -2,40 +2,6 @@ import Domain
 import Screen
 
 extension WorkspaceState {
-  func whyNotInRisk(_ command: Command) -> String? {
-    if risk.scoring != nil, ![.stepUp, .stepDown, .unscore, .anchors].contains(command) {
-      return "SCORE is on; Enter ends it."
-    }
-    if command == .addIssue { return nil }
-    if selectedIssue == nil { return "no issue is selected." }
-    if rowMarks[pane] == nil || command == .score, command != .anchors, let whyGhost {
-      return whyGhost
-    }
-    switch command {
-    case .score: return scoringProblem
-    case .stepUp, .stepDown, .unscore, .anchors:
-      if let scoringProblem { return scoringProblem }
-      return risk.column == nil ? "no criterion is selected; l goes to the first." : nil
-    default: return nil
-    }
-  }
-
-  mutating func performInRisk(_ command: Command) -> [Effect] {
-    switch command {
-    case .score: beginScoring()
-    case .addIssue: overlay = .form(issueForm(nil), .addIssue)
-    case .changeIssue:
-      guard let issue = targetIssues.first.map({ board.issues[slot: $0] }) else { return [] }
-      overlay = .form(issueForm(issue), .changeIssue(issue.id))
-    case .stepUp: return step(by: 1)
-    case .stepDown: return step(by: -1)
-    case .unscore: return give(nil)
-    case .anchors: overlay = .reader(anchorReader)
-    default: break
-    }
-    return []
-  }
-
   // MARK: The mode
 
   mutating func beginScoring() {
@@ -47,41 +13,41 @@ extension WorkspaceState {
       flash = risk.list.total == 0 ? "There is no issue yet: a adds one." : "No issue is selected."
       return
     }
-    if risk.column == nil { risk.column = 0 }
+    if selectedCriterion == nil { risk.column = 0 }
     risk.box = 0
     startScoringRow()
   }
 
   /// Takes note of where the selected issue stands before its values change.
   mutating func startScoringRow() {
-    risk.scoring = RiskPane.Scoring(atStart: selectedIssue.flatMap(placed))
+    risk.scoring = RiskPane.Scoring(atStart: selectedIssue.flatMap { self.placed($0) })
   }
 
   mutating func endScoring() {
     let scoring = risk.scoring
-    let now = selectedIssue.flatMap(placed)
+    let now = selectedIssue.flatMap { self.placed($0) }
     risk.scoring = nil
     sortIssues()
     guard let scoring, scoring.changes > 0, let issue = selectedIssue else { return }
+    let result =
+      agencyTitle.map { agency in
+        "\(scoring.changes) \(scoring.changes == 1 ? "value" : "values") on the card of \(agency)"
+      }
+      ?? (isEditedCardCounting(for: issue)
+        ? difference(from: scoring.atStart, to: now) : WorkspaceState.onWorkingCardOnly)
     flash =
       unsaved.map { "NOT SAVED: \($0)" }
-      ?? "\(board.issues[slot: issue].title): \(difference(from: scoring.atStart, to: now)). "
-      + "Every value is saved; u undoes."
+      ?? "\(board.issues[slot: issue].title): \(result). Every value is saved; u undoes."
   }
 
   /// An issue's score with its places, or `nil` while it has none.
-  func placed(_ slot: Table<Issue>.Slot) -> RiskPane.Placed? {
-    guard let assessment, let score = assessment.score(of: slot) else { return nil }
-    return RiskPane.Placed(score: score, standing: assessment.standing(of: score))
-  }
+  func placed(_ slot: Table<Issue>.Slot) -> Outlook.Placed? { shownAssessment?.placed(slot) }
 
   /// Takes a key of the scale in SCORE.
   ///
   /// - Returns: `nil` when the key is none: it may then be a command.
   mutating func pressScale(_ key: Key) -> [Effect]? {
-    guard let column = risk.column, let criterion = assessment?.scorer.criteria[column] else {
-      return nil
-    }
+    guard let criterion = selectedCriterion else { return nil }
     if key == .backspace || key == .delete { return give(nil) }
     guard case .character(let character) = key else { return nil }
     if let point = criterion.points.first(where: { $0.point.key == String(character) }) {
@@ -105,7 +71,7 @@ extension WorkspaceState {
   // MARK: Values
 
   /// The issues that a value is given to: in SCORE the selected one, else all targets.
-  private var targetIssues: [Table<Issue>.Slot] {
+  var targetIssues: [Table<Issue>.Slot] {
     guard risk.scoring == nil, rowMarks[.risk] != nil else {
       return [selectedIssue].compactMap(\.self)
     }
@@ -118,7 +84,7 @@ extension WorkspaceState {
     var values: [Exact] = []
     let slots = targetIssues
     for slot in slots {
-      let now = workingCard(for: slot).values[criterion.id].flatMap { points.firstIndex(of: $0) }
+      let now = valueToChange(of: slot).flatMap { points.firstIndex(of: $0) }
       let next = now.map { $0 + steps } ?? (steps > 0 ? 0 : points.count - 1)
       guard points.indices.contains(next) else {
         let title = slots.count > 1 ? " of \(board.issues[slot: slot].title)" : ""
@@ -128,14 +94,28 @@ extension WorkspaceState {
       }
       values.append(points[next])
     }
+    if isWhatIf {
+      if let value = values.first { tryValue(value) }
+      return []
+    }
     let effects =
       slots.count == 1 ? give(values[0], to: slots[0]) : give(values, to: slots, "\(steps) steps")
     lastChange = .step(steps)
     return effects
   }
 
+  /// What stands under the selected criterion where the next key changes it.
+  private func valueToChange(of slot: Table<Issue>.Slot) -> Exact? {
+    let values = isWhatIf ? shownValues(of: slot) : editedValues(of: slot)
+    return risk.column.flatMap { values.indices.contains($0) ? values[$0] : nil }
+  }
+
   /// Gives the targets a value under the selected criterion, or takes it away with `nil`.
   mutating func give(_ value: Exact?) -> [Effect] {
+    if isWhatIf {
+      tryValue(value)
+      return []
+    }
     let slots = targetIssues
     let effects =
       slots.count == 1
@@ -154,7 +134,7 @@ extension WorkspaceState {
       flash = sentence
       return []
     }
-    let edits = zip(slots, values).compactMap { change($0, to: $1) }
+    let edits = zip(slots, values).compactMap { change($0, to: [criterion.id: $1]) }
     flash =
       edits.isEmpty
       ? "\(criterion.criterion.title) is \(words) already."
@@ -162,17 +142,30 @@ extension WorkspaceState {
     return save(edits)
   }
 
-  /// Gives an issue a value on its working card, and works out what follows.
-  private mutating func change(_ slot: Table<Issue>.Slot, to value: Exact?) -> Edit? {
+  /// Gives an issue values on the card that SCORE edits, and works out what follows.
+  ///
+  /// - Returns: `nil` where nothing is changed by that.
+  mutating func change(
+    _ slot: Table<Issue>.Slot, to values: [Identifier<Criterion>: Exact?]
+  ) -> Edit? {
     // Only the scorer is held here: holding the assessment would copy it when it changes.
-    guard let column = risk.column, let scorer = assessment?.scorer else { return nil }
-    var card = workingCard(for: slot)
-    guard card.values[scorer.criteria[column].id] != value else { return nil }
-    card.values[scorer.criteria[column].id] = value
+    guard let scorer = assessment?.scorer else { return nil }
+    var card = cardToEdit(of: slot)
+    let former = card.values
+    for (criterion, value) in values {
+      card.values[criterion] = isBaseline(value, under: criterion, of: slot) ? nil : value
+    }
+    guard card.values != former else { return nil }
     card.modelVersion = scorer.version
-    let edit = put(card)
-    reassess(slot, card: card.id)
-    return edit
+    return put(card, for: slot)
+  }
+
+  /// Whether a value need not stand on the card of a place or period, which holds what differs.
+  private func isBaseline(
+    _ value: Exact?, under criterion: Identifier<Criterion>, of slot: Table<Issue>.Slot
+  ) -> Bool {
+    guard shownContext != nil, risk.agency == nil else { return false }
+    return shownAssessment?.baselineValues(of: slot, in: board)[criterion] == value
   }
 
   private mutating func give(_ value: Exact?, to slot: Table<Issue>.Slot) -> [Effect] {
@@ -184,50 +177,43 @@ extension WorkspaceState {
       return []
     }
     let before = placed(slot)
-    let old = workingCard(for: slot).values[criterion.id]
+    let old = valueToChange(of: slot)
     guard old != value else {
       flash = "\(criterion.criterion.title) is \(text(value)) already."
       return []
     }
-    let edit = change(slot, to: value)
-    let change = "\(text(old)) → \(text(value))"
+    guard let edit = change(slot, to: [criterion.id: value]) else {
+      flash = "\(criterion.criterion.title) has the value of the baseline: change it there."
+      return []
+    }
+    let change = "\(text(old)) → \(text(valueToChange(of: slot)))"
     let sentence =
       "\(board.issues[slot: slot].title) · \(criterion.criterion.title) \(change): "
-      + (isWorking(slot)
-        ? difference(from: before, to: placed(slot))
-        : "the working score; the agreed one counts until it is agreed anew")
+      + consequence(of: slot, before: before)
     if risk.scoring != nil {
       risk.scoring?.lastChange = sentence
-      risk.scoring?.changes += edit == nil ? 0 : 1
+      risk.scoring?.changes += 1
     } else {
       flash = sentence
     }
-    return save([edit].compactMap(\.self))
+    return save([edit])
   }
+
+  /// What a value that was given leads to, as a sentence.
+  private func consequence(of slot: Table<Issue>.Slot, before: Outlook.Placed?) -> String {
+    if let agencyTitle { return "on the card of \(agencyTitle), \(spreadText(of: slot))" }
+    return isEditedCardCounting(for: slot)
+      ? difference(from: before, to: placed(slot)) : WorkspaceState.onWorkingCardOnly
+  }
+
+  /// What is said of a working value beside an agreed card.
+  static let onWorkingCardOnly =
+    "the working score; the agreed one counts until it is agreed anew"
 
   private func text(_ value: Exact?) -> String { value.map(\.description) ?? "unscored" }
 
-  /// The card that SCORE edits: the working one, else one that begins with the values that count.
-  private mutating func workingCard(for slot: Table<Issue>.Slot) -> Record<Scorecard> {
-    if let card = assessment?.workingCard(of: slot) { return board.scorecards[slot: card] }
-    let issue = board.issues[slot: slot]
-    var content = Scorecard(
-      issue: issue.id, model: assessment?.scorer.id ?? "morile", modelVersion: "")
-    if let agreed = assessment?.card(of: slot) {
-      content.values = board.scorecards[slot: agreed].values
-    }
-    content.date = today
-    let header = newHeader(marking: issue.header.marking)
-    return Record(id: identifiers.next(), header: header, content: content)
-  }
-
-  private mutating func reassess(_ slot: Table<Issue>.Slot, card: Identifier<Scorecard>) {
-    if let card = board.scorecards.slot(of: card) { assessment?.file(card, of: board) }
-    assessment?.reassess(slot, in: board)
-  }
-
   /// What became of risk, grade and place, as parts of a sentence.
-  func difference(from old: RiskPane.Placed?, to new: RiskPane.Placed?) -> String {
+  func difference(from old: Outlook.Placed?, to new: Outlook.Placed?) -> String {
     guard let new else {
       let missing = selectedIssue.map { shownValues(of: $0).count { $0 == nil } } ?? 0
       return "no score while \(missing) \(missing == 1 ? "criterion is" : "criteria are") unscored"

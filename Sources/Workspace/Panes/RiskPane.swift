@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 
 /// How issues score and why they rank so: the matrix, and both orders.
 package struct RiskPane: Sendable {
@@ -9,12 +9,29 @@ package struct RiskPane: Sendable {
     case theme
   }
 
+  /// Which scores the matrix shows.
+  package enum View: Hashable, Sendable {
+    /// The baseline and every place and period, a block of columns each.
+    case sideBySide
+    case baseline
+    case context(Identifier<ScoringContext>)
+  }
+
+  package internal(set) var view = View.baseline
+
+  /// The block the cursor is on where scores stand side by side: 0 is the baseline.
+  var block = 0
+
+  /// The agency whose card SCORE edits; `nil` for the working card.
+  package internal(set) var agency: Identifier<Partner>?
+
   var list = ListState<Identifier<Issue>>()
   var order = Order.grading
   var isReversed = false
   var box = 0
 
-  /// The criterion the cursor is on; `nil` while it is on the title.
+  /// The column the cursor is on: a criterion, or behind them the risk and then the grading; `nil`
+  /// while it is on the title.
   var column: Int?
 
   /// What SCORE knows; `nil` while it is off.
@@ -23,19 +40,16 @@ package struct RiskPane: Sendable {
   /// The state of SCORE on one issue.
   package struct Scoring: Equatable, Sendable {
     /// The score and places before the first value was given.
-    var atStart: Placed?
+    var atStart: Outlook.Placed?
+
+    /// What is tried in WHAT IF; `nil` while values are saved as they are given.
+    var trial: Trial?
 
     /// What the last value did, as a sentence.
     package internal(set) var lastChange: String?
 
     /// How many values were given since SCORE began.
     var changes = 0
-  }
-
-  /// A score with the places it had.
-  struct Placed: Equatable, Sendable {
-    let score: Score
-    let standing: Standing
   }
 }
 
@@ -85,7 +99,9 @@ extension WorkspaceState {
         .map { (key: themeTitle($0).folded, id: $0.id) }
         .sorted { ($0.key, $0.id) < ($1.key, $1.id) }.map(\.id)
     case .grading, .risk:
-      guard let assessment else { return issues.all.filter(\.isRanked).map(\.id) }
+      guard let assessment = shownAssessment else {
+        return issues.all.filter(\.isRanked).map(\.id)
+      }
       let scored =
         risk.order == .risk
         ? assessment.issuesByRisk.map { issues[slot: $0].id }
@@ -107,18 +123,9 @@ extension WorkspaceState {
     risk.list.selected.flatMap { board.issues.slot(of: $0) }
   }
 
-  /// The values shown for an issue: in SCORE those of the working card, else those that count.
-  func shownValues(of slot: Table<Issue>.Slot) -> [Exact?] {
-    guard let assessment else { return [] }
-    if risk.scoring != nil, slot == selectedIssue, let card = assessment.workingCard(of: slot) {
-      return assessment.scorer.ordered(board.scorecards[slot: card].values)
-    }
-    return assessment.values(of: slot, in: board)
-  }
-
   /// Whether a working card goes into the values that count for an issue.
   func isWorking(_ slot: Table<Issue>.Slot) -> Bool {
-    assessment?.isWorking(slot, in: board) ?? false
+    shownAssessment?.isWorking(slot, in: board) ?? false
   }
 
   /// Goes to the next issue that has no score.
@@ -126,8 +133,9 @@ extension WorkspaceState {
     let rows = risk.list.rows
     let start = (risk.list.selectedRow ?? -1) + 1
     let circle = rows.dropFirst(start) + rows.prefix(start)
+    let shown = shownAssessment
     let next = circle.first { id in
-      board.issues.slot(of: id).flatMap { assessment?.score(of: $0) } == nil
+      board.issues.slot(of: id).flatMap { shown?.score(of: $0) } == nil
     }
     guard let next else {
       flash = "Every issue has a score."
@@ -138,17 +146,37 @@ extension WorkspaceState {
 
   /// Moves to another issue; in SCORE the mode goes with the cursor.
   mutating func moveIssue(by rows: Int) {
+    guard risk.scoring?.trial?.isEmpty ?? true else {
+      flash = "WHAT IF is on for this issue: Enter asks whether to keep it."
+      return
+    }
     risk.list.move(by: rows)
-    if risk.scoring != nil { startScoringRow() }
+    if let scoring = risk.scoring {
+      startScoringRow()
+      if scoring.trial != nil { risk.scoring?.trial = RiskPane.Trial() }
+    }
   }
 
   mutating func moveCriterion(by columns: Int) {
+    if risk.view == .sideBySide {
+      risk.block = min(max(0, risk.block + columns), board.settings.contexts.count)
+      return
+    }
     guard let count = assessment?.scorer.criteria.count, count > 0 else { return }
     let next = (risk.column ?? -1) + columns
     if next < 0 {
       risk.column = risk.scoring == nil ? nil : 0
     } else {
-      risk.column = min(next, count - 1)
+      // Behind the criteria stand the two figures, which are not scored.
+      risk.column = min(next, risk.scoring == nil ? count + 1 : count - 1)
     }
+  }
+
+  /// The figure that the cursor is on; `nil` while it is on something else.
+  var selectedFigure: Register.Order? {
+    guard risk.view != .sideBySide, let count = assessment?.scorer.criteria.count else {
+      return nil
+    }
+    return risk.column == count ? .risk : risk.column == count + 1 ? .grading : nil
   }
 }

@@ -17,8 +17,11 @@ extension WorkspaceState {
 
   /// The scorecards of an issue, whose values are what one means by its history.
   private func cards(of name: RecordName) -> [RecordName] {
-    guard name.kind == .issue else { return [] }
-    return board.scorecards.all.filter { $0.issue.text == name.id }.map(\.recordName)
+    guard let id: Identifier<Issue> = name.identifier() else { return [] }
+    guard let assessment, let slot = board.issues.slot(of: id) else {
+      return board.scorecards.all.filter { $0.issue == id }.map(\.recordName)
+    }
+    return assessment.allCards(of: slot).sorted().map { board.scorecards[slot: $0].recordName }
   }
 
   /// Shows what was done to the records that are being read.

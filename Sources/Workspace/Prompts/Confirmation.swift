@@ -13,6 +13,8 @@ package struct Confirmation: Equatable, Sendable {
     case repeatChange
     /// To leave a preview in which something was placed by hand.
     case leaveIntake(IntakeBox)
+    /// To keep what was tried in WHAT IF.
+    case keepTrial
     /// What whoever asks does itself.
     case other
   }
@@ -56,6 +58,7 @@ extension WorkspaceState {
     case .takeText(let text): edited(text)
     case .repeatChange: repeatLastChange(isAgreed: true)
     case .leaveIntake: leftIntake()
+    case .keepTrial: keepTrial()
     case .other: []
     }
   }

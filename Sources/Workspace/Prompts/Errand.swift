@@ -6,6 +6,8 @@ package indirect enum Errand: Equatable, Sendable {
   case asAt
   /// To list the actions of one agency.
   case chooseAgency
+  /// To choose whose card SCORE edits.
+  case scoreAs
   /// To tell what differs between two rounds.
   case compareRounds
   /// To open one of several answers.
@@ -32,6 +34,7 @@ package indirect enum Errand: Equatable, Sendable {
     switch self {
     case .asAt: .asAt
     case .chooseAgency: .chooseAgency
+    case .scoreAs: .scoreAs
     case .compareRounds: .compareRounds
     case .chooseAnswer: .changeAnswer
     case .copyToFile: .copyToFile
@@ -64,6 +67,7 @@ extension WorkspaceState {
     switch errand {
     case .asAt: goAsAt(form)
     case .chooseAgency: chooseAgency(in: form)
+    case .scoreAs: scoreAs(form)
     case .compareRounds: compareRounds(form)
     case .chooseAnswer: chooseAnswer(in: form)
     case .copyToFile: copyToFile(form)

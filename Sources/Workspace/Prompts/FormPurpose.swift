@@ -26,6 +26,9 @@ package enum FormPurpose: Equatable, Sendable {
   case addMeeting
   case decide(RecordName)
 
+  /// To agree scores, to say why, or to decide the cut.
+  case risk(RiskForm)
+
   /// To change partners, or what they share.
   case partners(PartnersForm)
 
@@ -48,6 +51,7 @@ package enum FormPurpose: Equatable, Sendable {
       RecordName(id)
     case .changeRound(let id, _), .setRespondents(let id), .closeRound(let id): RecordName(id)
     case .decide(let name): name
+    case .risk(let form): form.record
     case .partners(let form): form.record
     case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
     case .changeIssue(let id): RecordName(id)
@@ -121,6 +125,7 @@ extension WorkspaceState {
     case .changeAnswer(let id), .setReceived(let id): changeAnswer(id, &form)
     case .addMeeting: addMeeting(form)
     case .decide(let name): decide(about: name, form)
+    case .risk(let purpose): edits(of: &form, for: purpose)
     case .partners(let purpose): edits(of: &form, for: purpose)
     case .errand: []
     }
@@ -139,6 +144,7 @@ extension WorkspaceState {
     switch purpose {
     case .partners(let partners) where partners.whySingle != nil:
       .single(partners.whySingle ?? "")
+    case .risk(let risk) where risk.whySingle != nil: .single(risk.whySingle ?? "")
     case .addArea, .addIssue, .addAction, .addRound, .addMeeting:
       .single("your last change added something; a adds more.")
     case .entry: .single("your last change was made in the whole of an action; it stays there.")

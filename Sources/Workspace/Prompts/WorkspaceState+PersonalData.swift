@@ -45,6 +45,7 @@ extension WorkspaceState {
       return editing == nil ? [] : [.edit(text)]
     case .repeatChange: flash = "Not repeated."
     case .leaveIntake(let box): show(box)
+    case .keepTrial: dropTrial()
     case .quit, .leavePublicView, .other: break
     }
     return []

@@ -19,6 +19,8 @@ extension WorkspaceState {
     case .problems, .drafts: "this is not public: P leaves the public view."
     case .nextAttention where pane == .responses:
       "who has not answered is never public: P leaves the public view."
+    case .nextAttention where pane == .risk:
+      "what has no score is never public: P leaves the public view."
     case .compareRounds: "what a round lacks is never public: P leaves the public view."
     case .mine: "the public is told of nobody's login: P leaves the public view."
     default: nil

@@ -21,6 +21,9 @@ struct Place: Equatable, Sendable {
   /// What the Partners pane listed, and the partner whose whole it showed.
   var partners: PartnersPlace?
 
+  /// Which scores the Risk pane showed.
+  var risk: RiskPane.View?
+
   /// The P or the criterion the cursor was on.
   var column: Int?
 
@@ -28,7 +31,7 @@ struct Place: Equatable, Sendable {
   func isElsewhere(than other: Place) -> Bool {
     (pane, record, area, view, selection, partners)
       != (other.pane, other.record, other.area, other.view, other.selection, other.partners)
-      || spot != other.spot || pane == .plan && column != other.column
+      || spot != other.spot || risk != other.risk || pane == .plan && column != other.column
   }
 }
 

@@ -13,6 +13,7 @@ extension WorkspaceState {
         pane: pane, record: selectedName, area: area, box: currentBox, spot: spotInResponses,
         partners: pane == .partners
           ? PartnersPlace(view: partners.view, whole: partners.whole) : nil,
+        risk: pane == .risk ? risk.view : nil,
         column: pane == .risk ? risk.column : nil)
     }
   }
@@ -51,7 +52,10 @@ extension WorkspaceState {
     area = place.area ?? area
     show(place.pane)
     if currentBox != place.box { exchangeBox() }
-    if pane == .risk { risk.column = place.column }
+    if let view = place.risk {
+      if view != risk.view { showRisk(view) }
+      risk.column = place.column
+    }
     if let here = place.partners {
       showPartners(here.view)
       if let whole = here.whole {

@@ -39,6 +39,10 @@ extension WorkspaceState {
       guard let edits = trial.setStatus(of: names.compactMap { try? Identifier($0.id) }, &form)
       else { return nil }
       act = edits
+    } else if case .risk(.agree(_, let spot)) = purpose {
+      let ids = names.compactMap { try? Identifier<Issue>($0.id) }
+      guard let edits = trial.agree(ids, at: spot, &form) else { return nil }
+      act = edits
     } else {
       for name in names {
         guard let here = purpose.on(name), let edits = trial.edits(of: &form, for: here) else {

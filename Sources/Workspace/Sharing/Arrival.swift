@@ -34,7 +34,9 @@ struct Arrival {
       }
     }
     switch record {
-    case is Record<BoardSettings>: changesTheRules = true
+    case let settings as Record<BoardSettings>:
+      let former = (old as? Record<BoardSettings>)?.content
+      if !settings.content.differsOnlyInCuts(from: former) { changesTheRules = true }
     case let model as Record<ScoringModel> where model.id == board.settings.model:
       changesTheRules = true
     case let issue as Record<Issue>:
@@ -47,5 +49,14 @@ struct Arrival {
       if let old = old as? Record<Scorecard>, old.issue != card.issue { changesTheRules = true }
     default: break
     }
+  }
+}
+
+extension BoardSettings {
+  /// Whether at most the cuts differ: where a register is cut changes no score.
+  fileprivate func differsOnlyInCuts(from other: BoardSettings?) -> Bool {
+    guard var other else { return false }
+    other.cuts = cuts
+    return other == self
   }
 }

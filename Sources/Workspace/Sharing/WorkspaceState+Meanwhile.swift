@@ -5,7 +5,9 @@ extension FormPurpose {
   /// The fields of the record that the form shows, by their outermost names.
   var fields: Set<String> {
     switch self {
-    case .addArea, .addIssue, .addAction, .addRound, .addAnswer, .addMeeting, .decide, .errand: []
+    case .addArea, .addIssue, .addAction, .addRound, .addAnswer, .addMeeting, .decide, .risk,
+      .errand:
+      []
     case .changeRound: ["title", "asked", "due", "questions"]
     case .setRespondents: ["invitations"]
     case .closeRound: ["closed"]

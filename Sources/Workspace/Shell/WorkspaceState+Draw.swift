@@ -204,7 +204,7 @@ extension WorkspaceState {
           .narrow,
         ]
       case .risk:
-        [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .read, .order, .narrow]
+        riskHints
       case .plan: planHints
       case .partners: partnersHints
       case .responses:
@@ -240,6 +240,7 @@ extension WorkspaceState {
       case .nextBox: currentBox == 0 ? "details" : "list"
       case .nextAttention where pane == .responses: "next to chase"
       case .publicView where audience == .public: "whole board"
+      case .endScoring where isWhatIf: "keep or drop"
       default: entry.title
       }
     return (key, title)
@@ -251,6 +252,7 @@ extension WorkspaceState {
     case .areas: "plan"
     case .plan: plan.view == .grid ? "plan" : "whole"
     case .partners: partnersOpenTitle
+    case .risk: riskOpenTitle
     case .responses: responses.view == .rounds ? "show" : "read and write"
     default: "read"
     }

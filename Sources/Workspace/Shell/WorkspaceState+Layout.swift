@@ -37,6 +37,6 @@ extension WorkspaceState {
 
   /// How many rows of a list are in sight: inside the outline, below the headings.
   var listHeight: Int {
-    max(1, body.height - 3 - (isWide ? 0 : scalePanelHeight))
+    max(1, body.height - 3 - (isWide ? 0 : scalePanelHeight) - riskRowsTaken)
   }
 }

@@ -4,7 +4,8 @@ import Screen
 extension WorkspaceState {
   /// Why a command cannot be asked for now, as a sentence; `nil` when it can.
   package func whyNot(_ command: Command) -> String? {
-    let changes = CommandTable.entry(command).danger == .reversible
+    let changes =
+      CommandTable.entry(command).danger == .reversible && !isOnlyTried(command)
     if changes, !(command == .raiseIssue && raisesNothing), let whyReadOnly { return whyReadOnly }
     if let reason = whyNotInPublic(command) { return reason }
     return switch CommandTable.entry(command).scope {
@@ -32,6 +33,8 @@ extension WorkspaceState {
       }
     }
     switch command {
+    case .redo where isWhatIf, .repeatChange where isWhatIf:
+      return "WHAT IF is on; Enter ends it."
     case .problems: return problems.isEmpty ? "nothing is wrong with the board's files." : nil
     case .drafts: return whyNoDrafts
     case .changes:
@@ -57,6 +60,9 @@ extension WorkspaceState {
     case .publicView where !saves.isEmpty || !unread.isEmpty:
       return "something of yours is not saved yet: Ctrl-S tells."
     case .today where asAt == nil: return "this is the board of now."
+    case .previousView where pane == .risk, .nextView where pane == .risk:
+      return riskViews.count > 1
+        ? nil : "the board has no place or period of its own: :add-place adds one."
     case .previousView, .nextView:
       return [.plan, .responses, .partners].contains(pane) ? nil : "this pane has one view only."
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
@@ -95,6 +101,7 @@ extension WorkspaceState {
     case .previousArea: changeContext(by: -1)
     case .nextArea: changeContext(by: 1)
     case .open: return open()
+    case .undo where isWhatIf: takeTryBack()
     case .undo: return undo(.last)
     case .redo: return undo(.undo)
     case .repeatChange: return repeatLastChange()
@@ -134,7 +141,9 @@ extension WorkspaceState {
     case .suspend: return [.suspend]
     case .addArea, .changeArea, .editProfile, .setStatus, .reviewArea, .raiseArea, .lowerArea:
       return performInAreas(command)
-    case .score, .addIssue, .changeIssue, .stepUp, .stepDown, .unscore, .anchors:
+    case .score, .addIssue, .changeIssue, .stepUp, .stepDown, .unscore, .anchors, .scoreAs,
+      .giveReason, .agree, .whatIf, .tracePath, .raiseCut, .lowerCut, .decideCut, .addContext,
+      .changeContext:
       return performInRisk(command)
     case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .editAction,
       .previousP, .nextP, .raiseAction, .lowerAction, .supersede, .clearStatus, .removeAction:
@@ -156,7 +165,7 @@ extension WorkspaceState {
       return performInPartners(command)
     case .nextCriterion: moveColumn(by: 1)
     case .previousCriterion: moveColumn(by: -1)
-    case .endScoring: endScoring()
+    case .endScoring: askToEndScoring()
     }
     return []
   }
@@ -168,7 +177,7 @@ extension WorkspaceState {
     case .plan: return openInPlan()
     case .partners: return openInPartners()
     case .responses: return openInResponses()
-    case .risk where whyReadOnly == nil: beginScoring()
+    case .risk: return openInRisk()
     default: return selectedName.map { read($0) } ?? []
     }
     return []
@@ -185,6 +194,7 @@ extension WorkspaceState {
 
   private mutating func showView(by step: Int) {
     switch pane {
+    case .risk: changeRiskView(by: step)
     case .responses: changeResponsesView(by: step)
     case .partners: changePartnersView(by: step)
     default: changeView(by: step)
@@ -201,6 +211,8 @@ extension WorkspaceState {
       changeFilter { $0 = LineEditor() }
     } else if pane == .risk, risk.column != nil {
       risk.column = nil
+    } else if isInsideRisk {
+      leaveRiskView()
     } else if sheetAction != nil {
       closeSheet()
     } else if partners.whole != nil, pane == .partners {
@@ -219,11 +231,11 @@ extension WorkspaceState {
   /// Goes back one level, and quits at the last.
   private mutating func leave() -> [Effect] {
     if risk.scoring != nil, pane == .risk {
-      endScoring()
+      askToEndScoring()
       return []
     }
     if activeMarks != nil || currentBox != 0 || !currentFilter.text.isEmpty || isInsidePlan
-      || isInsidePartners || isInsideResponses
+      || isInsideRisk || isInsidePartners || isInsideResponses
     {
       back()
       return []
@@ -269,7 +281,7 @@ extension WorkspaceState {
   /// The keys that do something here and now.
   private var help: Chooser {
     let keys = selectedCriterion.map { ": \(scaleKeys($0)) set a value" } ?? ""
-    let place = pane == .risk && risk.scoring != nil ? "SCORE\(keys)" : pane.title
+    let place = pane == .risk && risk.scoring != nil ? "\(scoringTitle)\(keys)" : pane.title
     return chooser(
       title: "Keys · \(place)",
       of: nearestFirst.filter { !$0.keys.isEmpty && whyNot($0.command) == nil })

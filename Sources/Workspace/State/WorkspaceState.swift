@@ -288,6 +288,7 @@ package struct WorkspaceState: Sendable {
     }
     do {
       assessment = Assessment(of: board, scorer: try Scorer(model))
+      workOutShownScores()
     } catch {
       scoringProblem = "Nothing can be scored with models/\(id).json: \(error)."
     }
@@ -298,7 +299,8 @@ extension WorkspaceState {
   /// The cursor stands on a criterion of the model, and SCORE is on only where one can score.
   private mutating func keepCriterionInModel() {
     let count = assessment?.scorer.criteria.count ?? 0
-    if let column = risk.column { risk.column = count == 0 ? nil : min(column, count - 1) }
+    let last = risk.scoring == nil ? count + 1 : count - 1
+    if let column = risk.column { risk.column = count == 0 ? nil : min(column, last) }
     if count == 0 { risk.scoring = nil }
   }
 

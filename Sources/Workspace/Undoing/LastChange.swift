@@ -11,6 +11,9 @@ package enum LastChange: Equatable, Sendable {
   /// A value was raised or lowered by so many steps of its scale.
   case step(Int)
 
+  /// The cut of the register was moved by one.
+  case cut(isDown: Bool)
+
   /// An area was moved down in the list by so many rows.
   case move(Int)
 
@@ -36,6 +39,7 @@ extension FormPurpose {
     case .setActionStatus: name.identifier().map { .setActionStatus($0) }
     case .setDates: name.identifier().map { .setDates($0) }
     case .setPartners: name.identifier().map { .setPartners($0) }
+    case .risk(let form): form.on(name).map { .risk($0) }
     case .partners(let form): form.on(name).map { .partners($0) }
     case .addArea, .addIssue, .addAction, .supersede, .addRound, .changeRound, .setRespondents,
       .closeRound, .addMeeting, .decide, .entry, .errand, .addAnswer, .changeAnswer,
@@ -48,7 +52,7 @@ extension FormPurpose {
   fileprivate var pane: Pane {
     switch self {
     case .addArea, .changeArea, .setStatus, .reviewArea, .errand: .areas
-    case .addIssue, .changeIssue: .risk
+    case .addIssue, .changeIssue, .risk: .risk
     case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .supersede, .entry:
       .plan
     case .addRound, .changeRound, .setRespondents, .closeRound: .responses
@@ -83,6 +87,8 @@ extension WorkspaceState {
     case .value, .step:
       pane != .risk
         ? "your last change gave a value, in Risk, 4." : whyNot(.stepUp)
+    case .cut:
+      pane != .risk ? "your last change moved the cut, in Risk, 4." : whyNot(.lowerCut)
     case .deed(let deed):
       pane != .plan ? "your last change was made in Plan, 2." : whyNotInPlan(deed.command)
     case .answer(let deed):
@@ -111,6 +117,7 @@ extension WorkspaceState {
       return save(edits)
     case .value(let value): return repeatValue(value)
     case .step(let steps): return step(by: steps)
+    case .cut(let isDown): return moveCut(down: isDown)
     case .move(let rows): return moveAreas(by: rows)
     case .deed(let deed): return perform(deed, on: targets.compactMap { $0.identifier() })
     case .answer(let deed): return perform(deed)

@@ -12,8 +12,12 @@ struct AssessmentTests {
     var kept: [Assessment] = [nil, "north"].map {
       Assessment(of: register.board, scorer: scorer, context: $0)
     }
+    var whole = kept[0]
+    whole.include("north", of: register.board)
     for step in 0..<120 {
       let changed = register.change()
+      if let card = changed.card { whole.file(card, of: register.board) }
+      whole.reassess(changed.issue, in: register.board)
       for index in kept.indices {
         if let card = changed.card { kept[index].file(card, of: register.board) }
         kept[index].reassess(changed.issue, in: register.board)
@@ -23,6 +27,9 @@ struct AssessmentTests {
           findings(kept[index], register.board) == findings(fresh, register.board),
           "after change \(step)")
       }
+      let north = try #require(whole["north"])
+      #expect(findings(whole, register.board) == findings(kept[0], register.board))
+      #expect(findings(north, register.board) == findings(kept[1], register.board))
     }
   }
 

@@ -1,15 +1,14 @@
-import Domain
-import TestSupport
+package import Domain
 import Testing
 
 /// One of the twelve published rows, as it stands in `data/morile-illustration.csv`.
-struct PublishedRow {
-  let block: Int
-  let theme: String
+package struct PublishedRow {
+  package let block: Int
+  package let theme: String
   private let cells: [String: String]
 
   /// All rows of the file.
-  static func all() throws -> [PublishedRow] {
+  package static func all() throws -> [PublishedRow] {
     let lines = try House.text("data/morile-illustration.csv").split(separator: "\n")
     let names = lines[0].split(separator: ",").map(String.init)
     return try lines.dropFirst().map { line in
@@ -26,18 +25,18 @@ struct PublishedRow {
   }
 
   /// A figure by the name of its column.
-  func figure(_ column: String) throws -> Exact {
+  package func figure(_ column: String) throws -> Exact {
     try #require(cells[column].flatMap { Exact($0) })
   }
 
   /// The inputs in the order of a scorer's criteria.
-  func inputs(of scorer: Scorer) throws -> [Exact?] {
+  package func inputs(of scorer: Scorer) throws -> [Exact?] {
     let columns = ["expectation": "public_expectation", "economic": "org_economic"]
     return try scorer.criteria.map { try figure(columns[$0.id.text] ?? $0.id.text) }
   }
 
   /// The issue of the shipped board that stands for the theme.
-  var issue: Identifier<Domain.Issue> {
+  package var issue: Identifier<Domain.Issue> {
     get throws {
       let issues: [String: Identifier<Domain.Issue>] = [
         "Dwelling Burglary": "dwelling-burglary", "Aggravated Burglary": "aggravated-burglary",
@@ -45,27 +44,5 @@ struct PublishedRow {
       ]
       return try #require(issues[theme])
     }
-  }
-}
-
-/// The shipped board with its scoring model made ready.
-struct ShippedScores {
-  let board: Board
-  let scorer: Scorer
-
-  init() throws {
-    board = try Board.shipped()
-    let model = try #require(board.settings.model)
-    scorer = try Scorer(try #require(board[model]))
-  }
-
-  /// The assessment in the place or period that stands for a published block.
-  func assessment(ofBlock block: Int) -> Assessment {
-    let contexts: [Int: Identifier<ScoringContext>] = [2: "block-2", 3: "block-3"]
-    return Assessment(of: board, scorer: scorer, context: contexts[block])
-  }
-
-  func slot(_ issue: Identifier<Domain.Issue>) throws -> Table<Domain.Issue>.Slot {
-    try #require(board.issues.slot(of: issue))
   }
 }

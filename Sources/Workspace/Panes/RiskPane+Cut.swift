@@ -1,0 +1,209 @@
+import Domain
+import Screen
+
+/// What is known of an issue's row beside its values.
+struct RiskRow {
+  /// On which side of the cut it is; `nil` without a cut or a score.
+  var side: CutLine.Side?
+
+  /// `m` for an issue that has just missed the cut, `!` for one that a single unknown could move
+  /// across it; `in` for one above it, where no line is drawn that tells.
+  var flags = ""
+
+  /// The criteria that agencies gave different values.
+  var disputed: Set<Int> = []
+
+  /// The criteria under which the place or period has another value than the baseline.
+  var overridden: Set<Int> = []
+
+  /// Whether it is being scored: its row then stays where it is.
+  var isScored = false
+  var style = Style.plain
+}
+
+/// Where the register is cut: what is above goes into the assessment.
+extension WorkspaceState {
+  /// The line that the board has set for its model; `nil` while it has set none.
+  var cutLine: CutLine? { assessment.flatMap { board.settings.cuts[$0.scorer.id]?.line } }
+
+  /// Whether the line is drawn: the rows must be in the order that it cuts.
+  var isCutShown: Bool {
+    cutLine != nil && risk.order == .grading && !risk.isReversed && risk.view != .sideBySide
+  }
+
+  func rowFacts(of id: Identifier<Issue>) -> RiskRow {
+    var row = RiskRow()
+    guard let shown = shownAssessment, let slot = board.issues.slot(of: id) else { return row }
+    row.isScored = risk.scoring != nil && id == risk.list.selected
+    let spread = shown.spread(of: slot, in: board)
+    row.disputed = Set(spread.rows.indices.filter { spread.rows[$0].isDisputed })
+    row.overridden = Set(overriddenCriteria(of: slot))
+    guard let line = cutLine else { return row }
+    row.side = shown.side(of: slot, at: line)
+    let couldCross = shown.doubts(of: slot, cut: line, in: board).contains(where: \.crossesCut)
+    let letter =
+      row.side == .justMissed ? "m" : row.side == .above && !isCutShown ? "in" : ""
+    row.flags = letter + (couldCross ? "!" : "")
+    row.style = row.side == .above ? .plain : row.side == .justMissed ? .warning : .faint
+    return row
+  }
+
+  // MARK: Drawing
+
+  /// Before which of the rows in sight the line stands; `nil` where it is out of sight.
+  func cutPlace(_ rows: [RiskRow]) -> Int? {
+    guard isCutShown else { return nil }
+    let scroll = risk.list.scroll
+    guard let first = rows.firstIndex(where: { $0.side != .above && !$0.isScored }) else {
+      return scroll + rows.count == risk.list.rows.count ? rows.count : nil
+    }
+    let before = scroll > 0 && first == 0 ? risk.list.rows[scroll - 1] : nil
+    return before.map { rowFacts(of: $0).side == .above } ?? true ? first : nil
+  }
+
+  /// Draws the line between the rows, or at the bottom where it is out of sight.
+  func drawCut(
+    at place: Int?, below rows: [RiskRow], in area: Rect, on canvas: inout Canvas
+  ) {
+    guard isCutShown, let line = cutLine else { return }
+    let way = rows.first?.side == .above ? "further down" : "further up"
+    let text = " \(cutWords(line))\(place == nil ? ", \(way)" : "") "
+    let y = place.map { area.y + $0 } ?? area.maxY - 1
+    let dashes = String(repeating: "- ", count: area.width / 2)
+    canvas.write(dashes, x: area.x, y: y, in: area, style: .border)
+    let x = area.x + max(0, (area.width - TextWidth.columns(of: text)) / 2)
+    canvas.write(text, x: x, y: y, in: area, style: .heading)
+  }
+
+  /// The line as it is drawn: where it is, how many stand above, and since when it is decided.
+  private func cutWords(_ line: CutLine) -> String {
+    guard let shown = shownAssessment else { return "" }
+    let above = shown.count(above: line)
+    let count = line == .top(above) ? nil : "\(above) above"
+    let decision = board.settings.cuts[shown.scorer.id]?.decision.flatMap { board[$0] }
+    let decided = decision.map { "decided \($0.date.words)" } ?? "not decided"
+    return ["cut: \(words(for: line))", count, decided].compactMap(\.self).joined(separator: " · ")
+  }
+
+  func words(for line: CutLine) -> String {
+    switch line {
+    case .top(let places): "top \(places)"
+    case .value(let value): "grade \(value)"
+    }
+  }
+
+  /// On which side of the cut an issue is, in words; `nil` without a cut or a score.
+  func sideText(_ slot: Table<Issue>.Slot) -> String? {
+    guard let line = cutLine else { return nil }
+    switch shownAssessment?.side(of: slot, at: line) {
+    case .above: return "above the cut"
+    case .justMissed: return "just missed the cut"
+    case .below: return "below the cut"
+    case nil: return nil
+    }
+  }
+
+  // MARK: Moving
+
+  /// Why there is nothing to cut; `nil` when there is.
+  var whyNotCut: String? {
+    if let scoringProblem { return scoringProblem }
+    return shownAssessment?.issuesByGrading.isEmpty == false ? nil : "nothing is scored yet."
+  }
+
+  /// Moves the line by one place, or by one value where it is at one.
+  ///
+  /// Where the board has no line yet, it begins at the selected issue.
+  mutating func moveCut(down: Bool) -> [Effect] {
+    guard let shown = shownAssessment else { return [] }
+    let place = selectedIssue.flatMap { shown.placed($0) }?.standing.byGrading
+    let first = CutLine.top((place ?? shown.issuesByGrading.count) - (down ? 0 : 1))
+    let line = cutLine.map { shown.stepped($0, down: down) } ?? first
+    guard line != cutLine else {
+      flash = "The cut is at the \(down ? "end" : "top") of the register: \(words(for: line))."
+      return []
+    }
+    let moved = cutLine.map { movedAcross(from: $0, to: line, in: shown) } ?? ""
+    lastChange = .cut(isDown: down)
+    flash = "The cut is at the \(words(for: line))\(moved); :decide-cut minutes it."
+    let edit = set(Cut(at: line), in: shown.scorer.id)
+    return save([edit].compactMap(\.self))
+  }
+
+  /// Sets the cut under a model; `nil` takes it away.
+  mutating func set(_ cut: Cut?, in model: Identifier<ScoringModel>) -> Edit? {
+    var settings = board.settings
+    settings.cuts[model] = cut
+    return put(settings)
+  }
+
+  /// Which issues a move of the line puts on the other side, to follow a sentence.
+  private func movedAcross(
+    from old: CutLine, to new: CutLine, in shown: Assessment
+  ) -> String {
+    let (before, after) = (shown.count(above: old), shown.count(above: new))
+    let moved = shown.issuesByGrading.prefix(max(before, after)).dropFirst(min(before, after))
+    guard let first = moved.first else { return "" }
+    let more = moved.count > 1 ? " and \(moved.count - 1) more" : ""
+    let side = after > before ? "above" : "below"
+    return ", \(board.issues[slot: first].title)\(more) \(side)"
+  }
+
+  // MARK: Deciding
+
+  /// The form by which the board decides its cut.
+  var cutForm: Form {
+    Form(
+      title: "Decide the cut of the register",
+      fields: [
+        Form.Field(
+          "Cut", cutLine.map { words(for: $0) } ?? "", isRequired: true,
+          hint: "top 30, or grade 100; none takes it away")
+      ] + DecisionPrompt.fields(board, today: today))
+  }
+
+  /// Sets the cut by a decision.
+  mutating func decideCut(_ form: inout Form) -> [Edit]? {
+    guard let model = assessment?.scorer.id else { return [] }
+    let typed = form.fields[0].text.folded
+    let line = CutLine(typed: typed)
+    guard line != nil || typed == "none" else {
+      form.complain("“\(typed.cut(to: 20))” is no cut: type top 30, grade 100 or none.", at: 0)
+      return nil
+    }
+    let words = line.map { self.words(for: $0) } ?? "none"
+    var decision = DecisionPrompt.decision(
+      in: form, board, today: today,
+      what: "Cut of the register under \(board[model]?.title ?? model.text): \(words).")
+    decision.subject = RecordName(model)
+    decision.from = cutLine.map { self.words(for: $0) }
+    decision.to = words
+    let id: Identifier<Decision> = identifiers.next()
+    let header = header(handledAs: [board.settings.header])
+    let edit = putAndFollow(Record(id: id, header: header, content: decision))
+    let cut = line.map { line in
+      var cut = Cut(at: line)
+      cut.decision = id
+      return cut
+    }
+    flash = "The cut is \(words), by a decision of \(decision.date.words)."
+    return [edit, set(cut, in: model)].compactMap(\.self)
+  }
+}
+
+extension CutLine {
+  /// Reads `top 30` or `grade 99.5`; anything else is `nil`.
+  init?(typed text: String) {
+    let words = text.split(separator: " ")
+    guard words.count == 2 else { return nil }
+    switch words[0] {
+    case "top":
+      guard let places = Int(words[1]), places >= 0 else { return nil }
+      self = .top(places)
+    case "grade":
+      guard let value = Exact(String(words[1])), value >= .zero else { return nil }
+      self = .value(value)
+    default: return nil
+    }
+  }
+}
