@@ -119,6 +119,7 @@ package enum Command: String, CaseIterable, Sendable {
   case raiseCut = "cut-up"
   case lowerCut = "cut-down"
   case decideCut = "decide-cut"
+  case showModel = "model"
 
   case recordAnswered = "answered"
   case recordNil = "nil-return"

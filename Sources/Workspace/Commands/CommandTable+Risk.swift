@@ -48,6 +48,9 @@ extension CommandTable {
     CommandEntry(
       .decideCut, .pane(.risk), "decide the cut", [],
       "Sets the cut of the register by a decision: top 30, or grade 100.", danger: .reversible),
+    CommandEntry(
+      .showModel, .pane(.risk), "model", [["M"]],
+      "Shows the scoring model; what is changed there is proposed, and agreed by a decision."),
   ]
 
   static let scoring: [CommandEntry] = [

@@ -8,12 +8,14 @@ package enum RiskForm: Equatable, Sendable {
   case reason(Identifier<Issue>, Identifier<Criterion>)
   /// To decide where the register is cut.
   case cut
+  /// To agree what is proposed of a scoring model.
+  case model(ModelBox)
 
   /// The record the form is about; `nil` when it is about none.
   var record: RecordName? {
     switch self {
     case .agree(let id), .reason(let id, _): RecordName(id)
-    case .cut: nil
+    case .cut, .model: nil
     }
   }
 
@@ -22,7 +24,7 @@ package enum RiskForm: Equatable, Sendable {
     switch self {
     case .agree: name.identifier().map { .agree($0) }
     case .reason(_, let criterion): name.identifier().map { .reason($0, criterion) }
-    case .cut: nil
+    case .cut, .model: nil
     }
   }
 
@@ -32,6 +34,7 @@ package enum RiskForm: Equatable, Sendable {
     case .agree: .agree
     case .reason: .giveReason
     case .cut: .decideCut
+    case .model: .showModel
     }
   }
 
@@ -41,6 +44,7 @@ package enum RiskForm: Equatable, Sendable {
     case .agree: nil
     case .reason: "your last change gave a reason; i gives another one."
     case .cut: "your last change decided the cut; { and } move it."
+    case .model: "your last change agreed a scoring model; it belongs to that model."
     }
   }
 }
@@ -51,6 +55,7 @@ extension WorkspaceState {
     case .agree(let id): agree([id], &form)
     case .reason(let id, let criterion): giveReason(id, criterion, &form)
     case .cut: decideCut(&form)
+    case .model(let box): agreeModel(box, &form)
     }
   }
 }

@@ -5,7 +5,7 @@ extension WorkspaceState {
   func whyNotInRisk(_ command: Command) -> String? {
     if let reason = whyNotWhileScoring(command) { return reason }
     switch command {
-    case .addIssue: return nil
+    case .addIssue, .showModel: return nil
     case .raiseCut, .lowerCut: return whyNotCut
     case .decideCut: return scoringProblem
     case .scoreAs: return scoringProblem ?? whyReadOnly
@@ -63,6 +63,7 @@ extension WorkspaceState {
     case .tracePath: return readPath()
     case .raiseCut: return moveCut(down: false)
     case .lowerCut: return moveCut(down: true)
+    case .showModel: showModel()
     case .decideCut: overlay = .form(cutForm, .risk(.cut))
     default: break
     }

@@ -24,6 +24,8 @@ package indirect enum Errand: Equatable, Sendable {
   case importReplies
   /// To place by hand what a preview only offers.
   case placeReply(IntakeBox)
+  /// To propose a change of a scoring model.
+  case revise(ModelBox, ModelRequest)
 
   /// The command that opens the form.
   var command: Command {
@@ -38,6 +40,7 @@ package indirect enum Errand: Equatable, Sendable {
     case .importPlan: .importPlan
     case .exportRound: .exportRound
     case .importReplies, .placeReply: .importReplies
+    case .revise: .showModel
     }
   }
 }
@@ -70,6 +73,7 @@ extension WorkspaceState {
     case .exportRound(let round): exportRound(round, form)
     case .importReplies: importReplies(form)
     case .placeReply(let box): placeReply(form, in: box)
+    case .revise(let box, let request): revise(box, by: request, form)
     }
   }
 }

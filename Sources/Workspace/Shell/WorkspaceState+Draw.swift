@@ -266,12 +266,17 @@ extension WorkspaceState {
         let (above, _) = body.splitTop(max(0, body.height - form.height))
         box.draw(in: above, on: &canvas)
       }
+      if let box = purpose.model {
+        let (above, _) = body.splitTop(max(0, body.height - form.height))
+        box.draw(details(of: box), in: above, on: &canvas)
+      }
       if formInPlace == nil { form.draw(in: body, on: &canvas) }
       drawMeanwhile(below: form, in: body, on: &canvas)
     case .changes(let box): box.draw(in: body, on: &canvas)
     case .chooser(let chooser): chooser.draw(in: body, on: &canvas)
     case .reader(let reader): reader.draw(in: body, on: &canvas)
     case .intake(let box): box.draw(in: body, on: &canvas)
+    case .model(let box): box.draw(details(of: box), in: body, on: &canvas)
     case .confirmation(let confirmation): confirmation.draw(in: body, on: &canvas)
     case .offer(let offer): offer.draw(in: body, on: &canvas)
     }
@@ -287,6 +292,7 @@ extension WorkspaceState.Overlay {
     case .reader(let reader):
       [("j k", "scroll")] + (reader.records.isEmpty ? [] : [("Tab", "history")]) + [("Esc", "back")]
     case .intake(let box): box.hints
+    case .model(let box): box.hints
     case .confirmation: [("y", "yes"), ("n", "no")]
     case .offer(let offer): offer.hints
     case .changes(let box): box.hints

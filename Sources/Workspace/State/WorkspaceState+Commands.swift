@@ -138,7 +138,8 @@ extension WorkspaceState {
     case .addArea, .changeArea, .editProfile, .setStatus, .reviewArea, .raiseArea, .lowerArea:
       return performInAreas(command)
     case .score, .addIssue, .changeIssue, .stepUp, .stepDown, .unscore, .anchors, .scoreAs,
-      .giveReason, .agree, .whatIf, .tracePath, .raiseCut, .lowerCut, .decideCut:
+      .giveReason, .agree, .whatIf, .tracePath, .raiseCut, .lowerCut, .decideCut,
+      .showModel:
       return performInRisk(command)
     case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .editAction,
       .previousP, .nextP, .raiseAction, .lowerAction, .supersede, .clearStatus, .removeAction:
