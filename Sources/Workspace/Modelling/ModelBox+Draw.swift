@@ -23,10 +23,9 @@ extension ModelBox {
 
   private func drawList(in area: Rect, on canvas: inout Canvas) {
     let height = max(0, area.height - 2)
-    let state = isInUse ? "in use" : "not in use"
-    let proposal = revision.isChanged ? " · PROPOSED" : ""
+    let head = revision.isChanged ? "PROPOSED" : isInUse ? "Model" : "Model not in use"
     let inside = canvas.box(
-      area, title: "Model · \(model.label) · \(state)\(proposal)", note: list.note(height: height))
+      area, title: "\(head) · \(model.label)", note: list.note(height: height))
     for (row, entry) in list.visible(height: height).enumerated() {
       let rect = Rect(x: inside.x, y: inside.y + row, width: inside.width, height: 1)
       let line = line(of: entry)
@@ -45,8 +44,8 @@ extension ModelBox {
     case .risk: return TextLine("Risk   = \(model.formula.risk)")
     case .grading: return TextLine("Grade  = \(model.formula.grading)")
     case .section(let id):
-      let section = model.sections[id]
-      return TextLine("\(section?.title ?? id.text) (\(id))", style: .heading)
+      let title = model.sections[id]?.title ?? id.text
+      return TextLine(title.folded == id.text ? title : "\(title): \(id)", style: .heading)
     case .criterion(let id):
       guard let criterion = model.criteria[id] else { return TextLine() }
       let values = criterion.scale.keys.sorted().map(\.description).joined(separator: " ")

@@ -35,7 +35,8 @@ extension WorkspaceState {
     let version = form.fields[0].text
     guard let revision = rebased(box, &form) else { return nil }
     guard !revision.isChanged || version != revision.base.version else {
-      form.complain("Another version than \(version): cards name the one they were made with.", at: 0)
+      form.complain(
+        "Another version than \(version): cards name the one they were made with.", at: 0)
       return nil
     }
     var model = revision.proposed

@@ -5,7 +5,8 @@ import Screen
 extension WorkspaceState {
   /// Shows the model in use, or another one.
   mutating func showModel(_ id: Identifier<ScoringModel>? = nil) {
-    guard let id = id ?? board.settings.model ?? board.models.standing.first(where: { _ in true })?.id,
+    guard
+      let id = id ?? board.settings.model ?? board.models.standing.first(where: { _ in true })?.id,
       let model = board[id]
     else {
       flash = "The board has no scoring model."

@@ -8,7 +8,8 @@ extension WorkspaceState {
     let changes = board.lines(
       of: box.revision.changes, to: box.revision.base.recordName, isNew: false)
     let use = box.isInUse ? [] : ["score by this model instead of the one in use"]
-    let proposed = [TextLine("Proposed", style: .heading)]
+    let proposed =
+      [TextLine("Proposed", style: .heading)]
       + (use + changes).map { TextLine(" \($0)") }
     return proposed + [TextLine()] + outcomeLines(box.outcome)
   }
@@ -46,7 +47,7 @@ extension WorkspaceState {
     let formerGrade = gradingText(now.score.grading)
     let parts = [
       formerPlace == place ? "stays \(place)" : "\(formerPlace) → \(place)",
-      formerGrade == grade ? nil : "grade \(formerGrade) → \(grade)",
+      formerGrade == grade ? "grade \(grade)" : "grade \(formerGrade) → \(grade)",
       now.score.risk == then.score.risk
         ? nil : "risk \(now.score.risk.value) → \(then.score.risk.value)",
       crossing(from: now, to: then),

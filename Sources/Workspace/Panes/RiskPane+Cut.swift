@@ -6,8 +6,8 @@ struct RiskRow {
   /// On which side of the cut it is; `nil` without a cut or a score.
   var side: CutLine.Side?
 
-  /// `m` for an issue that has just missed the cut, `!` for one that a single unknown could move
-  /// across it.
+  /// `v` for a score made with another version of the model, `m` for an issue that has just missed
+  /// the cut, `!` for one that a single unknown could move across it.
   var flags = ""
 
   /// The criteria that agencies gave different values.
@@ -34,10 +34,11 @@ extension WorkspaceState {
     row.isScored = risk.scoring != nil && id == risk.list.selected
     let spread = shown.spread(of: slot, in: board)
     row.disputed = Set(spread.rows.indices.filter { spread.rows[$0].isDisputed })
+    if isOfEarlierModel(slot) { row.flags = "v" }
     guard let line = cutLine else { return row }
     row.side = shown.side(of: slot, at: line)
     let couldCross = shown.doubts(of: slot, cut: line, in: board).contains(where: \.crossesCut)
-    row.flags = (row.side == .justMissed ? "m" : "") + (couldCross ? "!" : "")
+    row.flags += (row.side == .justMissed ? "m" : "") + (couldCross ? "!" : "")
     row.style = row.side == .above ? .plain : row.side == .justMissed ? .warning : .faint
     return row
   }

@@ -140,6 +140,7 @@ extension WorkspaceState {
   private var detail: String {
     // What a form makes is not what is selected.
     if case .form(_, let purpose)? = overlay, purpose.record == nil { return "" }
+    if case .model? = overlay { return "What is changed here is proposed only; A agrees it." }
     let detail =
       switch pane {
       case .areas: areaDetail
