@@ -14,6 +14,10 @@ extension Board {
       names.removeFirst()
       if names.last == "value" { names.removeLast() }
     }
+    if field.first == "multipliers", names.count > 1 {
+      names.replaceSubrange(0...1, with: ["multiplier of \(field[1])"])
+      if names.last == "value" { names.removeLast() }
+    }
     return names.joined(separator: ": ")
   }
 
@@ -31,6 +35,9 @@ extension Board {
       guard let model = card?.model ?? settings.model, let id = try? Identifier<Criterion>(key)
       else { return nil }
       return self[model]?.criteria[id]?.title.lowercased()
+    case "criteria":
+      let model = (try? Identifier<ScoringModel>(record.id)).flatMap { self[$0] }
+      return (try? Identifier(key)).flatMap { model?.criteria[$0]?.title.lowercased() }
     case "ratings":
       return (try? Identifier(key)).flatMap { settings.reviewCriteria[$0]?.title.lowercased() }
     case "owners", "invitations": return title(of: key, as: .partner)

@@ -16,12 +16,12 @@ package struct ModelChange: Equatable, Sendable {
   /// How many issues would keep their figures and both places.
   package let unmoved: Int
 
-  /// Compares the ranks under two versions of a model.
-  package init(of board: Board, from old: Assessment, to new: Assessment) {
+  /// Compares the ranks under two versions of a model; without the former nothing had a score.
+  package init(of board: Board, from old: Assessment?, to new: Assessment) {
     var moves: [Move] = []
     var unmoved = 0
     for slot in 0..<Table<Issue>.Slot(board.issues.count) where board.issues[slot: slot].isRanked {
-      let (now, then) = (old.placed(slot), new.placed(slot))
+      let (now, then) = (old?.placed(slot), new.placed(slot))
       if now == then {
         unmoved += now == nil ? 0 : 1
       } else {

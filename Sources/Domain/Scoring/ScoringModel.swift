@@ -50,6 +50,11 @@ package struct ScoringModel: RecordContent {
 
     package var value: Exact
     package var basis: Basis
+
+    package init(value: Exact, basis: Basis) {
+      self.value = value
+      self.basis = basis
+    }
   }
 }
 
@@ -67,6 +72,17 @@ package struct Criterion: Codable, Equatable, Sendable, Ranked {
   /// What the scale measures and which way it points.
   package var meaning: String?
   package var rank: String?
+
+  package init(
+    title: String, short: String, section: Identifier<ScoringModel.Section>,
+    scale: [Exact: ScalePoint], rank: String? = nil
+  ) {
+    self.title = title
+    self.short = short
+    self.section = section
+    self.scale = scale
+    self.rank = rank
+  }
 }
 
 /// One value of a scale.
@@ -76,4 +92,9 @@ package struct ScalePoint: Codable, Equatable, Sendable {
 
   /// The wording that tells when the value applies; `nil` where none is published.
   package var anchor: String?
+
+  package init(key: String, anchor: String? = nil) {
+    self.key = key
+    self.anchor = anchor
+  }
 }

@@ -124,6 +124,7 @@ package enum Command: String, CaseIterable, Sendable {
   case decideCut = "decide-cut"
   case addContext = "add-place"
   case changeContext = "change-place"
+  case showModel = "model"
 
   case recordAnswered = "answered"
   case recordNil = "nil-return"

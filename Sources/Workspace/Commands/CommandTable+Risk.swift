@@ -55,6 +55,9 @@ extension CommandTable {
       .changeContext, .pane(.risk), "change place", [],
       "Changes the title, place, period and notes of the place or period that is shown.",
       danger: .reversible),
+    CommandEntry(
+      .showModel, .pane(.risk), "model", [["M"]],
+      "Shows the scoring model; what is changed there is proposed, and agreed by a decision."),
   ]
 
   static let scoring: [CommandEntry] = [

@@ -12,12 +12,14 @@ package enum RiskForm: Equatable, Sendable {
   case addContext
   /// To change a place or period.
   case changeContext(Identifier<ScoringContext>)
+  /// To agree what is proposed of a scoring model.
+  case model(ModelBox)
 
   /// The record the form is about; `nil` when it is about none.
   var record: RecordName? {
     switch self {
     case .agree(let id, _), .reason(let id, _, _): RecordName(id)
-    case .cut, .addContext, .changeContext: nil
+    case .cut, .addContext, .changeContext, .model: nil
     }
   }
 
@@ -27,7 +29,7 @@ package enum RiskForm: Equatable, Sendable {
     case .agree(_, let spot): spot.name(under: nil)
     case .reason(_, let criterion, let spot): spot.name(under: criterion)
     case .changeContext(let context): CardSpot(context: context).name(under: nil)
-    case .cut, .addContext: nil
+    case .cut, .addContext, .model: nil
     }
   }
 
@@ -37,7 +39,7 @@ package enum RiskForm: Equatable, Sendable {
     case .agree(_, let spot): name.identifier().map { .agree($0, spot) }
     case .reason(_, let criterion, let spot):
       name.identifier().map { .reason($0, criterion, spot) }
-    case .cut, .addContext, .changeContext: nil
+    case .cut, .addContext, .changeContext, .model: nil
     }
   }
 
@@ -47,6 +49,7 @@ package enum RiskForm: Equatable, Sendable {
     case .agree: .agree
     case .reason: .giveReason
     case .cut: .decideCut
+    case .model: .showModel
     case .addContext: .addContext
     case .changeContext: .changeContext
     }
@@ -56,7 +59,7 @@ package enum RiskForm: Equatable, Sendable {
   var writesOnlyChanges: Bool {
     switch self {
     case .reason, .changeContext: true
-    case .agree, .cut, .addContext: false
+    case .agree, .cut, .addContext, .model: false
     }
   }
 
@@ -68,6 +71,7 @@ package enum RiskForm: Equatable, Sendable {
     case .cut: "your last change decided the cut; { and } move it."
     case .addContext, .changeContext:
       "your last change was made in a place or period; :change-place makes another one."
+    case .model: "your last change agreed a scoring model; it belongs to that model."
     }
   }
 }
@@ -98,6 +102,7 @@ extension WorkspaceState {
     case .cut: decideCut(&form)
     case .addContext: addContext(&form)
     case .changeContext(let id): changeContext(id, &form)
+    case .model(let box): agreeModel(box, &form)
     }
   }
 

@@ -5,7 +5,7 @@ extension WorkspaceState {
   func whyNotInRisk(_ command: Command) -> String? {
     if let reason = whyNotWhileScoring(command) { return reason }
     switch command {
-    case .addIssue, .addContext: return nil
+    case .addIssue, .addContext, .showModel: return nil
     case .changeContext:
       return shownContext == nil ? "no place or period is shown: > goes to one." : nil
     case .raiseCut, .lowerCut: return whyNotCut
@@ -71,6 +71,7 @@ extension WorkspaceState {
     case .tracePath: return readPath()
     case .raiseCut: return moveCut(down: false)
     case .lowerCut: return moveCut(down: true)
+    case .showModel: showModel()
     case .decideCut: overlay = .form(cutForm, .risk(.cut))
     case .addContext: overlay = .form(contextForm(nil), .risk(.addContext))
     case .changeContext:

@@ -6,8 +6,9 @@ struct RiskRow {
   /// On which side of the cut it is; `nil` without a cut or a score.
   var side: CutLine.Side?
 
-  /// `m` for an issue that has just missed the cut, `!` for one that a single unknown could move
-  /// across it; `in` for one above it, where no line is drawn that tells.
+  /// `v` for a score made with another version of the model, `m` for an issue that has just missed
+  /// the cut, `!` for one that a single unknown could move across it; `in` for one above it, where
+  /// no line is drawn that tells.
   var flags = ""
 
   /// The criteria that agencies gave different values.
@@ -38,12 +39,13 @@ extension WorkspaceState {
     let spread = shown.spread(of: slot, in: board)
     row.disputed = Set(spread.rows.indices.filter { spread.rows[$0].isDisputed })
     row.overridden = Set(overriddenCriteria(of: slot))
+    if isOfEarlierModel(slot) { row.flags = "v" }
     guard let line = cutLine else { return row }
     row.side = shown.side(of: slot, at: line)
     let couldCross = shown.doubts(of: slot, cut: line, in: board).contains(where: \.crossesCut)
     let letter =
       row.side == .justMissed ? "m" : row.side == .above && !isCutShown ? "in" : ""
-    row.flags = letter + (couldCross ? "!" : "")
+    row.flags += letter + (couldCross ? "!" : "")
     row.style = row.side == .above ? .plain : row.side == .justMissed ? .warning : .faint
     return row
   }

@@ -15,6 +15,8 @@ package struct Confirmation: Equatable, Sendable {
     case leaveIntake(IntakeBox)
     /// To keep what was tried in WHAT IF.
     case keepTrial
+    /// To leave a model and drop what is proposed.
+    case leaveModel(ModelBox)
     /// What whoever asks does itself.
     case other
   }
@@ -59,6 +61,7 @@ extension WorkspaceState {
     case .repeatChange: repeatLastChange(isAgreed: true)
     case .leaveIntake: leftIntake()
     case .keepTrial: keepTrial()
+    case .leaveModel: leftModel()
     case .other: []
     }
   }

@@ -28,6 +28,8 @@ package indirect enum Errand: Equatable, Sendable {
   case importReplies
   /// To place by hand what a preview only offers.
   case placeReply(IntakeBox)
+  /// To propose a change of a scoring model.
+  case revise(ModelBox, ModelRequest)
 
   /// The command that opens the form.
   var command: Command {
@@ -44,6 +46,7 @@ package indirect enum Errand: Equatable, Sendable {
     case .importIssues: .importIssues
     case .exportRound: .exportRound
     case .importReplies, .placeReply: .importReplies
+    case .revise: .showModel
     }
   }
 }
@@ -78,6 +81,7 @@ extension WorkspaceState {
     case .exportRound(let round): exportRound(round, form)
     case .importReplies: importReplies(form)
     case .placeReply(let box): placeReply(form, in: box)
+    case .revise(let box, let request): revise(box, by: request, form)
     }
   }
 }

@@ -41,6 +41,14 @@ package enum FormPurpose: Equatable, Sendable {
   /// Whether keeping the form changes nothing on the board.
   var isErrand: Bool { if case .errand = self { true } else { false } }
 
+  /// The model that the form lies over; `nil` where it lies over a pane.
+  var model: ModelBox? {
+    switch self {
+    case .errand(.revise(let box, _)), .risk(.model(let box)): box
+    default: nil
+    }
+  }
+
   /// The record the form is about; `nil` when it makes one.
   var record: RecordName? {
     switch self {

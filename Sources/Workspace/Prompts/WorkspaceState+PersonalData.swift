@@ -46,6 +46,7 @@ extension WorkspaceState {
     case .repeatChange: flash = "Not repeated."
     case .leaveIntake(let box): show(box)
     case .keepTrial: dropTrial()
+    case .leaveModel(let box): putInFront(box)
     case .quit, .leavePublicView, .other: break
     }
     return []

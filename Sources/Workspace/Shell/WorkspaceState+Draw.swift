@@ -140,6 +140,7 @@ extension WorkspaceState {
   private var detail: String {
     // What a form makes is not what is selected.
     if case .form(_, let purpose)? = overlay, purpose.record == nil { return "" }
+    if case .model? = overlay { return "What is changed here is proposed only; A agrees it." }
     let detail =
       switch pane {
       case .areas: areaDetail
@@ -267,12 +268,17 @@ extension WorkspaceState {
         let (above, _) = body.splitTop(max(0, body.height - form.height))
         box.draw(in: above, on: &canvas)
       }
+      if let box = purpose.model {
+        let (above, _) = body.splitTop(max(0, body.height - form.height))
+        box.draw(details(of: box), in: above, on: &canvas)
+      }
       if formInPlace == nil { form.draw(in: body, on: &canvas) }
       drawMeanwhile(below: form, in: body, on: &canvas)
     case .changes(let box): box.draw(in: body, on: &canvas)
     case .chooser(let chooser): chooser.draw(in: body, on: &canvas)
     case .reader(let reader): reader.draw(in: body, on: &canvas)
     case .intake(let box): box.draw(in: body, on: &canvas)
+    case .model(let box): box.draw(details(of: box), in: body, on: &canvas)
     case .confirmation(let confirmation): confirmation.draw(in: body, on: &canvas)
     case .offer(let offer): offer.draw(in: body, on: &canvas)
     }
@@ -288,6 +294,7 @@ extension WorkspaceState.Overlay {
     case .reader(let reader):
       [("j k", "scroll")] + (reader.records.isEmpty ? [] : [("Tab", "history")]) + [("Esc", "back")]
     case .intake(let box): box.hints
+    case .model(let box): box.hints
     case .confirmation: [("y", "yes"), ("n", "no")]
     case .offer(let offer): offer.hints
     case .changes(let box): box.hints

@@ -143,7 +143,7 @@ extension WorkspaceState {
       return performInAreas(command)
     case .score, .addIssue, .changeIssue, .stepUp, .stepDown, .unscore, .anchors, .scoreAs,
       .giveReason, .agree, .whatIf, .tracePath, .raiseCut, .lowerCut, .decideCut, .addContext,
-      .changeContext:
+      .changeContext, .showModel:
       return performInRisk(command)
     case .addAction, .changeAction, .setActionStatus, .setDates, .setPartners, .editAction,
       .previousP, .nextP, .raiseAction, .lowerAction, .supersede, .clearStatus, .removeAction:

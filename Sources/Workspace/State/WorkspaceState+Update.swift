@@ -184,6 +184,7 @@ extension WorkspaceState {
           return []
         }
         leaveForm(draft)
+        if let box = purpose.model { putInFront(box) }
         return []
       }
       shelf.typedAt = now
@@ -202,6 +203,7 @@ extension WorkspaceState {
       overlay = .changes(box)
       return act(on: outcome, of: box)
     case .intake(let box)?: return press(key, at: box)
+    case .model(let box)?: return press(key, at: box)
     case .confirmation(let confirmation)?:
       overlay = nil
       return key == .character("y")

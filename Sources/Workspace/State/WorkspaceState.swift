@@ -216,6 +216,7 @@ package struct WorkspaceState: Sendable {
     case offer(DraftOffer)
     case changes(ChangeBox)
     case intake(IntakeBox)
+    case model(ModelBox)
   }
 
   /// Takes a board as it was read, keeping selections where they still name something.

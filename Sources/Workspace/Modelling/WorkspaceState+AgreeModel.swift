@@ -1,0 +1,82 @@
+import Domain
+
+/// Agreeing a model: the proposal becomes a version of it, by a decision.
+extension WorkspaceState {
+  /// Asks for the version and the decision, or says why there is nothing to agree.
+  mutating func askToAgree(_ box: ModelBox) {
+    switch box.outcome {
+    case nil: flash = "Nothing is proposed: i changes what the cursor is on."
+    case .unusable?: flash = "Nothing could be scored by it: mend what stands at the right first."
+    case .change?:
+      overlay = .form(agreeForm(box), .risk(.model(box)))
+    }
+  }
+
+  private func agreeForm(_ box: ModelBox) -> Form {
+    let version =
+      box.revision.isChanged ? nextVersion(after: box.model.version) : box.model.version
+    return Form(
+      title: "Agree \(box.model.title)",
+      fields: [
+        Form.Field("Version", version, isRequired: true, hint: "another one than before")
+      ] + DecisionPrompt.fields(board, today: today))
+  }
+
+  /// A version named by the day; with a number where that day has one already.
+  private func nextVersion(after version: String) -> String {
+    let day = "\(today)"
+    guard version.hasPrefix(day) else { return day }
+    let number = Int(version.dropFirst(day.count + 1)) ?? 1
+    return "\(day).\(number + 1)"
+  }
+
+  /// Changes the model, and what the board scores by, by a decision.
+  mutating func agreeModel(_ box: ModelBox, _ form: inout Form) -> [Edit]? {
+    let version = form.fields[0].text
+    guard let revision = rebased(box, &form) else { return nil }
+    guard !revision.isChanged || version != revision.base.version else {
+      form.complain(
+        "Another version than \(version): cards name the one they were made with.", at: 0)
+      return nil
+    }
+    var model = revision.proposed
+    if revision.isChanged { model.version = version }
+    var decision = DecisionPrompt.decision(
+      in: form, board, today: today, what: agreedWords(box, revision))
+    decision.subject = model.recordName
+    decision.from = board.settings.model.flatMap { board[$0]?.label }
+    decision.to = model.label
+    let id: Identifier<Decision> = identifiers.next()
+    let header = header(handledAs: [model.header])
+    var settings = board.settings
+    settings.model = model.id
+    let edits = [
+      putAndFollow(Record(id: id, header: header, content: decision)), put(model), put(settings),
+    ]
+    assess()
+    sortIssues()
+    flash = "\(model.label) is agreed by a decision of \(decision.date.words)."
+    return edits.compactMap(\.self)
+  }
+
+  /// The proposal on the model as it stands by now; `nil`, with a complaint, where somebody else has
+  /// changed the same.
+  private func rebased(_ box: ModelBox, _ form: inout Form) -> ModelRevision? {
+    guard let current = board[box.revision.base.id], !current.isDeleted else {
+      form.complain("Somebody has removed the model meanwhile.", at: 0)
+      return nil
+    }
+    do {
+      return try box.revision.rebased(on: current)
+    } catch {
+      form.complain("Not agreed: \(error). Esc twice shows the model as it is.", at: 0)
+      return nil
+    }
+  }
+
+  private func agreedWords(_ box: ModelBox, _ revision: ModelRevision) -> String {
+    let changes = board.lines(of: revision.changes, to: revision.base.recordName, isNew: false)
+    let use = box.isInUse ? [] : ["issues are scored by it"]
+    return "Scoring model \(revision.base.title): \((use + changes).joined(separator: "; "))."
+  }
+}

@@ -1,0 +1,181 @@
+import Domain
+import Screen
+import TestSupport
+import Testing
+import Workspace
+
+/// The scoring model on the screen: shown, changed as a proposal, agreed by a decision.
+struct ModelTests {
+  var desk: Desk
+
+  init() throws {
+    desk = Desk(try .cut(atTop: 1))
+    desk.press("4", "M")
+  }
+
+  private mutating func lastAct() -> Act? {
+    let saves = desk.takeEffects().compactMap { effect -> Act? in
+      if case .save(let act) = effect { act } else { nil }
+    }
+    return saves.last
+  }
+
+  /// Halves the multiplier of the last total, which makes modern slavery the first.
+  private mutating func proposeOne() {
+    desk.press("G", "i", .tab, .backspace, "1", .enter)
+  }
+
+  @Test mutating func `criteria, scales, anchors and multipliers are shown with their basis`() {
+    #expect(desk.shows("Model · MoRiLE illustration 2015, version 2015-12"))
+    #expect(desk.shows("Grade  = harm * likelihood * multiplier(position)"))
+    #expect(desk.shows("Vo  Volume                  0.5 1 2 3"))
+    #expect(desk.shows("Multiplier of 4    1     assumed"))
+    #expect(desk.shows("Multiplier of 6    2     published"))
+    desk.press("j", "j", "j", "j")
+    #expect(desk.shows("A higher value means more harm (inferred)"))
+    #expect(!desk.shows("key 8"))
+    desk.press(.enter)
+    #expect(desk.shows("8    key 8  not seen in the illustration"))
+  }
+
+  @Test mutating func `a change is only proposed, and shows how every rank would move`() {
+    proposeOne()
+    #expect(desk.shows("PROPOSED · MoRiLE illustration 2015"))
+    #expect(desk.shows("multiplier of 6: 2 → 1"))
+    #expect(desk.shows("2 issues would move, 2 issues as they are"))
+    #expect(desk.shows("CSE: 1st → 2nd, grade 198 → 99, BELOW"))
+    #expect(lastAct() == nil)
+    desk.press("u")
+    #expect(desk.shows("Model · MoRiLE illustration 2015"))
+    #expect(!desk.shows("would move"))
+  }
+
+  @Test mutating func `what nothing could be scored with is told, and not agreed`() {
+    desk.press("G", "k", "i", .tab, .backspace, "3", .enter)
+    #expect(desk.shows("Nothing could be scored by it"))
+    #expect(desk.shows("the table may not fall"))
+    desk.press("A")
+    #expect(desk.shows("mend what stands at the right first"))
+    desk.press("u", "G", "d")
+    #expect(desk.shows("has no entry for 6"))
+  }
+
+  @Test mutating func `a decision makes it a version, and old scores keep theirs`() throws {
+    proposeOne()
+    desk.press("A")
+    #expect(desk.shows("Version  2018-09-27"))
+    desk.press(.tab, .tab, .tab)
+    desk.type("the multiplier was too high")
+    desk.press(.enter)
+    let act = try #require(lastAct())
+    #expect(Set(act.edits.map(\.record.kind)) == [.decision, .model])
+    let model = try #require(desk.state.board["morile-2015" as Identifier<ScoringModel>])
+    #expect(model.version == "2018-09-27")
+    #expect(model.multipliers[6]?.value == 1)
+    let decision = try #require(
+      desk.state.board.decisions.standing.first { $0.subject == model.recordName })
+    #expect(decision.what.contains("multiplier of 6: 2 → 1"))
+    #expect(decision.rationale == "the multiplier was too high")
+    #expect(decision.from == "MoRiLE illustration 2015, version 2015-12")
+    #expect(decision.to == "MoRiLE illustration 2015, version 2018-09-27")
+    let cards = desk.state.board.scorecards.standing.filter { $0.issue == "cse" }
+    #expect(cards.allSatisfy { $0.modelVersion == "2015-12" })
+    #expect(desk.rows[4].contains("Modern Slavery"))
+    desk.send(.saved)
+    desk.press("l", "h")
+    #expect(desk.shows("made with version 2015-12"))
+    desk.press("M")
+    #expect(desk.shows("4 scores that count were made with an earlier"))
+  }
+
+  @Test mutating func `agreeing a score anew gives it the version in use`() throws {
+    proposeOne()
+    desk.press("A", .tab, .tab, .tab, "y", .enter)
+    desk.send(.saved)
+    desk.press("A", .tab, .tab)
+    desk.type("looked at again")
+    desk.press(.enter)
+    let agreed = try #require(desk.state.board.scorecards.standing.first { $0.basis == .agreed })
+    #expect(agreed.modelVersion == "2018-09-27")
+    #expect(desk.rows[4].contains(" v "))
+    #expect(desk.rows[6].contains("CSE") && !desk.rows[6].contains(" v "))
+  }
+
+  @Test mutating func `one undo takes the whole decision back`() throws {
+    proposeOne()
+    desk.press("A", .tab, .tab, .tab, "y", .enter)
+    let act = try #require(lastAct())
+    #expect(act.edits.count == 2)
+    desk.send(.saved)
+    desk.press("u")
+    #expect(desk.takeEffects().contains { if case .undo = $0 { true } else { false } })
+  }
+
+  @Test mutating func `a version that was there already is refused`() {
+    proposeOne()
+    desk.press("A", .control("u"))
+    desk.type("2015-12")
+    desk.press(.tab, .tab, .tab, "y", .enter)
+    #expect(desk.shows("Another version than 2015-12"))
+  }
+
+  @Test mutating func `a criterion is added with its scale, and every issue then lacks it`() {
+    desk.press("j", "j", "j", "a")
+    desk.type("reputation")
+    desk.press(.tab)
+    desk.type("Reputation")
+    desk.press(.tab)
+    desk.type("Re")
+    desk.press(.tab, .tab)
+    desk.type("0 1 2.5")
+    desk.press(.enter)
+    #expect(desk.shows("Re  Reputation              0 1 2.5"))
+    #expect(desk.shows("4 issues would move"))
+    #expect(desk.shows("CSE: no score any more"))
+    desk.press("d")
+    #expect(!desk.shows("Reputation"))
+  }
+
+  @Test(arguments: [("1", "The scale has 1 already."), ("x", "is not a number such as 2 or 0.5")])
+  mutating func `a point that does not fit is refused`(value: String, complaint: String) {
+    desk.press("j", "j", "j", "j", "a")
+    desk.type(value)
+    desk.press(.enter)
+    #expect(desk.shows(complaint))
+  }
+
+  @Test mutating func `leaving asks before a proposal is dropped`() {
+    proposeOne()
+    desk.press(.escape)
+    #expect(desk.shows("drop what is proposed?"))
+    desk.press("n")
+    #expect(desk.shows("PROPOSED"))
+    desk.press("i", .escape)
+    #expect(desk.shows("PROPOSED"))
+    desk.press(.escape, "y")
+    #expect(desk.shows("The model stays as it is."))
+    #expect(desk.rows[4].contains("198"))
+  }
+
+  @Test mutating func `where the board may only be read the model may be too`() {
+    desk.press(.escape, "P", "M")
+    #expect(desk.shows("Multiplier of 6"))
+    desk.press("i")
+    #expect(desk.shows("Nothing is changed: "))
+  }
+
+  @Test mutating func `another model is taken into use by a decision`() throws {
+    var board = try Board.shipped()
+    var other = try #require(board["morile-2015" as Identifier<ScoringModel>])
+    other.title = "Ours"
+    other.multipliers[6]?.value = 1
+    board["our-model"] = Record(id: "our-model", header: other.header, content: other.content)
+    desk = Desk(board)
+    desk.press("4", "M", ">")
+    #expect(desk.shows("Model not in use · Ours"))
+    #expect(desk.shows("4 issues would move"))
+    #expect(desk.shows("CSE: no score any more"))
+    desk.press("A", .tab, .tab, .tab, "y", .enter)
+    #expect(desk.state.board.settings.model == "our-model")
+  }
+}
