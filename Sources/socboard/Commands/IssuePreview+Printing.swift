@@ -20,7 +20,9 @@ extension IssuePreview {
     let themes = newThemes(on: board).map { "added      theme \($0)" }
     let listed = unlisted.isEmpty ? Array(rows.indices) : others.prefix(Self.mostListed) + refused
     let themed = themed(board)
-    return mapping + notes + listed.flatMap { rows[$0].lines(on: themed) } + counted + themes + [summary]
+    return mapping + notes + listed.flatMap { rows[$0].lines(on: themed) } + counted + themes + [
+      summary
+    ]
   }
 
   /// What each column is taken for.
