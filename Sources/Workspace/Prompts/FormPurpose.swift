@@ -27,6 +27,9 @@ package enum FormPurpose: Equatable, Sendable {
   /// To change partners, or what they share.
   case partners(PartnersForm)
 
+  /// To capture threats, or to say what becomes of them.
+  case threats(ThreatsForm)
+
   /// To do something that changes nothing on the board.
   case errand(Errand)
 
@@ -47,6 +50,7 @@ package enum FormPurpose: Equatable, Sendable {
     case .changeRound(let id), .setRespondents(let id), .closeRound(let id): RecordName(id)
     case .decide(let name): name
     case .partners(let form): form.record
+    case .threats(let form): form.record
     case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
     case .changeIssue(let id): RecordName(id)
     }
@@ -115,6 +119,8 @@ extension WorkspaceState {
     case .addMeeting: addMeeting(form)
     case .decide(let name): decide(about: name, form)
     case .partners(let purpose): edits(of: &form, for: purpose)
+    case .threats(let purpose):
+      edits(of: &form, for: purpose, on: [purpose.record].compactMap(\.self))
     case .errand: []
     }
   }
@@ -129,6 +135,7 @@ extension WorkspaceState {
     switch purpose {
     case .partners(let partners) where partners.whySingle != nil:
       .single(partners.whySingle ?? "")
+    case .threats(.capture): .single("your last change captured a threat; a captures more.")
     case .addArea, .addIssue, .addAction, .addRound, .addMeeting:
       .single("your last change added something; a adds more.")
     case .entry: .single("your last change was made in the whole of an action; it stays there.")

@@ -21,6 +21,9 @@ struct Place: Equatable, Sendable {
   /// What the Partners pane listed, and the partner whose whole it showed.
   var partners: PartnersPlace?
 
+  /// What the Threats pane listed.
+  var threats: ThreatsPlace?
+
   /// The P or the criterion the cursor was on.
   var column: Int?
 
@@ -28,7 +31,7 @@ struct Place: Equatable, Sendable {
   func isElsewhere(than other: Place) -> Bool {
     (pane, record, area, view, selection, partners)
       != (other.pane, other.record, other.area, other.view, other.selection, other.partners)
-      || spot != other.spot || pane == .plan && column != other.column
+      || spot != other.spot || threats != other.threats || pane == .plan && column != other.column
   }
 }
 
@@ -36,6 +39,12 @@ struct Place: Equatable, Sendable {
 struct PartnersPlace: Equatable, Sendable {
   var view: PartnersPane.View
   var whole: Identifier<Partner>?
+}
+
+/// Where one is in the Threats pane.
+struct ThreatsPlace: Equatable, Sendable {
+  var view: ThreatsPane.View
+  var group: IssueGroup?
 }
 
 /// The places that a person has set under letters, and the one of before the last jump.

@@ -13,6 +13,8 @@ extension WorkspaceState {
         pane: pane, record: selectedName, area: area, box: currentBox, spot: spotInResponses,
         partners: pane == .partners
           ? PartnersPlace(view: partners.view, whole: partners.whole) : nil,
+        threats: pane == .threats
+          ? ThreatsPlace(view: threats.view, group: threats.group) : nil,
         column: pane == .risk ? risk.column : nil)
     }
   }
@@ -61,6 +63,10 @@ extension WorkspaceState {
       if let row = partners.list.rows.first(where: { $0.name == place.record }) {
         return partners.list.select(row)
       }
+    }
+    if let here = place.threats {
+      showThreats(here.view, of: here.group)
+      if place.record == nil { return }
     }
     if let spot = place.spot {
       go(to: spot)

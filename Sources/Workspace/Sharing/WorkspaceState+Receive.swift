@@ -86,6 +86,7 @@ extension WorkspaceState {
       if pane == .partners, let view = PartnersPane.View(Content.kind) {
         list(.damaged(problem.file), in: view)
       }
+      if pane == .threats, [.inbox, .all].contains(threats.view) { list(.damaged(problem.file)) }
     }
   }
 
@@ -98,6 +99,7 @@ extension WorkspaceState {
       if pane == .partners, let view = PartnersPane.View(kind) {
         partners.lists[view]?.remove(.damaged(path))
       }
+      if pane == .threats { dropDamagedThreat(path) }
     }
   }
 

@@ -23,6 +23,7 @@ extension WorkspaceState {
     case .plan: drawPlan(on: &canvas)
     case .partners: drawPartners(on: &canvas)
     case .responses: drawResponses(on: &canvas)
+    case .threats: drawThreats(on: &canvas)
     default: drawRecords(on: &canvas)
     }
     drawDetail(on: &canvas)
@@ -147,6 +148,7 @@ extension WorkspaceState {
       case .plan: planDetail
       case .partners: partnersDetail
       case .responses: responsesDetail
+      case .threats: threatsDetail
       default: recordDetail
       }
     let facts = liveFacts
@@ -207,6 +209,7 @@ extension WorkspaceState {
         [.score, .addIssue, .changeIssue, .anchors, .nextAttention, .read, .order, .narrow]
       case .plan: planHints
       case .partners: partnersHints
+      case .threats: threatsHints
       case .responses:
         [
           .open, .nextAttention, .recordAnswered, .noteReminder, .raiseIssue, .nextView, .narrow,
@@ -251,6 +254,7 @@ extension WorkspaceState {
     case .areas: "plan"
     case .plan: plan.view == .grid ? "plan" : "whole"
     case .partners: partnersOpenTitle
+    case .threats: threatsOpenTitle
     case .responses: responses.view == .rounds ? "show" : "read and write"
     default: "read"
     }

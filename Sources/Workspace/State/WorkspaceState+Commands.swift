@@ -16,6 +16,7 @@ extension WorkspaceState {
     case .pane(.responses): whyNotInResponses(command)
     case .pane(.meeting): whyNotInMeeting(command)
     case .pane(.partners): whyNotInPartners(command)
+    case .pane(.threats): whyNotInThreats(command)
     case .pane(let other): pane == other ? nil : "only in the \(other.title) pane."
     case .scoring: risk.scoring != nil && pane == .risk ? nil : "only in SCORE: Enter on an issue."
     }
@@ -39,6 +40,7 @@ extension WorkspaceState {
         ? "nobody else has changed anything since you last looked." : nil
     case .open where pane == .plan: return whyNotOpenedInPlan
     case .open where pane == .partners: return whyNotOpenedInPartners
+    case .open where pane == .threats: return whyNotOpenedInThreats
     case .open where pane != .risk && selectedName == nil: return "nothing is selected."
     case .open where pane == .risk && risk.scoring == nil: return whyGhost
     case .read where selectedName == nil: return "nothing is selected."
@@ -48,8 +50,10 @@ extension WorkspaceState {
       return whyNotMarked
     case .markAll where pane == .responses && responses.view == .rounds: return whyNotMarked
     case .narrow where isInSheet: return "there is nothing to narrow here."
-    case .markAll, .copyTable, .copyToFile:
-      return listedNames.isEmpty ? "nothing is listed." : nil
+    case .copyTable, .copyToFile:
+      let isFunnel = pane == .threats && threats.view == .funnel
+      return listedNames.isEmpty && !isFunnel ? "nothing is listed." : nil
+    case .markAll: return listedNames.isEmpty ? "nothing is listed." : nil
     case .copyLines, .copyReferences: return targets.isEmpty ? "nothing is selected." : nil
     case .goToFormerPlace: return places.former == nil ? "you have not gone far yet." : nil
     case .zoom: return whyNotZoomed
@@ -58,11 +62,12 @@ extension WorkspaceState {
       return "something of yours is not saved yet: Ctrl-S tells."
     case .today where asAt == nil: return "this is the board of now."
     case .previousView, .nextView:
-      return [.plan, .responses, .partners].contains(pane) ? nil : "this pane has one view only."
+      return [.plan, .responses, .partners, .threats].contains(pane)
+        ? nil : "this pane has one view only."
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
-    case .nextAttention where ![.areas, .plan, .risk, .responses, .partners].contains(pane):
+    case .nextAttention where pane == .meeting:
       return "nothing in this pane asks for attention yet."
-    case .nextAttention where selectedName == nil && pane != .plan:
+    case .nextAttention where selectedName == nil && pane != .plan && pane != .threats:
       return "there is nothing to go to."
     default: return nil
     }
@@ -150,6 +155,10 @@ extension WorkspaceState {
       .decideRequest, .partnerDates, .setMembers, .handOver, .setImpact, .clearPartner,
       .removePartner, .foldPartners, .unfoldPartners:
       return performInPartners(command)
+    case .capture, .acceptThreat, .watchThreat, .mergeThreat, .escalateThreat, .referThreat,
+      .dismissThreat, .scoreThreat, .setStage, .setThemes, .setSource, .changeThreat, .editThreat,
+      .addEvidence:
+      return performInThreats(command)
     case .nextCriterion: moveColumn(by: 1)
     case .previousCriterion: moveColumn(by: -1)
     case .endScoring: endScoring()
@@ -163,6 +172,7 @@ extension WorkspaceState {
       if let area = areas.list.selected { openPlan(of: area) }
     case .plan: return openInPlan()
     case .partners: return openInPartners()
+    case .threats: return openInThreats()
     case .responses: return openInResponses()
     case .risk where whyReadOnly == nil: beginScoring()
     default: return selectedName.map { read($0) } ?? []
@@ -183,6 +193,7 @@ extension WorkspaceState {
     switch pane {
     case .responses: changeResponsesView(by: step)
     case .partners: changePartnersView(by: step)
+    case .threats: changeThreatsView(by: step)
     default: changeView(by: step)
     }
   }
@@ -203,6 +214,8 @@ extension WorkspaceState {
       closePartner()
     } else if isInsidePartners {
       showPartners(.partners)
+    } else if isInsideThreats {
+      leaveThreatsView()
     } else if isInsideResponses {
       leaveResponsesView()
     } else if isInsidePlan {
@@ -219,7 +232,7 @@ extension WorkspaceState {
       return []
     }
     if activeMarks != nil || currentBox != 0 || !currentFilter.text.isEmpty || isInsidePlan
-      || isInsidePartners || isInsideResponses
+      || isInsidePartners || isInsideResponses || isInsideThreats
     {
       back()
       return []

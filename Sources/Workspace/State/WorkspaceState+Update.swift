@@ -50,6 +50,7 @@ extension WorkspaceState {
     settleResponses()
     if openForm == nil { meanwhile = [] }
     keepSelectionsInSight()
+    settleThreats()
     return effects
   }
 
@@ -76,6 +77,7 @@ extension WorkspaceState {
     case .form(var form, let purpose)?:
       shelf.typedAt = now
       form.paste(text)
+      find(in: &form, for: purpose)
       overlay = .form(form, purpose)
     case .chooser(var chooser)?:
       if !chooser.paste(text) { flash = LineEditor.refusal(of: text) }
@@ -178,6 +180,7 @@ extension WorkspaceState {
         return []
       }
       shelf.typedAt = now
+      find(in: &form, for: purpose)
       overlay = .form(form, purpose)
       return outcome == .kept ? keep(form, for: purpose) : []
     case .chooser(var chooser)?:

@@ -52,6 +52,19 @@ struct LookalikesTests {
       .isEmpty, "too few words to be told from another")
   }
 
+  @Test(arguments: [
+    ("cryp", ["issue-1"]), ("crypto unreg", ["issue-1"]), ("theft", ["issue-0", "issue-2"]),
+    ("theft of ca", ["issue-2", "issue-0"]), ("x", []), ("", []),
+  ])
+  func `an issue is found by words of its title, the last only begun`(
+    typed: String, found: [String]
+  ) throws {
+    let board = try board(["Theft of tools", "Cryptocurrency unregulated", "Theft of cables"])
+    let titled = Lookalikes(of: board).titled(typed, except: nil, in: board)
+    #expect(titled.map(\.text) == found)
+    #expect(!Lookalikes(of: board).titled(typed, except: 2, in: board).contains("issue-2"))
+  }
+
   @Test func `what is kept while issues change is what a fresh look finds`() throws {
     var board = try board(["Robbery of couriers", "Theft of parcels", "Sale of tobacco"])
     var kept = Lookalikes(of: board)

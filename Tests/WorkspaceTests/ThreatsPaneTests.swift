@@ -1,0 +1,454 @@
+import Domain
+import JSON
+import Screen
+import TestSupport
+import Testing
+import Workspace
+
+/// Threats: how they come in, what each key makes of them, and how many come how far.
+struct ThreatsPaneTests {
+  var desk: Desk
+
+  init() throws {
+    desk = Desk(try .triage())
+    desk.press("5")
+  }
+
+  /// Goes down until the cursor is on a row that says something.
+  private mutating func go(to text: String) throws {
+    desk.press("g", "g")
+    for _ in 0..<30 {
+      let row = try #require(desk.screen.cursor?.y)
+      if desk.rows[row].prefix(70).contains(text) { return }
+      desk.press("j")
+    }
+    Testing.Issue.record("No row says “\(text)”:\n\(desk.rows.joined(separator: "\n"))")
+  }
+
+  private mutating func acts() -> [Act] {
+    desk.takeEffects().compactMap { if case .save(let act) = $0 { act } else { nil } }
+  }
+
+  /// The fields that the last act changed, record by record; null for one that was taken away.
+  private mutating func changes() -> [[String: Value]] {
+    let edits = acts().last?.edits ?? []
+    desk.send(.saved)
+    return edits.map { edit in
+      let fields = edit.changes.filter { !["updated", "created"].contains($0.path[0]) }
+      return Dictionary(fields.map { ($0.path.joined(separator: "."), $0.new ?? .null) }) { $1 }
+    }
+  }
+
+  private func issue(_ id: Identifier<Domain.Issue>) throws -> Record<Domain.Issue> {
+    try #require(desk.state.board[id])
+  }
+
+  private var selected: String? { desk.state.selectedName?.id }
+
+  /// The titles that the list shows, in their order.
+  private var titles: [String] {
+    desk.rows.filter { $0.hasPrefix("│") }.dropFirst().map { row in
+      String(row.dropFirst().drop { " >+".contains($0) }.prefix { $0 != "│" })
+    }.filter { !$0.allSatisfy { $0 == " " } }
+  }
+
+  // MARK: Lists
+
+  @Test func `the inbox has what is open, the oldest first, and what is back`() throws {
+    #expect(desk.shows("┌ Inbox"))
+    #expect(titles.first?.contains("City businesses in the") == true)
+    let second = try #require(titles.dropFirst().first)
+    #expect(second.contains("Robbery of couriers"))
+    #expect(second.contains("148 d"))
+    #expect(second.contains("is back"))
+    #expect(!desk.shows("Scooter theft"))
+    #expect(!desk.shows("Posters"))
+    #expect(titles.contains { $0.contains("Fake labels") && $0.contains("Aug 2018") })
+  }
+
+  @Test mutating func `what may be the same is shown beside it, with how alike it is`() throws {
+    try go(to: "Cryptocurrency")
+    #expect(desk.rows.contains { $0.contains("Cryptocurrency") && $0.contains("=? City bus") })
+    #expect(desk.shows("May be the same, M merges"))
+    #expect(desk.shows("City businesses in the unregulated"))
+    #expect(desk.shows("Four receipts (Market office, 1 Sep 2018)"))
+    #expect(desk.shows("may be the same as “City businesses in the unregulated"))
+  }
+
+  @Test mutating func `views follow each other, and Esc goes back to the inbox`() {
+    desk.press(">")
+    #expect(desk.shows("┌ Watched"))
+    #expect(titles.map { String($0.prefix(7)) } == ["Robbery", "Scooter"])
+    desk.press(">")
+    #expect(desk.shows("┌ Decided"))
+    #expect(desk.rows.contains { $0.contains("Posters") && $0.contains("Not organised") })
+    #expect(desk.rows.contains { $0.contains("Noise") && $0.contains("to the Safer City") })
+    desk.press(">", ">")
+    #expect(desk.shows("┌ All issues"))
+    desk.press(.escape)
+    #expect(desk.shows("┌ Inbox"))
+  }
+
+  @Test mutating func `n goes to what nobody has said anything about, around`() throws {
+    try go(to: "Cryptocurrency")
+    desk.press("E", "G", "n")
+    #expect(selected == "cryptocurrency")
+    desk.press("1", "5", ">", ">", "n")
+    #expect(desk.shows("┌ Inbox"))
+  }
+
+  @Test mutating func `a filter is typed over what the view lists`() {
+    desk.press("/")
+    desk.type("label")
+    #expect(titles.count == 1)
+    desk.press(.escape)
+    #expect(titles.count > 1)
+  }
+
+  // MARK: Capture
+
+  @Test mutating func `a threat is captured in one line, and the cursor is on it`() throws {
+    desk.press("a")
+    desk.type("counterfeit coins @ts !os #1")
+    #expect(
+      desk.shows(
+        "“counterfeit coins” · from Trading Standards · OFFICIAL-SENSITIVE · Modern slavery"))
+    desk.press(.enter)
+    let made = try #require(changes().first)
+    #expect(made["title"] == "counterfeit coins")
+    #expect(made["sourcePartner"] == "trading-standards")
+    #expect(made["marking"] == "official-sensitive")
+    #expect(made["area"] == "modern-slavery")
+    #expect(made["raised"] == "2018-09-27")
+    #expect(made["stage"] == "emerging")
+    #expect(selected == desk.state.board.issues.all.last?.id.text)
+    #expect(titles.last?.contains("counterfeit coins") == true)
+    #expect(desk.shows("u undoes."))
+  }
+
+  @Test mutating func `names behind prefixes are offered and completed`() {
+    desk.press("a")
+    desk.type("coins @tra")
+    #expect(desk.shows("trading-standards"))
+    desk.press(.tab)
+    desk.type(" !")
+    #expect(desk.shows("official  official-sensitive"))
+    desk.press(.down, .down)
+    #expect(desk.shows("coins @trading-standards !official-sensitive"))
+    desk.press(.enter)
+    #expect(changes().first?["marking"] == "official-sensitive")
+  }
+
+  @Test mutating func `what cannot be read stays to be mended, and nothing is kept`() {
+    desk.press("a")
+    desk.type("coins @nobody")
+    desk.press(.enter)
+    #expect(desk.shows("“@nobody” is no partner of this board"))
+    #expect(acts().isEmpty)
+    desk.press(.escape)
+    #expect(desk.shows("┌ Inbox"))
+  }
+
+  @Test mutating func `what is like another says so at once`() {
+    desk.press("a")
+    desk.type("fake labels on spirits")
+    desk.press(.enter)
+    #expect(desk.shows("It may be the same as “Fake labels on spirits”, M merges."))
+  }
+
+  @Test mutating func `a threat is captured from any pane by its name`() {
+    desk.press("7", ":")
+    desk.type("capture")
+    desk.press(.enter)
+    desk.type("coins @fire")
+    desk.press(.enter)
+    #expect(desk.state.pane == .partners)
+    #expect(changes().first?["sourcePartner"] == "fire")
+    desk.press("5")
+    #expect(titles.last?.contains("coins") == true)
+  }
+
+  // MARK: What becomes of it
+
+  @Test mutating func `A accepts into an area, and goes on`() throws {
+    try go(to: "Robbery")
+    let next = try #require(titles.dropFirst(2).first).prefix(12)
+    desk.press("A")
+    desk.type("5")
+    desk.press(.enter)
+    #expect(
+      changes() == [
+        ["area": "organised-acquisitive-crime", "stage": "registered", "watchUntil": .null]
+      ])
+    #expect(
+      desk.shows("Accepted “Robbery of couriers” into Organised acquisitive crime. u undoes."))
+    #expect(!titles.contains { $0.contains("Robbery") })
+    #expect(titles.dropFirst().first?.hasPrefix(next) == true)
+    #expect(desk.screen.cursor?.y == 5)
+  }
+
+  @Test mutating func `w watches until a day, and never one that has come`() throws {
+    try go(to: "Fake labels")
+    desk.press("w")
+    desk.type("1 sep 2018")
+    desk.press(.enter)
+    #expect(desk.shows("1 Sep 2018 has come already: it would be back at once."))
+    desk.press(.control("u"))
+    desk.type("+6w")
+    desk.press(.enter)
+    #expect(changes() == [["stage": "watched", "watchUntil": "2018-11-08"]])
+    #expect(desk.shows("Watching “Fake labels on spirits” until 8 Nov 2018. u undoes."))
+    #expect(!titles.contains { $0.contains("Fake labels") })
+  }
+
+  @Test mutating func `d dismisses with a reason, and the same reason serves the next one`() throws
+  {
+    try go(to: "Fake labels")
+    desk.press("d", .enter)
+    #expect(desk.shows("Reason is needed"))
+    desk.type("Not organised")
+    desk.press(.enter)
+    #expect(changes() == [["stage": "dismissed", "dismissReason": "Not organised"]])
+    #expect(desk.shows("Dismissed “Fake labels on spirits”: Not organised. u undoes."))
+    let next = try #require(selected)
+    desk.press(".")
+    let act = try #require(acts().last)
+    #expect(act.edits.map(\.record.id) == [next])
+  }
+
+  @Test mutating func `F refers, and E puts it on the agenda of the next meeting`() throws {
+    try go(to: "Fake labels")
+    desk.press("F")
+    #expect(changes() == [["stage": "referred"]])
+    #expect(desk.shows("Referred “Fake labels on spirits” to the Safer City Partnership."))
+    try go(to: "Robbery")
+    desk.press("E")
+    let made = changes()
+    #expect(made.count == 2)
+    #expect(made[0].values.contains("issues/couriers"))
+    #expect(made[1] == ["escalatedTo": "board-2018-11-14"])
+    #expect(desk.shows("is on the agenda of Board, 14 Nov 2018. u undoes."))
+    #expect(desk.rows.contains { $0.contains("Robbery") && $0.contains("on the agenda") })
+    #expect(selected != "couriers")
+    try go(to: "Robbery")
+    desk.press("E")
+    #expect(desk.shows("Not escalated: “Robbery of couriers” is on the agenda"))
+    #expect(acts().isEmpty)
+  }
+
+  @Test func `without a meeting to come nothing is escalated, and it says so`() throws {
+    var desk = Desk(try .planned())
+    desk.press("5", "E")
+    #expect(desk.shows("escalate: there is no meeting yet: :add-meeting plans the next one."))
+  }
+
+  @Test mutating func `M offers the likeliest, and both texts are kept in one act`() throws {
+    try go(to: "Cryptocurrency")
+    desk.press("M")
+    #expect(desk.shows("City businesses in the unregulated cryptocurrency sector, emerging"))
+    desk.press(.enter)
+    let act = try #require(acts().last)
+    #expect(act.edits.map(\.record.id) == ["cryptocurrency", "stall"])
+    let target = try issue("cryptocurrency")
+    #expect(target.text?.contains("A stall beside the market") == true)
+    #expect(target.text?.contains("From “Cryptocurrency sector unregulated") == true)
+    #expect(target.evidence["first"]?.text == "Four receipts")
+    #expect(try issue("stall").mergedInto == "cryptocurrency")
+    #expect(desk.state.flash?.hasSuffix("which keeps both texts. u undoes.") == true)
+    #expect(!titles.contains { $0.hasPrefix("Cryptocurrency sector") })
+  }
+
+  @Test mutating func `any other issue is found by words of its title`() throws {
+    try go(to: "Cryptocurrency")
+    desk.press("M")
+    desk.type("scoo")
+    #expect(desk.shows("Scooter theft, watched"))
+    desk.press(.enter)
+    #expect(acts().last?.edits.map(\.record.id) == ["scooters", "stall"])
+    try go(to: "Fake labels")
+    desk.press("M")
+    desk.type("qqq")
+    desk.press(.enter)
+    #expect(desk.shows("Nothing is called “qqq”"))
+    #expect(acts().isEmpty)
+  }
+
+  @Test mutating func `s brings back what was decided`() throws {
+    desk.press(">", ">")
+    try go(to: "Posters")
+    desk.press("s", "i", .enter)
+    #expect(changes() == [["stage": "emerging", "dismissReason": .null]])
+    #expect(desk.shows("“Posters for unlicensed clubs” is back in the inbox. u undoes."))
+    desk.press("<", "<")
+    #expect(titles.contains { $0.contains("Posters") })
+  }
+
+  @Test mutating func `u brings the last one back to its place`() throws {
+    try go(to: "Fake labels")
+    let before = titles
+    desk.press("F")
+    let act = try #require(acts().last)
+    desk.send(.saved)
+    let label = try issue("labels")
+    desk.press("u")
+    var back = label
+    back.stage = .emerging
+    desk.send(
+      .undone(
+        UndoneAct(act: LoggedAct.of(act, 30), readings: [reading(back)])))
+    #expect(titles == before)
+    #expect(selected == "labels")
+  }
+
+  @Test mutating func `marked issues are seen to as one, and their marks go with them`() throws {
+    try go(to: "Robbery")
+    desk.press("V", "d")
+    #expect(desk.shows("issues · dismiss"))
+    desk.type("Seen by the police")
+    desk.press(.enter)
+    let act = try #require(acts().last)
+    #expect(act.edits.count == 6)
+    #expect(desk.state.markCount == 0)
+    #expect(desk.shows("Nothing waits: a captures a threat."))
+  }
+
+  @Test mutating func `S gives values in Risk, and so does Enter on the text`() throws {
+    try go(to: "Fake labels")
+    desk.press("S")
+    #expect(desk.state.pane == .risk)
+    #expect(desk.state.risk.scoring != nil)
+    #expect(selected == "labels")
+    desk.press(.escape, "5", .tab, .enter)
+    #expect(desk.state.risk.scoring != nil)
+  }
+
+  // MARK: Fields
+
+  @Test mutating func `T tags golden themes, and adds one that is not there yet`() throws {
+    try go(to: "Fake labels")
+    desk.press("T", .tab)
+    desk.type("Youth; +Deprivation")
+    desk.press(.enter)
+    let made = changes()
+    #expect(made.count == 2)
+    #expect(made[0].values.contains("Deprivation"))
+    #expect(try issue("labels").goldenThemes.count == 2)
+    #expect(desk.shows("Golden themes: Youth; Deprivation"))
+    desk.press("j", ".")
+    #expect(acts().last?.edits.count == 1)
+  }
+
+  @Test mutating func `p and i change where it comes from and what it says`() throws {
+    try go(to: "Fake labels")
+    desk.press("p", .control("u"))
+    desk.type("Health")
+    desk.press(.enter)
+    #expect(changes() == [["sourcePartner": "health"]])
+    desk.press("i", .control("u"))
+    desk.type("Fake labels on wine")
+    desk.press(.enter)
+    #expect(changes() == [["title": "Fake labels on wine"]])
+    #expect(selected == "labels")
+  }
+
+  @Test mutating func `e opens the text, and add-evidence what supports it`() throws {
+    try go(to: "Fake labels")
+    desk.press("e")
+    guard case .edit(let text)? = desk.takeEffects().last else {
+      Testing.Issue.record("No editor was asked for.")
+      return
+    }
+    desk.send(.edited(text.replacing("# Text\n", with: "# Text\nSeen twice.\n")))
+    #expect(changes() == [["text": "Seen twice."]])
+    desk.press(":")
+    desk.type("add-evidence")
+    desk.press(.enter)
+    desk.type("A bottle")
+    desk.press(.enter)
+    #expect(try issue("labels").evidence.values.map(\.text) == ["A bottle"])
+    #expect(desk.shows("  A bottle"))
+  }
+
+  // MARK: The funnel
+
+  @Test mutating func `the funnel counts by theme and golden theme, and Enter lists the issues`()
+    throws
+  {
+    desk.press(">", ">", ">")
+    #expect(desk.shows("┌ Funnel"))
+    #expect(titles.contains { $0.contains("Money") && $0.contains("theme") })
+    #expect(titles.contains { $0.contains("Youth") && $0.contains("golden") })
+    #expect(desk.shows("Youth: 1 of 2"))
+    #expect(desk.shows("The World Wide Web: none"))
+    try go(to: "Youth")
+    #expect(desk.shows("Youth: 1 issue, 1 scored, 1 above the cut, the first 2."))
+    desk.press(.enter)
+    #expect(desk.shows("┌ All issues · Youth"))
+    #expect(titles.count == 1)
+    desk.press("d")
+    desk.type("Merged elsewhere")
+    desk.press(.enter, .escape)
+    #expect(desk.shows("┌ Funnel"))
+    #expect(desk.shows("Youth: 0 issues"))
+  }
+
+  // MARK: With others
+
+  @Test mutating func `what others decide stays until one moves away`() throws {
+    try go(to: "Fake labels")
+    var anna = Colleague()
+    let labels = try issue("labels")
+    desk.receive(anna.changes(labels) { $0.stage = .dismissed })
+    #expect(selected == "labels")
+    #expect(desk.rows.contains { $0.contains("Fake labels") && $0.contains("dismissed") })
+    desk.press("d")
+    #expect(desk.shows("dismiss: it is dismissed by anna"))
+    desk.press("k")
+    #expect(!titles.contains { $0.contains("Fake labels") })
+  }
+
+  @Test mutating func `what comes in stands last, and is looked for among the others`() throws {
+    try go(to: "Robbery")
+    var anna = Colleague()
+    var spirits = Domain.Issue(title: "Fake labels on spirits")
+    spirits.raised = CalendarDate("2018-01-01")
+    desk.receive(
+      anna.adds(
+        Record(id: "spirits", header: Header(marking: "official"), content: spirits)))
+    #expect(selected == "couriers")
+    #expect(titles.last?.contains("Fake labels on") == true)
+    #expect(titles.last?.contains("new") == true)
+    #expect(titles.last?.contains("=? Fake labels") == true)
+  }
+
+  @Test mutating func `before the public nothing can be captured, and only what is public shown`()
+    throws
+  {
+    var board = try Board.triage()
+    board["labels" as Identifier<Domain.Issue>]?.header.marking = "official-sensitive"
+    desk = Desk(board)
+    desk.press("5", "P")
+    #expect(!desk.shows("Fake labels"))
+    #expect(desk.shows("Robbery of couriers"))
+    #expect(!desk.shows("May be the same"))
+    desk.press("a")
+    #expect(desk.shows("this is the public view"))
+  }
+
+  @Test(arguments: [(120, 40), (80, 24), (40, 12)])
+  func `its views are drawn as their pictures`(width: Int, height: Int) throws {
+    let scripts: [(String, [Key])] = [
+      ("threats-inbox", ["j", "j", "j"]), ("threats-watched", [">"]),
+      ("threats-decided", [">", ">"]), ("threats-funnel", [">", ">", ">"]),
+      ("threats-reading", ["j", "j", "j", .tab]),
+      ("threats-capture", ["a"] + "coins @tr".map { Key.character($0) }),
+      ("threats-merge", ["j", "j", "j", "M"]),
+    ]
+    for (name, keys) in scripts {
+      var desk = Desk(try .triage(), width: width, height: height)
+      desk.press("5")
+      for key in keys { desk.press(key) }
+      try expectScreen(desk.screen, matches: "\(name).\(width)x\(height)")
+    }
+  }
+}
