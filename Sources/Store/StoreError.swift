@@ -118,8 +118,9 @@ extension StoreError: CustomStringConvertible {
     case .cannotUndo(let number, let obstacle):
       "act \(number) \(obstacle). “socboard log” lists the acts."
     case .notUndone(let refusal):
-      "\(refusal). Change it yourself, or leave it."
-        + (refusal.wayOut.map { " \($0)" } ?? "")
+      "\(refusal). "
+        + (refusal.resting.isEmpty ? "Change it yourself" : "Remove what rests on it first")
+        + ", or leave it." + (refusal.wayOut.map { " \($0)" } ?? "")
     case .unknownThen(let date, let first?):
       "nothing is known of \(date.words): the board's log begins on \(first.words)."
     case .unknownThen(let date, nil):

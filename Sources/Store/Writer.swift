@@ -7,6 +7,10 @@ package enum WriterAnswer: Sendable {
   case saved([RecordReading])
   case refused(StoreError)
 
+  /// Messages are kept as they were received.
+  case originalsKept
+  case originalsNotKept(StoreError)
+
   /// An act was taken back, or done again.
   case undone(UndoneAct)
   case notUndone(StoreError)
@@ -39,6 +43,7 @@ package enum WriterAnswer: Sendable {
 package final class Writer: Sendable {
   private enum Request: Sendable {
     case save(Act)
+    case keep(originals: [[UInt8]])
     case undo(Undoing, Stamp, effective: CalendarDate?)
     case history([RecordName])
     case load
@@ -87,6 +92,9 @@ package final class Writer: Sendable {
 
   /// Asks for an act to be saved.
   package func save(_ act: Act) { ask(.save(act)) }
+
+  /// Asks for messages to be kept as they were received.
+  package func keep(originals messages: [[UInt8]]) { ask(.keep(originals: messages)) }
 
   /// Asks for an act of the writer's own to be taken back, or done again.
   package func undo(_ which: Undoing, stamp: Stamp, effective: CalendarDate?) {
@@ -194,6 +202,13 @@ package final class Writer: Sendable {
         return .saved(try folder.save(act))
       } catch {
         return .refused(error)
+      }
+    case .keep(let messages):
+      do {
+        try folder.keep(originals: messages)
+        return .originalsKept
+      } catch {
+        return .originalsNotKept(error)
       }
     case .undo(let which, let stamp, let effective):
       do {

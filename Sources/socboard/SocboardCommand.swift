@@ -16,7 +16,8 @@ struct SocboardCommand: ParsableCommand {
       """,
     version: "1.0",
     subcommands: [
-      Open.self, Init.self, Check.self, Recover.self, BackUp.self, ListRecords.self, Show.self,
+      Open.self, Init.self, Check.self, Recover.self, BackUp.self, ListRecords.self, ListDues.self,
+      Show.self,
       AddRecord.self, SetFields.self, ShowLog.self, Undo.self, RankIssues.self, ScoreRows.self,
       RoundCommand.self, ExportCommand.self, ImportCommand.self,
     ],

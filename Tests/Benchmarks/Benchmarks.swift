@@ -19,6 +19,7 @@ import Foundation
       ("start", StartMeasure(workshop: workshop).lines),
       ("keys", KeyMeasure(workshop: workshop).lines),
       ("plan", PlanMeasure(workshop: workshop).lines),
+      ("responses", ResponsesMeasure().lines),
       ("session", SessionMeasure(workshop: workshop).lines),
       ("save", SaveMeasure(workshop: workshop).lines),
       ("writers", WritersMeasure(workshop: workshop).lines),

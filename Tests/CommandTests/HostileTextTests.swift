@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Text that would drive a terminal, in every place a command prints from.
@@ -17,6 +18,27 @@ struct HostileTextTests {
     try shell.write(
       try shell.text(of: "scorecards/cse-block-1.json").replacing(
         #""issue": "cse""#, with: #""issue": "hostile""#), to: "scorecards/hostile-card.json")
+    for (file, fields) in [
+      ("partners/hostile-fire", #""name": "P"#), ("agreements/hostile-pact", #""title": "A"#),
+      ("requests/hostile-ask", #""about": "R"#), ("areas/hostile-area", #""title": "A"#),
+      ("rounds/hostile-round", #""title": "R"#),
+    ] {
+      let more =
+        switch file {
+        case "agreements/hostile-pact": #", "review": "2018-01-01""#
+        case "requests/hostile-ask": #", "decision": "refused", "disposal": "2018-01-01""#
+        case "areas/hostile-area": #", "number": 99, "status": "focus""#
+        case "rounds/hostile-round":
+          #", "due": "2018-01-01", "invitations": {"hostile-fire": {}, "fire": {}}, "#
+            + #""questions": {"q1-impact": {"text": "Q\#(Self.escaped)[[answer/x]]\#(marks)"}}"#
+        default: ""
+        }
+      let folder = String(file.split(separator: "/")[0])
+      try FileManager.default.createDirectory(
+        atPath: "\(shell.board)/\(folder)", withIntermediateDirectories: true)
+      try shell.write(
+        "{\(fields)\(Self.escaped)\", \"marking\": \"official\"\(more)}", to: "\(file).json")
+    }
     try shell.write("{\"a\": \u{1B}}", to: "issues/broken.json")
     try shell.write("{}", to: "issues/\u{1B}[2J.json")
   }
@@ -32,6 +54,14 @@ struct HostileTextTests {
     ["set", "issues/hostile", "title=\u{1B}[2J", "--json"], ["set", "\u{1B}[2J", "title=x"],
     ["set", "issues/hostile", "title=@\u{1B}[2J"], ["add", "\u{1B}[2J", "title=x"],
     ["add", "issue", "id=\u{1B}[2J"], ["log", "\u{1B}[2J"],
+    ["due"], ["due", "--json"], ["due", "--public"], ["check", "--shortcomings"],
+    ["round", "awaited", "hostile-round"], ["round", "awaited", "hostile-round", "--json"],
+    ["round", "awaited", "\u{1B}[2J"], ["round", "compare", "round-1", "hostile-round"],
+    ["round", "start", "T\u{1B}[2J\u{202E}", "--respondent", "fire"],
+    ["list", "rounds", "--public"],
+    ["export", "round", "\u{9B}2J", "--output", "\u{1B}[2J"],
+    ["import", "replies", "\u{1B}[2J.eml"],
+    ["export", "round", "hostile-round", "--output", "/dev/null/\u{1B}[2J"],
   ])
   func `nothing that is printed drives the terminal`(arguments: [String]) throws {
     defer { shell.remove() }
@@ -57,6 +87,31 @@ struct HostileTextTests {
     let answer = try shell.run(arguments, environment: board)
     #expect(answer.isHarmless)
     #expect(!answer.output.isEmpty)
+  }
+
+  @Test(arguments: ["eml", "text", "csv"])
+  func `nothing in the files of a round drives what opens them`(format: String) throws {
+    defer { shell.remove() }
+    for audience in [[], ["--public"]] {
+      let folder = "\(shell.folder)/forms\(audience.count)"
+      let answer = try shell.run(
+        ["export", "round", "hostile-round", "--output", folder, "--format", format] + audience,
+        environment: ["SOCBOARD": shell.board])
+      #expect(answer.status == 0, "\(answer.errors)")
+      #expect(answer.isHarmless)
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(files.count == 2)
+      for file in files {
+        let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+        #expect(text.contains("Q"))
+        #expect(
+          text.replacing("\r\n", with: "\n").unicodeScalars.allSatisfy {
+            $0 == "\n" || $0.properties.generalCategory != .control && !$0.properties.isBidiControl
+          }, "\(file)")
+        // A question cannot pass for a mark of the form.
+        #expect(text.ranges(of: "[[answer/").count <= 1, "\(file)")
+      }
+    }
   }
 
   @Test func `a program gets the text as it is`() throws {

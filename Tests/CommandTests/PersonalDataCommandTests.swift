@@ -33,6 +33,30 @@ struct PersonalDataCommandTests {
     #expect(try run("check", "--personal-data", "--json").rows().count == 1)
   }
 
+  @Test func `a round is started with it only where that is said`() throws {
+    defer { shell.remove() }
+    let before = try shell.files()
+    let arguments = [
+      "round", "start", "Autumn", "--question", "Ring 07700 900123?", "--board", shell.board,
+    ]
+    let refused = try shell.run(arguments)
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("“07700 900123” looks like a telephone number."))
+    #expect(refused.errors.hasSuffix("or keep it with --keep-personal-data.\n"))
+    #expect(try shell.files() == before)
+    #expect(try shell.run(arguments + ["--keep-personal-data"]).status == 0)
+  }
+
+  @Test func `a value from a file or standard input is looked at, too`() throws {
+    defer { shell.remove() }
+    let file = "\(shell.folder)/note.txt"
+    try "Jane Example, born 3/4/1980\n".write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(try run("set", "fraud", "notes=@\(file)").status == 65)
+    let piped = try shell.run(
+      "set", "fraud", "notes=-", "--board", shell.board, input: "NHS 943 476 5919")
+    #expect(piped.status == 65)
+  }
+
   @Test func `a login is no personal data`() throws {
     defer { shell.remove() }
     let answer = try run(

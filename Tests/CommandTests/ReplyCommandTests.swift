@@ -28,9 +28,76 @@ struct ReplyCommandTests {
     #expect(round.ranges(of: "\"sent\": \"2018-02-01\"").count == 9)
     let again = try shell.run(words)
     #expect(again.status == 73)
-    #expect(again.errors.contains("is there already"))
+    #expect(again.errors.contains("and 8 more are in"))
     let stranger = try shell.run(words + ["--respondent", "police"])
     #expect(stranger.status != 0)
+  }
+
+  @Test func `a round goes to a folder that is made, whole or not at all`() throws {
+    let shell = try Shell()
+    defer { shell.remove() }
+    let folder = "\(shell.folder)/out"
+    func names() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+    let words = ["export", "round", "--board", shell.board, "--output", folder]
+    let some = try shell.run(words + ["--respondent", "fire", "--format", "text"])
+    #expect(some.status == 0, "\(some)")
+    #expect(try names() == ["round-1.fire.txt"])
+    let refused = try shell.run(words + ["--format", "text"])
+    #expect(refused.status == 73)
+    #expect(refused.errors.contains("round-1.fire.txt is in \(folder) already"))
+    #expect(try names() == ["round-1.fire.txt"])
+    let file = try shell.run(words.dropLast() + ["\(folder)/round-1.fire.txt"])
+    #expect(file.status == 73 && file.errors.contains("no folder"), "\(file)")
+  }
+
+  @Test func `those who are awaited are asked again, and a note stands above the questions`()
+    throws
+  {
+    let shell = try Shell()
+    defer { shell.remove() }
+    let out = try shell.run([
+      "export", "round", "--board", shell.board, "--output", "\(shell.folder)/out", "--awaited",
+      "--note", "Eight days are left.", "--mark-reminded", "--today", "2018-02-06",
+    ])
+    #expect(out.status == 0, "\(out)")
+    #expect(out.output.split(separator: "\n").count == 7)
+    #expect(!out.output.contains("health"))
+    let mail = try String(
+      contentsOfFile: "\(shell.folder)/out/round-1.fire.eml", encoding: .utf8)
+    #expect(mail.contains("[[note/4]]\r\nEight days are left.\r\n[[end/note]]"))
+    let round = try String(contentsOfFile: "\(shell.board)/rounds/round-1.json", encoding: .utf8)
+    #expect(round.ranges(of: "\"on\": \"2018-02-06\"").count == 7)
+    let both = try shell.run([
+      "export", "round", "--board", shell.board, "--output", shell.folder, "--awaited",
+      "--respondent", "fire",
+    ])
+    #expect(both.status == 64)
+  }
+
+  @Test func `what looks like personal data is asked about before it is filed`() throws {
+    let shell = try Shell()
+    defer { shell.remove() }
+    _ = try shell.run([
+      "export", "round", "--board", shell.board, "--output", shell.folder, "--respondent", "fire",
+    ])
+    let file = "\(shell.folder)/reply.eml"
+    try reply(shell, "1: ring 07700 900123").write(toFile: file, atomically: true, encoding: .utf8)
+    let words = ["import", "replies", file, "--board", shell.board]
+    let looked = try shell.run(words)
+    #expect(looked.status == 0, "\(looked)")
+    #expect(looked.output.contains("“07700 900123” looks like a telephone number."))
+    let refused = try shell.run(words + ["--yes"])
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("--keep-personal-data"))
+    #expect(try shell.run(words + ["--yes", "--keep-personal-data"]).status == 0)
+    // A signature below the form is not filed, so that nothing is asked.
+    let signed = "\(shell.folder)/signed.eml"
+    try (reply(shell, "3: nil") + "\n-- \nA. Nalyst, 07700 900123\n")
+      .write(toFile: signed, atomically: true, encoding: .utf8)
+    let filed = try shell.run(["import", "replies", signed, "--board", shell.board, "--yes"])
+    #expect(filed.status == 0, "\(filed)")
   }
 
   @Test func `a reply is looked at, filed once with its original, and checked`() throws {

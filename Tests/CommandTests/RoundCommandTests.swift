@@ -50,6 +50,43 @@ struct RoundCommandTests {
     #expect(try round("reopen", "Round 2").status == 0)
   }
 
+  @Test func `a round is dated as on the screen, and called by the beginning of its title`() throws
+  {
+    defer { shell.remove() }
+    #expect(
+      try round("start", "Autumn", "--due", "+2w", "--today", "2018-09-27", "--json").output
+        .contains(#""due": "2018-10-11""#))
+    let unread = try round("start", "Winter", "--due", "someday", "--today", "2018-09-27")
+    #expect(unread.status == 64)
+    #expect(unread.errors.hasPrefix("“someday” is not a date"))
+    #expect(try round("close", "autu", "--today", "2018-10-21").status == 0)
+    let shown = try shell.run(["show", "autumn", "--board", shell.board])
+    #expect(shown.output.contains("Autumn"))
+  }
+
+  @Test(arguments: [["Round 1"], ["Autumn", "--question", " "], [""]])
+  func `a round that cannot be told apart, or asks nothing, is refused`(arguments: [String]) throws
+  {
+    defer { shell.remove() }
+    let answer = try shell.run(["round", "start"] + arguments + ["--board", shell.board])
+    #expect(answer.status == 65)
+  }
+
+  @Test func `a round is not closed before it was asked, and nobody is chased in a closed one`()
+    throws
+  {
+    defer { shell.remove() }
+    #expect(try round("start", "Autumn", "--asked", "27 sep 2018").status == 0)
+    let early = try round("close", "Autumn", "--today", "2018-09-26")
+    #expect(early.status == 65)
+    #expect(
+      early.errors == "Autumn cannot be closed 26 Sep 2018, before it was asked, 27 Sep 2018.\n")
+    #expect(try round("close", "Autumn", "--today", "2018-10-01").status == 0)
+    let lines = try round("awaited", "Autumn").output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.first == "Autumn, closed 1 Oct 2018: 0 of 9 have answered.")
+  }
+
   @Test func `dates that contradict each other are refused`() throws {
     defer { shell.remove() }
     let answer = try round("start", "Round 2", "--asked", "2018-06-20", "--due", "2018-05-16")

@@ -162,6 +162,53 @@ struct BoardProblemsTests {
     #expect(found.allSatisfy { $0.what.hasPrefix("comes round to the action itself") })
   }
 
+  @Test(arguments: [
+    (["fire": "fire"], ["fire": "is the partner itself"]),
+    (
+      ["fire": "health", "health": "fire"],
+      [
+        "fire": "comes round to the partner itself, by health",
+        "health": "comes round to the partner itself, by fire",
+      ]
+    ),
+    (
+      ["fire": "health", "health": "police", "police": "fire"],
+      [
+        "fire": "comes round to the partner itself, by health and police",
+        "health": "comes round to the partner itself, by police and fire",
+        "police": "comes round to the partner itself, by fire and health",
+      ]
+    ),
+    (
+      ["police": "fire"],
+      [
+        "police-acquisitive-crime":
+          "names police, which is a unit of fire itself: a unit stands under an agency"
+      ]
+    ),
+    (["fire": "police"], [:]),
+  ])
+  func `a unit stands under an agency, and no partner above itself`(
+    parents: [String: String], told: [String: String]
+  ) throws {
+    var board = try Board.shipped()
+    var changed: Set<RecordName> = []
+    for (unit, agency) in parents {
+      let id = try Identifier<Partner>(unit)
+      board[id]?.content.parent = try Identifier<Partner>(agency)
+      changed.insert(RecordName(id))
+    }
+    let found = board.problems.filter { $0.file.hasPrefix("partners/") }
+    for (partner, what) in told {
+      #expect(found.first { $0.file == "partners/\(partner).json" }?.what == what)
+    }
+    #expect(found.allSatisfy { $0.field == "parent" })
+    if told.isEmpty || parents.count > 1 || parents["fire"] == "fire" {
+      #expect(found.count == told.count + (parents["police"] == nil ? 0 : 5))
+    }
+    #expect(board.problems(of: board.checkedTogether(with: changed)) == board.problems)
+  }
+
   @Test func `a deleted record is not there, and is not checked itself`() throws {
     var board = try Board.full()
     var response = try #require(board[Identifier<Response>("full")])

@@ -34,6 +34,28 @@ struct ChaseTests {
         + "it has an impact on Blackmail and kidnap, of which nobody has spoken")
   }
 
+  @Test mutating func `nobody is chased who has left, or once the round is closed`() {
+    board["fire" as Identifier<Partner>]?.left = CalendarDate("2018-01-31")
+    board["community-childrens-services" as Identifier<Partner>]?.header.deleted = Stamp(
+      at: Timestamp(seconds: 0), by: "anna")
+    #expect(chases.count == 5)
+    #expect(!chases.contains { $0.respondent == "fire" })
+    round.closed = today
+    #expect(chases.isEmpty)
+  }
+
+  @Test mutating func `who leads, itself or by its agency, has to do with an area`() {
+    board["blackmail-and-kidnap" as Identifier<Area>]?.lead = "police"
+    #expect(chases.first?.respondent == "police-acquisitive-crime")
+    #expect(
+      chases.first?.because == "nothing heard, never reminded, "
+        + "its agency has to do with Blackmail and kidnap, of which nobody has spoken")
+    #expect(chases.count { $0.because.hasSuffix("of which nobody has spoken") } == 5)
+    board["modern-slavery" as Identifier<Area>]?.lead = "fire"
+    let fire = chases.first { $0.respondent == "fire" }
+    #expect(fire?.because.contains("spoken") == false)
+  }
+
   @Test mutating func `a reminder is given a week, but not into the last two days`() throws {
     let reminder = Round.Reminder(on: try #require(CalendarDate("2018-02-02")))
     round.invitations["fire"]?.reminders["first"] = reminder

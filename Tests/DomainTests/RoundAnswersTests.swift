@@ -7,9 +7,11 @@ struct RoundAnswersTests {
   private let round: Record<Round>
   private let answers: RoundAnswers
   private let respondents: Respondents
+  private let today: CalendarDate
 
   init() throws {
-    board = try Board.shipped(asAt: try #require(CalendarDate("2018-02-06")))
+    today = try #require(CalendarDate("2018-02-06"))
+    board = try Board.shipped(asAt: today)
     round = try #require(board.currentRound)
     answers = RoundAnswers(to: round.id, on: board)
     respondents = Respondents(of: round, answers, on: board)
@@ -47,12 +49,34 @@ struct RoundAnswersTests {
       board.orderedAreas.map { answers.comments(on: Matter(area: .one($0.id))) }
         == [2, 2, 0, 1, 1, 1, 0, 1])
     #expect(
-      board.silentAreas(answers) == ["blackmail-and-kidnap", "fraud-and-cyber-enabled-crime"])
+      board.silentAreas(in: round, answers) == [
+        "blackmail-and-kidnap", "fraud-and-cyber-enabled-crime",
+      ])
+  }
+
+  @Test func `an area that came to the board after the round was asked is not silent in it`() throws
+  {
+    var board = board
+    func came(_ day: String) throws -> Bool {
+      var area = Record<Area>(id: "added", content: Area(title: "Added", rank: "9"))
+      let date = try #require(CalendarDate(day))
+      area.header.created = Stamp(at: Timestamp(startOf: date), by: "anna@example")
+      board[area.id] = area
+      return board.silentAreas(in: round, answers).contains("added")
+    }
+    // The round stands on the board since 21 February 2018; nobody says when it was asked.
+    #expect(try came("2018-02-21"))
+    #expect(try !came("2018-02-22"))
+    var later = round
+    later.asked = CalendarDate("2018-03-01")
+    #expect(board.silentAreas(in: later, answers).contains("added"))
+    board["added" as Identifier<Area>]?.header.created = nil
+    #expect(board.silentAreas(in: round, answers).contains("added"))
   }
 
   @Test func `an answer without a unit clears no unit`() {
     #expect(
-      board.awaited(in: round, answers) == [
+      board.awaited(in: round, answers, on: today) == [
         "community-childrens-services", "fire", "police-acquisitive-crime",
         "police-blackmail-kidnapping", "police-ip-and-fraud", "police-modern-slavery",
         "police-public-protection",
@@ -81,6 +105,6 @@ struct RoundAnswersTests {
     answers.replace(old, with: removed, on: board)
     let area = try #require(old.area)
     #expect(answers.comments(on: Matter(area: .one(area))) == 0)
-    #expect(board.silentAreas(answers).contains(area))
+    #expect(board.silentAreas(in: round, answers).contains(area))
   }
 }

@@ -61,6 +61,37 @@ struct RoundComparisonTests {
     #expect(Confidence.direction(from: "3", to: "high") == nil)
   }
 
+  @Test mutating func `answers to other questions, or to none, are compared by area`() throws {
+    for (index, response) in board.responses.standing.enumerated() {
+      for question in first.questions.keys.sorted().prefix(3) {
+        var copy = response.content
+        copy.round = "round-2"
+        copy.question = question
+        board[try Identifier<Response>("copy-\(index)-\(question)")] = Record(
+          id: try Identifier<Response>("copy-\(index)-\(question)"), content: copy)
+      }
+    }
+    #expect(lines.first?.hasPrefix("0 answers differ, ") == true)
+    #expect(lines.contains { $0.contains("of them by area alone") })
+  }
+
+  @Test mutating func `a question is the same in the same words`() throws {
+    second.content.questions = [:]
+    for (id, question) in first.questions {
+      second.content.questions[try Identifier("again-\(id)")] = Question(
+        text: question.text.uppercased(), rank: question.rank)
+    }
+    board[second.id] = second
+    for (index, response) in board.responses.standing.enumerated() {
+      var copy = response.content
+      copy.round = "round-2"
+      copy.question = try response.question.map { try Identifier("again-\($0)") }
+      let id = try Identifier<Response>("copy-\(index)")
+      board[id] = Record(id: id, content: copy)
+    }
+    #expect(lines == ["0 answers differ, 9 are the same."])
+  }
+
   @Test mutating func `a round compared with one like it differs in nothing`() throws {
     for (index, response) in board.responses.standing.enumerated() {
       var copy = response.content

@@ -21,7 +21,8 @@ struct ReadmeTests {
     for command in commands {
       let arguments = command.map { word in
         switch word {
-        case "DIR", "COPY": program.board.deletingLastPathComponent().appending(path: word).path
+        case "DIR", "COPY", "MAILS", "PUBLIC":
+          program.board.deletingLastPathComponent().appending(path: word).path
         case "NAME": "A new board"
         case _ where word.hasPrefix("data/"): House.root.appending(path: word).path
         default: word

@@ -56,6 +56,16 @@ struct DocumentationTests {
     #expect(Self.anchors(in: "# A b, C!\n## Exact numbers") == ["a-b-c", "exact-numbers"])
   }
 
+  @Test func `the page on the architecture names the folders of a module, and no others`() throws {
+    let page = try House.text("docs/architecture.md")
+    for module in ["Domain", "Workspace", "Exchange", "Store", "socboard"] {
+      let row = page.split(separator: "\n").last { $0.hasPrefix("| `\(module)` |") } ?? ""
+      let told = Set(row.matches(of: /`([A-Z][A-Za-z]+)`/).map { String($0.1) })
+      #expect(
+        told.subtracting([module]) == Set(try House.folders(in: "Sources/\(module)")), "\(module)")
+    }
+  }
+
   @Test(arguments: Kind.allCases)
   func `the page on the file format has every field of a kind`(kind: Kind) throws {
     let page = MarkdownPage(try House.text("docs/file-format.md"))

@@ -168,6 +168,28 @@ struct UndoTests {
     #expect(try value(SaveTests.decision)["deleted"] == nil)
   }
 
+  @Test func `a record on which others rest is not taken away by an undo`() throws {
+    var round = Round(title: "Round 2")
+    round.questions["one"] = Question(text: "And?", rank: nil)
+    let made = Edit(from: nil, to: Record<Round>(id: "round-2", content: round))
+    try folder.board.save(Act(stamp: Self.stamp(1), edits: [try #require(made)]))
+    let response = Response(round: "round-2", respondent: "fire", state: .answered)
+    let answer = Edit(from: nil, to: Record<Response>(id: "hers", content: response))
+    try folder.board.save(
+      Act(stamp: Self.stamp(2, by: "anna@desk"), edits: [try #require(answer)]))
+    let refusal = UndoRefusal(
+      act: 2, record: RecordName(Identifier<Round>("round-2")), field: [], found: nil, since: nil,
+      resting: [RecordName(Identifier<Response>("hers"))])
+    #expect(throws: StoreError.notUndone(refusal)) { try undo() }
+    #expect(try value(refusal.record)["deleted"] == nil)
+    #expect(
+      "\(StoreError.notUndone(refusal))"
+        == "act 2 was not taken back: responses/hers would be left without rounds/round-2. "
+        + "Remove what rests on it first, or leave it.")
+    #expect(try undo(by: "anna@desk", minute: 10).act.number == 3)
+    #expect(try undo(minute: 11).act.number == 2)
+  }
+
   @Test func `an act on several records is taken back as one, or not at all`() throws {
     let act = Act(
       stamp: Self.stamp(1), edits: [SaveTests.decide, SaveTests.rename(to: "Drug supply")])

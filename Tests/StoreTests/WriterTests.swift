@@ -29,6 +29,8 @@ struct WriterTests {
           switch answer {
           case .saved(let readings): readings.isEmpty ? "saved" : "saved, merged"
           case .refused(let error): "\(error.category)"
+          case .originalsKept: "originals kept"
+          case .originalsNotKept(let error): "originals not kept: \(error.category)"
           case .loaded(let loaded):
             "loaded \(loaded.board["drugs" as Identifier<Domain.Issue>]?.title ?? "nothing")"
           case .undone(let undone): "undone \(undone.act.number)"
@@ -59,6 +61,16 @@ struct WriterTests {
     writer.load()
     writer.finish()
     #expect(mailbox.words == ["loaded Drugs", "saved", "saved", "saved, merged", "loaded C"])
+  }
+
+  @Test func `messages are kept before the act that names them, whose turn comes next`() throws {
+    let folder = try TemporaryFolder.board()
+    let mailbox = Mailbox()
+    let writer = Writer(folder: folder.board) { mailbox.put($0) }
+    writer.keep(originals: [Array("From: a\n\nhello".utf8)])
+    writer.save([SaveTests.rename(to: "A")])
+    writer.finish()
+    #expect(mailbox.words == ["originals kept", "saved"])
   }
 
   @Test func `records are read in turn, those that wait together in one go`() throws {

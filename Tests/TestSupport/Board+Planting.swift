@@ -91,14 +91,22 @@ extension Board {
     func put<Content: RecordContent>(_ content: Content.Type) throws {
       let id = try Identifier<Content>(name.id)
       let document = try planted(value(of: name))
+      func isPointed(_ record: Record<Content>) -> Bool {
+        record.links.contains { $0.target.id == plant && $0.target.kind == kind }
+      }
       for path in FullRecords.paths(in: document).reversed() where kind != .board {
         let old = try planted(board.value(of: name))
-        guard let text = old[path: path]?.stringValue else { continue }
-        for new in [plant, "\(kind.folder ?? "")/\(plant)"] {
-          let changed = old.setting(.string(new), at: path)
-          guard let record = try? Record<Content>(id: id, document: changed),
-            record.links.contains(where: { $0.target.id == plant && $0.target.kind == kind }),
-            text.hasSuffix("full")
+        guard let entry = old[path: path] else { continue }
+        var changed: [Value] = []
+        if entry.stringValue?.hasSuffix("full") == true {
+          changed = [plant, "\(kind.folder ?? "")/\(plant)"].map {
+            old.setting(.string($0), at: path)
+          }
+        } else if path.last == "full" {
+          changed = [old.setting(nil, at: path).setting(entry, at: path.dropLast() + [plant])]
+        }
+        for changed in changed {
+          guard let record = try? Record<Content>(id: id, document: changed), isPointed(record)
           else { continue }
           board[id] = record
         }
@@ -109,13 +117,16 @@ extension Board {
   }
 }
 
-/// A record with a text in every field and as every key that can be one.
+/// A record with a text in every field and as every key that can be one; where its links are kept,
+/// in all but those.
 private func filled<Content: RecordContent>(
-  _ record: Value, with plant: String, of content: Content.Type
+  _ record: Value, with plant: String, of content: Content.Type, isLinked: Bool = false
 ) throws -> Value {
   var filled = record
+  let links = try Record<Content>(id: "full", document: record).links.map(\.target)
   func isRecord(_ value: Value) -> Bool {
-    (try? Record<Content>(id: "full", document: value)) != nil
+    guard let record = try? Record<Content>(id: "full", document: value) else { return false }
+    return !isLinked || record.links.map(\.target) == links
   }
   for path in FullRecords.paths(in: record) where filled[path: path]?.stringValue != nil {
     for text in [plant, "issues/\(plant)"] {
@@ -134,6 +145,17 @@ private func filled<Content: RecordContent>(
   return filled.setting("official", at: ["marking"])
 }
 
+extension Record {
+  /// The record as a header withholds it.
+  fileprivate func withheld(_ other: Header) -> Record {
+    var record = self
+    record.header.marking = other.marking
+    record.header.exemptParagraph = other.exemptParagraph
+    record.header.deleted = other.deleted
+    return record
+  }
+}
+
 extension Header {
   /// Every way in which a record may say that it is not public.
   package static var withheld: [Header] {
@@ -147,22 +169,22 @@ extension Header {
 }
 
 extension Board {
-  /// A board that is public but for a record of every kind, each withheld in another way, which hold
-  /// a text in every field and name; and public records that name them.
+  /// A board that is public but for two records of every kind, withheld in many ways.
+  ///
+  /// One holds a text in every field and name, and there are public records that name it. The other
+  /// names what the full record of its kind names, as one that counts beside it, and holds the text
+  /// in every other field.
   package static func aviary(_ plant: String) throws -> Board {
     let open = try open()
     var aviary = open
     for (place, kind) in Kind.allCases.enumerated() where kind != .board {
       let header = Header.withheld[place % Header.withheld.count]
       let name = "\(plant)-\(kind.rawValue)"
-      let planted = try open.planting(name, in: kind)
+      let pointed = try open.planting(name, in: kind)
       func add<Content: RecordContent>(_ content: Content.Type) throws {
-        for var record in planted[kind: content].all {
+        for record in pointed[kind: content].all {
           if record.id.text == name {
-            record.header.marking = header.marking
-            record.header.exemptParagraph = header.exemptParagraph
-            record.header.deleted = header.deleted
-            aviary[record.id] = record
+            aviary[record.id] = record.withheld(header)
           } else if let former = open[record.id], former != record {
             // One that names what is withheld stands beside the one it was.
             let id = try Identifier<Content>("n-\(kind.rawValue)-\(record.id.text)")
@@ -171,6 +193,14 @@ extension Board {
         }
       }
       for kind in Kind.allCases where kind != .board { try add(kind.content) }
+      let next = Header.withheld[(place + 2) % Header.withheld.count]
+      func addLinked<Content: RecordContent>(_ content: Content.Type) throws {
+        let id = try Identifier<Content>("\(name)-linked")
+        let full = try planted(open.value(of: RecordName("full" as Identifier<Content>)))
+        let document = try filled(full, with: plant, of: content, isLinked: true)
+        aviary[id] = try Record(id: id, document: document).withheld(next)
+      }
+      try addLinked(kind.content)
     }
     return aviary
   }

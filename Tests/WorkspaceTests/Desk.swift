@@ -53,7 +53,9 @@ struct Desk {
   /// The rows of the screen without the spaces at their ends.
   var rows: [String] {
     screen.picture.map { row in
-      String(row.reversed().drop { $0 == " " }.reversed())
+      var row = row
+      while row.last == " " { row.removeLast() }
+      return row
     }
   }
 

@@ -195,6 +195,28 @@ struct DraftTests {
     #expect(fields == ["title"])
   }
 
+  @Test mutating func `a question is put back where it was asked, whatever its number is by then`()
+    throws
+  {
+    var board = try Board.shipped()
+    let round: Identifier<Round> = "round-1"
+    let questions = try #require(board[round]).questions.ranked()
+    desk.press("3", ":")
+    desk.type("change-round")
+    desk.press(.enter, .tab, .tab, .tab, .tab)
+    desk.type("!")
+    board[round]?.questions[questions[0].key] = nil
+    var next = try next(desk.state.drafts, board)
+    next.press("r", .enter)
+    #expect(next.state.board[round]?.questions[questions[1].key]?.text.hasSuffix("!") == true)
+    #expect(next.state.board[round]?.questions[questions[2].key] == questions[2].value)
+
+    board[round]?.questions[questions[1].key] = nil
+    next = try self.next(desk.state.drafts, board)
+    next.press("r")
+    #expect(next.shows("the form asks for other things than it did then."))
+  }
+
   @Test(arguments: [
     ("change-area", RecordName("areas/gone-area"), "areas/gone-area is not on the board."),
     ("change-area", nil, "no form takes it."), ("raise-area", nil, "no form takes it."),

@@ -174,4 +174,49 @@ struct PartnersPictureTests {
       try expectScreen(desk.screen, matches: "\(name).\(width)x\(height)")
     }
   }
+
+  // MARK: Drafts
+
+  @Test(arguments: [
+    ("Roles", "H", "Role", "role/liaison"), ("Notes", "T", "Notes", "notes"),
+    ("Joined", "3", "Joined", "joined"),
+  ])
+  func `what was typed for an entry is put back into it after the program was lost`(
+    section: String, typed: String, label: String, name: String
+  ) throws {
+    var desk = Desk(try .partnership())
+    desk.press("7")
+    while desk.state.selectedName != RecordName("partners/fire") { desk.press("j") }
+    desk.press(.enter)
+    for _ in 0..<20
+    where !desk.rows.contains(where: { $0.contains("\(section)") && $0.contains(">") }) {
+      desk.press(.tab)
+    }
+    if name == "role/liaison" { desk.press("j") }
+    desk.press(.enter)
+    desk.type(typed)
+    let drafts = desk.state.drafts
+    #expect(drafts.map(\.entry) == [name])
+    var next = Desk(try .partnership())
+    next.send(.drafts(drafts, problems: []))
+    next.press("r")
+    guard case .form(let form, .partners(.entry("fire", _)))? = next.state.overlay else {
+      Issue.record("The form of the entry is open again.")
+      return
+    }
+    #expect(form.title == drafts[0].title)
+    #expect(next.state.drafts == drafts)
+  }
+
+  @Test func `what was typed for an entry that is gone can be read`() throws {
+    var desk = Desk(try .partnership())
+    let draft = Draft(
+      at: Timestamp(seconds: 1_538_037_000), title: "Roles · Fire", command: .changePartner,
+      record: RecordName("partners/fire"), entry: "role/gone",
+      fields: [Draft.Field(label: "Role", before: "Liaison", text: "Liaison officer")])
+    desk.send(.drafts([draft], problems: []))
+    desk.press("r")
+    #expect(desk.shows("somebody has removed what it was about"))
+    #expect(desk.shows("Liaison officer"))
+  }
 }

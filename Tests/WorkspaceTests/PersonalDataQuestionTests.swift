@@ -67,4 +67,68 @@ struct PersonalDataQuestionTests {
     #expect(desk.takeEffects().count == 1)
     #expect(desk.state.drafts.count == 1, "it waits to be saved")
   }
+
+  /// The keys that open a form in a pane, and the fields of it to try.
+  @Test(
+    arguments: [
+      (["1"], "a"), (["1"], "i"), (["1"], "s"), (["2", ">", ">"], "i"), (["2", ">", ">"], "s"),
+      (["2", ">", ">"], "a"), (["3"], "a"), (["4"], "a"), (["4"], "i"), (["7"], "a"), (["7"], "i"),
+      (["7", ">"], "I"), (["7", ">", ">"], "a"), (["7", ">", ">"], "i"), (["7", ">", ">"], "s"),
+      (["7", ">", ">", ">"], "a"), (["7", ">", ">", ">", ">", ">"], "a"),
+    ] as [([Key], Key)])
+  mutating func `every form of every pane asks`(path: [Key], opening: Key) throws {
+    desk = Desk(try .partnership())
+    for key in path { desk.press(key) }
+    desk.press(opening)
+    guard case .form(let form, _)? = desk.state.overlay else {
+      Testing.Issue.record("No form opened.")
+      return
+    }
+    let texts = form.fields.indices.filter { form.fields[$0].kind == .text }
+    #expect(!texts.isEmpty)
+    for field in texts where !form.fields[field].label.lowercased().contains("login") {
+      desk = Desk(try .partnership())
+      for key in path { desk.press(key) }
+      desk.press(opening)
+      for _ in 0..<field { desk.press(.tab) }
+      desk.press(.control("u"))
+      desk.type("Ask 07700 900123")
+      desk.press(.enter)
+      // A form with something else that is missing complains of that first.
+      guard case .form(let open, _)? = desk.state.overlay, open.complaint != nil else {
+        #expect(desk.shows("looks like a telephone number"), "\(form.fields[field].label)")
+        #expect(desk.takeEffects().isEmpty)
+        continue
+      }
+    }
+  }
+
+  @Test mutating func `a change of many rows is asked about once`() throws {
+    desk = Desk(try .planned())
+    desk.press("2", ">", ">", "V", "s")
+    guard case .form(let form, _)? = desk.state.overlay else {
+      Testing.Issue.record("No form opened.")
+      return
+    }
+    let reason = try #require(form.fields.indices.last { form.fields[$0].kind == .text })
+    desk.press("g")
+    for _ in 0..<reason { desk.press(.tab) }
+    desk.type("Said by j.example@example.org")
+    desk.press(.enter)
+    #expect(desk.shows("looks like an e-mail address"))
+    desk.press("y")
+    #expect(desk.state.overlay == nil)
+    #expect(desk.takeEffects().count == 1)
+  }
+
+  @Test mutating func `a draft that is taken up again is asked about again`() throws {
+    typeTitle()
+    let draft = try #require(desk.state.drafts.first)
+    var next = Desk(try .shipped())
+    next.send(.drafts([draft], problems: []))
+    next.press("r")
+    next.press(.enter)
+    #expect(next.shows("looks like a telephone number"))
+    #expect(next.takeEffects().isEmpty)
+  }
 }

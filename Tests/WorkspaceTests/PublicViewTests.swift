@@ -128,6 +128,40 @@ struct PublicViewTests {
 
   // MARK: Reading only
 
+  private func isSame(_ board: Board, _ other: Board) -> Bool {
+    func isSame<Content: RecordContent>(_ content: Content.Type) -> Bool {
+      board[kind: content].all.elementsEqual(other[kind: content].all)
+    }
+    return Kind.allCases.allSatisfy { isSame($0.content) }
+  }
+
+  @Test(arguments: ["1", "2", "3", "4", "5", "6", "7"] as [Key], [false, true])
+  func `in no pane and no level of it does a key change anything`(pane: Key, isPublic: Bool) throws
+  {
+    let keys = ([.enter, .tab] as [Key]) + " abdefimnopswxACDFHIJKLMNSX.+-u".map { .character($0) }
+    for view in 0..<6 {
+      for depth in 0..<3 {
+        var desk = Desk(try .shipped())
+        if isPublic {
+          desk.press("P")
+        } else {
+          desk.send(.loadedAsAt(try #require(CalendarDate("2018-09")), try .shipped(), []))
+        }
+        desk.press(pane)
+        for _ in 0..<view { desk.press(">") }
+        for _ in 0..<depth { desk.press(.enter) }
+        let board = desk.state.board
+        for key in keys {
+          desk.press(key)
+          if case .form? = desk.state.overlay { desk.press("z", .enter, .escape) }
+          desk.press(.escape)
+        }
+        #expect(isSame(desk.state.board, board), "view \(view), \(depth) levels in")
+        #expect(!desk.takeEffects().contains { if case .save = $0 { true } else { false } })
+      }
+    }
+  }
+
   @Test mutating func `whatever changes the board is off there, and says why`() {
     for entry in CommandTable.entries where entry.danger == .reversible {
       #expect(
@@ -164,6 +198,34 @@ struct PublicViewTests {
       desk.takeEffects() == [
         .exportPlan(PlanExtract(area: nil, audience: .public, format: .csv), to: "plan.csv")
       ])
+  }
+
+  @Test(arguments: [(120, 36), (80, 24)])
+  func `nothing is said to be missing there, for it may be withheld`(
+    width: Int, height: Int
+  ) throws {
+    let claims = [
+      "gap", "obody", "no lead", "no agency", "vacant", "a adds", "No meeting is planned",
+      "Not reviewed", "nothing planned", "no members", "There is no",
+    ]
+    // Who has answered is told in another way: see docs/responses.md.
+    for pane in Pane.allCases where pane != .responses {
+      for views in 0..<7 {
+        for goesIn in [false, true] {
+          var desk = Desk(try .partnership(), width: width, height: height)
+          desk.press("P")
+          desk.type("\(pane.rawValue)")
+          for _ in 0..<views { desk.press(">") }
+          if goesIn { desk.press(.enter) }
+          desk.press("j")
+          for claim in claims {
+            #expect(!desk.shows(claim), "\(pane), \(views) > \(goesIn): \(claim)")
+          }
+          desk.press("n")
+          #expect(!desk.rows.joined().contains(" gap"))
+        }
+      }
+    }
   }
 
   // MARK: Others, and other days

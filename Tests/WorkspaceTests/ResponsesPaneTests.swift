@@ -249,7 +249,7 @@ struct ResponsesPaneTests {
 
   @Test mutating func `Enter writes a whole answer`() throws {
     try go(to: "Fire")
-    desk.press(.enter, .tab)
+    desk.press(.enter, "a")
     desk.type("We see it in short lets.")
     desk.press(.tab, .control("u"))
     desk.type("5 feb 2018")
@@ -270,6 +270,54 @@ struct ResponsesPaneTests {
       ])
     desk.press(.enter, "d", .enter)
     #expect(saved() == [["state": "declined"]])
+  }
+
+  @Test mutating func `a form in which nothing was said records nothing`() throws {
+    try go(to: "Fire")
+    desk.press(.enter, .enter)
+    #expect(desk.shows("State is needed"))
+    #expect(desk.takeEffects().isEmpty)
+    desk.press(.escape)
+    #expect(cells("Fire") == "........")
+  }
+
+  @Test mutating func `who has left is not chased, and says so in its row`() throws {
+    var board = try Board.shipped(asAt: try #require(CalendarDate("2018-02-06")))
+    board["fire" as Identifier<Partner>]?.left = CalendarDate("2018-01-31")
+    desk = Desk(board, today: "2018-02-06")
+    desk.press("3")
+    #expect(row("Fire").contains("left"))
+    #expect(desk.shows("awaited 6"))
+    try go(to: "Fire")
+    #expect(desk.shows("it has left the partnership."))
+  }
+
+  @Test mutating func `what is said in general counts beside the areas`() throws {
+    var anna = Colleague()
+    let general = Response(round: "round-1", respondent: "fire", state: .answered)
+    desk.receive(anna.adds(Record(id: "general", content: general)))
+    #expect(row("Fire").contains(" 0+1 "))
+  }
+
+  @Test mutating func `a question's view tells how many have answered it`() throws {
+    desk.press(">")
+    #expect(desk.shows("0 of 5 agencies on this; awaited 7"))
+    #expect(row("Health").contains(" ask"))
+    #expect(!row("Fire").contains(" ask"))
+  }
+
+  @Test mutating func `an undone reminder is told in words`() throws {
+    try go(to: "Fire")
+    let before = reading(try #require(desk.state.board["round-1" as Identifier<Round>]))
+    desk.press("C")
+    guard case .save(let act)? = desk.takeEffects().first else {
+      Testing.Issue.record("Nothing was noted.")
+      return
+    }
+    desk.send(.saved)
+    desk.press("u")
+    desk.send(.undone(UndoneAct(act: LoggedAct.of(act, 30), readings: [before])))
+    #expect(desk.shows("Undone: the reminder of Fire ("))
   }
 
   @Test mutating func `w gives the day of receipt, and a word that is none is not kept`() throws {
@@ -327,6 +375,21 @@ struct ResponsesPaneTests {
     desk.press("'", "'")
     #expect(desk.state.pane == .responses)
     #expect(desk.takeEffects().isEmpty)
+  }
+
+  @Test mutating func `what was raised is raised again once its issue was removed`() throws {
+    try go(to: "Trading Standards")
+    for _ in 0..<8 { desk.press("l") }
+    desk.press("I")
+    #expect(saved().count == 2)
+    let answer: Identifier<Response> = "r1-trading-cryptocurrency"
+    let raised = try #require(desk.state.board[answer]?.raisedIssue)
+    var anna = Colleague()
+    desk.receive(anna.removes(try #require(desk.state.board[raised])))
+    #expect(!desk.shows("Raised as"))
+    desk.press("I")
+    #expect(saved().count == 2)
+    #expect(desk.state.board[answer]?.raisedIssue != raised)
   }
 
   @Test mutating func `F refers the answer instead, and only once`() throws {
@@ -488,4 +551,110 @@ struct ResponsesPaneTests {
     desk.press("A")
     #expect(cells("Fire") == "A........")
   }
+
+  // MARK: To the public
+
+  /// Round 1 where the answers of Health on the first area and of Fire altogether are withheld.
+  private func publicDesk(width: Int = 120, height: Int = 36) throws -> Desk {
+    let day = try #require(CalendarDate("2018-02-06"))
+    var board = try Board.shipped(asAt: day)
+    let answers = board.responses.standing.filter { $0.respondent == "health" }
+    for answer in answers where answer.area == "modern-slavery" {
+      board[answer.id]?.header.exemptParagraph = "7"
+    }
+    var reminded = try #require(board["round-1" as Identifier<Round>])
+    reminded.invitations["fire"]?.reminders["first"] = Round.Reminder(
+      on: try #require(CalendarDate("2018-02-02")), by: "Board manager")
+    reminded.invitations["fire"]?.undelivered = CalendarDate("2018-02-03")
+    board[reminded.id] = reminded
+    var desk = Desk(board, width: width, height: height, today: "2018-02-06")
+    desk.press("P", "3")
+    return desk
+  }
+
+  @Test func `the public is shown what is published, and of nobody that nothing was heard`() throws
+  {
+    var desk = try publicDesk()
+    let keys: [[Key]] = [
+      [], ["l"], ["n"], ["o"], [">", ">"], ["<", "<", "<", "<"], ["j"], [.enter],
+      [.escape, "y", "y"],
+      ["7"], [">"], ["3"], [":", "c", "o", "m", "p", "a", "r", "e", .enter],
+    ]
+    for keys in keys {
+      for key in keys { desk.press(key) }
+      for word in ["awaited", "silent", "chase", "heard", "days", "reminded", "spoken", "nobody"] {
+        #expect(!desk.rows.joined(separator: "\n").lowercased().contains(word), "\(word), \(keys)")
+      }
+      for case .copy(let text) in desk.takeEffects() {
+        #expect(!text.lowercased().contains("remind") && !text.contains("Answered"))
+      }
+    }
+  }
+
+  @Test func `a withheld answer leaves an empty cell`() throws {
+    let desk = try publicDesk()
+    let health = try #require(desk.rows.first { $0.contains("Health") })
+    #expect(health.split(separator: " ").filter { $0 == "A" }.count == 1)
+    #expect(!health.contains("."))
+    #expect(desk.shows("An empty cell says nothing about a partner"))
+  }
+
+  @Test(arguments: [(120, 36), (80, 24), (40, 12)])
+  func `the public view is drawn as its pictures`(width: Int, height: Int) throws {
+    let desk = try publicDesk(width: width, height: height)
+    try expectScreen(desk.screen, matches: "public-round.\(width)x\(height)")
+  }
+
+  // MARK: What others note
+
+  @Test
+  mutating func
+    `a reminder and a bounce that somebody else notes mark the rows of whom they concern`()
+    throws
+  {
+    var anna = Colleague()
+    let round = try #require(desk.state.board["round-1" as Identifier<Round>])
+    let day = try #require(CalendarDate("2018-02-06"))
+    desk.receive(
+      anna.changes(round) {
+        $0.invitations["fire"]?.reminders["one"] = Round.Reminder(on: day)
+        $0.invitations["community-childrens-services"]?.undelivered = day
+      })
+    #expect(row("│ Fire").contains("changed"))
+    #expect(row("Community").contains("changed"))
+    #expect(!row("Health").contains("changed"))
+    try go(to: "Fire")
+    #expect(desk.shows("Round 1: anna changed "))
+    #expect(desk.shows("reminders of Fire"))
+    desk.press("j")
+    #expect(!row("│ Fire").contains("changed"))
+  }
+
+  // MARK: What is taken away
+
+  @Test
+  mutating func `an issue keeps in words that it was raised from an answer that is taken away`()
+    throws
+  {
+    try go(to: "Trading Standards")
+    for _ in 0..<8 { desk.press("l") }
+    desk.press("I")
+    let issue = try #require(
+      desk.state.board.issues.standing.first { $0.sourceResponse == "r1-trading-cryptocurrency" })
+    _ = desk.takeEffects()
+    desk.press("x")
+    let effects = desk.takeEffects()
+    guard case .save(let act)? = effects.last else { throw Missing() }
+    #expect(Set(act.edits.map(\.record.kind)) == [.issue, .response])
+    let kept = try #require(desk.state.board[issue.id])
+    #expect(kept.sourceResponse == nil)
+    #expect(
+      kept.header.source
+        == "entered by tester; answer of Trading Standards on question 4, Round 1, "
+        + "taken away 6 Feb 2018")
+    #expect(kept.sourcePartner == "trading-standards")
+    #expect(!desk.state.problems.contains { $0.file == kept.recordName.path })
+  }
+
+  private struct Missing: Error {}
 }

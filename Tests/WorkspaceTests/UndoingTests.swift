@@ -156,6 +156,19 @@ struct UndoingTests {
     #expect(desk.shows("NOT UNDONE"))
   }
 
+  @Test mutating func `a refusal names what rests on the record`() throws {
+    let answer = try #require(desk.state.board.responses.standing.first { _ in true })
+    desk.press("u")
+    desk.send(
+      .notUndone(
+        .changed(
+          UndoRefusal(
+            act: 30, record: RecordName(answer.round), field: [], found: nil, since: nil,
+            resting: [answer.recordName, RecordName(Self.card)]))))
+    #expect(desk.shows("NOT UNDONE: “"))
+    #expect(desk.shows("and 1 more would be left without Round 1."))
+  }
+
   @Test(
     arguments: [
       (["values", "volume", "value"], 2, true, nil, "anna has settled volume of CSE since"),

@@ -16,13 +16,14 @@ extension Board {
     if !kinds.isDisjoint(with: [.area, .decision]) {
       all.formUnion(areas.all.map(\.recordName) + decisions.all.map(\.recordName))
     }
+    if kinds.contains(.partner) { all.formUnion(partners.all.map(\.recordName)) }
     if kinds.contains(.scorecard) { all.formUnion(models.all.map(\.recordName)) }
     return all
   }
 
   /// What a check finds wrong with some records.
   ///
-  /// The cost does not grow with the board but for its areas, decisions and models.
+  /// The cost does not grow with the board but for its areas, decisions, partners and models.
   ///
   /// - Parameter names: The records, with all that they are checked together with, and the cards
   ///   that count beside them.
@@ -52,6 +53,7 @@ struct BoardCheck {
     for action in board.actions.standing { check(action) }
     for issue in board.issues.standing { check(issue) }
     for response in board.responses.standing { check(response) }
+    for partner in board.partners.standing { checkParent(of: partner) }
     for area in board.areas.standing { checkReviews(of: area) }
     for practice in board.practice.standing { check(practice.p, of: practice.recordName) }
     checkWorkingCards(among: board.scorecards.all)
@@ -81,6 +83,7 @@ struct BoardCheck {
     case let action as Record<Action>: check(action)
     case let issue as Record<Issue>: check(issue)
     case let response as Record<Response>: check(response)
+    case let partner as Record<Partner>: checkParent(of: partner)
     case let area as Record<Area>: checkReviews(of: area)
     case let practice as Record<Practice>: check(practice.p, of: practice.recordName)
     default: break

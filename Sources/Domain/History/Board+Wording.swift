@@ -20,7 +20,7 @@ extension Board {
   /// The lists whose keys name nothing but their entries.
   private static let listsOfUnnamed: Set<String> = [
     "agenda", "attendance", "blocks", "disruptions", "evidence", "lineage", "milestones", "moves",
-    "nominations", "reviews", "statusHistory", "updates",
+    "nominations", "reminders", "reviews", "statusHistory", "updates",
   ]
 
   /// What an entry of a list is called, where its key names something else; `nil` where not.

@@ -35,7 +35,7 @@ extension Problem {
         file: file, what: "is in no log: it was put here outside socboard",
         remedy: RecordFinding.adoption)
     case .unexplained:
-      let gap = finding.account?.gap.map { "before act \($0.act) of \($0.writer)" }
+      let gap = finding.trail?.gap.map { "before act \($0.act) of \($0.writer)" }
       self.init(
         file: file,
         what: gap.map { "was changed outside socboard \($0), and no log has that change" }
@@ -47,7 +47,7 @@ extension Problem {
 
 extension Problem {
   /// A record that the board's last act has left behind.
-  private init(unfinished finding: RecordFinding, after state: RecordAccount.State?) {
+  private init(unfinished finding: RecordFinding, after state: RecordTrail.State?) {
     self.init(
       file: finding.record.path,
       what: "does not show \(finding.list(after: state)) yet: the save was interrupted",
@@ -59,23 +59,23 @@ extension RecordFinding {
   fileprivate static let adoption =
     "“socboard recover --adopt” takes what stands there into the log."
 
-  fileprivate var firstAct: String { account?.states.first.map { "act \($0.act)" } ?? "" }
-  fileprivate var lastAct: String { account.map { "act \($0.latest.act)" } ?? "" }
+  fileprivate var firstAct: String { trail?.states.first.map { "act \($0.act)" } ?? "" }
+  fileprivate var lastAct: String { trail.map { "act \($0.latest.act)" } ?? "" }
 
   /// The acts that a file lacks that is as it was after some act, `nil` before the first.
-  private func acts(after state: RecordAccount.State?) -> ArraySlice<RecordAccount.State> {
-    guard let states = account?.states else { return [] }
+  private func acts(after state: RecordTrail.State?) -> ArraySlice<RecordTrail.State> {
+    guard let states = trail?.states else { return [] }
     let place = states.lastIndex { $0 == state }
     return states[(place.map { $0 + 1 } ?? 0)...]
   }
 
   /// Whether a file is as it was after some act, `nil` before the first, but for one act.
-  fileprivate func lacks(onlyAct number: Int, after state: RecordAccount.State?) -> Bool {
+  fileprivate func lacks(onlyAct number: Int, after state: RecordTrail.State?) -> Bool {
     acts(after: state).map(\.act) == [number]
   }
 
   /// The acts that a file lacks, in words.
-  fileprivate func list(after state: RecordAccount.State?) -> String {
+  fileprivate func list(after state: RecordTrail.State?) -> String {
     let missing = acts(after: state)
     let last = missing.last.map { "act \($0.act) of \($0.writer)" } ?? ""
     return missing.count == 1 ? last : "\(missing.count) acts, the last of them \(last)"
@@ -87,7 +87,7 @@ extension RecordFinding {
     otherwise remedy: String = "Bring it back from a copy of the board."
   ) -> String {
     if isRebuildable { return "“socboard recover” \(what)." }
-    return account == nil ? remedy : "The log cannot rebuild it. \(remedy)"
+    return trail == nil ? remedy : "The log cannot rebuild it. \(remedy)"
   }
 }
 

@@ -1,12 +1,12 @@
 package import JSON
 
-/// A record whose file and whose account in the logs do not fit together.
+/// A record whose file and whose trail in the logs do not fit together.
 package struct RecordFinding: Sendable {
   /// How they differ.
   package enum Difference: Hashable, Sendable {
     /// The file is as it was after an earlier act, `nil` before the first; the later ones are
     /// missing from it.
-    case behind(RecordAccount.State?)
+    case behind(RecordTrail.State?)
 
     /// The file is whole, but no act has made it what it is.
     case altered([FieldChange])
@@ -28,7 +28,7 @@ package struct RecordFinding: Sendable {
   package let difference: Difference
 
   /// What the logs say; `nil` when they do not know the record.
-  package let account: RecordAccount?
+  package let trail: RecordTrail?
 
   /// Whether the logs lead to what they say the record holds, so that it can be made from them.
   package let isRebuildable: Bool
@@ -38,33 +38,33 @@ package struct RecordFinding: Sendable {
   /// - Parameters:
   ///   - record: The record.
   ///   - outcome: What its file was found to say.
-  ///   - account: What the logs say of it; `nil` when they do not know it.
+  ///   - trail: What the logs say of it; `nil` when they do not know it.
   ///   - digest: The digest of a document's canonical bytes.
   package init?(
-    _ record: RecordName, _ outcome: RecordReading.Outcome, _ account: RecordAccount?,
+    _ record: RecordName, _ outcome: RecordReading.Outcome, _ trail: RecordTrail?,
     digest: (Value) -> Digest
   ) {
-    let leadsThere = account.map { digest($0.document) == $0.latest.digest } ?? false
-    switch (outcome, account) {
+    let leadsThere = trail.map { digest($0.document) == $0.latest.digest } ?? false
+    switch (outcome, trail) {
     case (.damaged(let problem), _): difference = .damaged(problem)
     case (.gone, nil): return nil
     case (.gone, _): difference = .missing
     case (.document, nil): difference = .unlogged
-    case (.document(let document), let account?):
+    case (.document(let document), let trail?):
       let found = digest(document)
-      if found == account.latest.digest {
+      if found == trail.latest.digest {
         if leadsThere { return nil }
         difference = .unexplained
-      } else if let state = account.states.last(where: { $0.digest == found }) {
+      } else if let state = trail.states.last(where: { $0.digest == found }) {
         difference = .behind(state)
-      } else if found == account.beginning {
+      } else if found == trail.beginning {
         difference = .behind(nil)
       } else {
-        difference = .altered(FieldChange.between(account.document, document))
+        difference = .altered(FieldChange.between(trail.document, document))
       }
     }
     self.record = record
-    self.account = account
+    self.trail = trail
     isRebuildable = leadsThere
   }
 }

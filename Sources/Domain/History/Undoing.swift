@@ -26,7 +26,8 @@ package struct UndoneAct: Hashable, Sendable {
   }
 }
 
-/// An act was not taken back, because somebody has changed or settled one of its fields since.
+/// An act was not taken back, because somebody has changed or settled one of its fields since, or
+/// other records rest on one that it made.
 package struct UndoRefusal: Error, Hashable {
   package let act: Int
   package let record: RecordName
@@ -43,12 +44,15 @@ package struct UndoRefusal: Error, Hashable {
   /// Whether they have settled a conflict about the field that the act had left.
   package let isSettled: Bool
 
+  /// The records that name one that the act made, and would be left without it.
+  package let resting: [RecordName]
+
   /// The number of the writer's next earlier act that can be tried instead; `nil` when none.
   package var earlier: Int?
 
   package init(
     act: Int, record: RecordName, field: [String], found: Value?, since: Stamp?,
-    isSettled: Bool = false, earlier: Int? = nil
+    isSettled: Bool = false, resting: [RecordName] = [], earlier: Int? = nil
   ) {
     self.act = act
     self.record = record
@@ -56,6 +60,7 @@ package struct UndoRefusal: Error, Hashable {
     self.found = found
     self.since = since
     self.isSettled = isSettled
+    self.resting = resting
     self.earlier = earlier
   }
 
@@ -67,6 +72,10 @@ package struct UndoRefusal: Error, Hashable {
 
 extension UndoRefusal: CustomStringConvertible {
   package var description: String {
+    if let first = resting.first {
+      let others = resting.count > 1 ? " and \(resting.count - 1) more" : ""
+      return "act \(act) was not taken back: \(first)\(others) would be left without \(record)"
+    }
     let who = since?.by ?? "somebody"
     let deed = isSettled ? "settled" : "changed"
     let name = field.joined(separator: ".")

@@ -19,24 +19,58 @@ extension Record<Request> {
     return max(0, today.firstDayNumber - asked.lastDayNumber)
   }
 
-  /// What does not fit together in a request, or is overdue, as parts of a sentence.
+  /// What does not fit together in a request, or is overdue.
   ///
   /// They are warnings: a refusal is lawful, and what was done stands as it was done.
-  package func warnings(on today: CalendarDate) -> [String] {
-    var warnings: [String] = []
+  package func warnings(on today: CalendarDate) -> [Request.Warning] {
+    var warnings: [Request.Warning] = []
     if let asked = content.asked, let decided = content.decided,
       decided.lastDayNumber < asked.firstDayNumber
     {
-      warnings.append("decided before it was asked")
+      warnings.append(.decidedBefore)
     }
     if [.agreed, .part].contains(content.decision), content.lawfulBasis == nil {
-      warnings.append("agreed without a lawful basis")
+      warnings.append(.noBasis)
     }
-    if content.from != nil, content.from == content.to {
-      warnings.append("asked of the partner that asks")
-    }
-    if content.disposal?.hasPassed(on: today) == true { warnings.append("disposal passed") }
-    if content.review?.hasPassed(on: today) == true { warnings.append("review passed") }
+    if content.from != nil, content.from == content.to { warnings.append(.ofItself) }
+    if content.disposal?.hasPassed(on: today) == true { warnings.append(.disposalPassed) }
+    if content.review?.hasPassed(on: today) == true { warnings.append(.reviewPassed) }
     return warnings
+  }
+}
+
+extension Request {
+  /// Something in a request that does not fit together, or is overdue.
+  package enum Warning: String, Sendable {
+    case decidedBefore = "decided before it was asked"
+    case noBasis = "agreed without a lawful basis"
+    case ofItself = "asked of the partner that asks"
+    case disposalPassed = "disposal passed"
+    case reviewPassed = "review passed"
+
+    /// What it is, as part of a sentence.
+    package var what: String { rawValue }
+
+    /// The field that it is about.
+    package var field: String {
+      switch self {
+      case .decidedBefore: "decided"
+      case .noBasis: "lawfulBasis"
+      case .ofItself: "to"
+      case .disposalPassed: "disposal"
+      case .reviewPassed: "review"
+      }
+    }
+
+    /// What to do about it, as a sentence.
+    package var remedy: String {
+      switch self {
+      case .decidedBefore: "Correct one of the two days."
+      case .noBasis: "Say on which basis, or take the decision back."
+      case .ofItself: "Correct one of the two partners."
+      case .disposalPassed: "Once it is destroyed take the day away."
+      case .reviewPassed: "Look at it again, and set the next day."
+      }
+    }
   }
 }

@@ -26,17 +26,6 @@ package struct Engagement: Equatable, Sendable {
 }
 
 extension Board {
-  /// The partners that have an impact on each area and have not left.
-  package func impacts(on today: CalendarDate) -> [Identifier<Area>: [Identifier<Partner>]] {
-    var impacts: [Identifier<Area>: Set<Identifier<Partner>>] = [:]
-    for partner in partners.standing
-    where !partner.impact.isEmpty && !hasLeft(partner.id, on: today) {
-      let agency = withAgencies(partner.id).last ?? partner.id
-      for area in partner.impact.keys { impacts[area, default: []].insert(agency) }
-    }
-    return impacts.mapValues { $0.sorted() }
-  }
-
   /// Who has to do with an area.
   ///
   /// - Parameters:
@@ -46,11 +35,11 @@ extension Board {
   ///   - answers: What was heard in the current round; `nil` where there is none.
   /// - Returns: The agencies, each list by name of the record.
   package func engagement(
-    in area: Record<Area>, _ impacts: [Identifier<Area>: [Identifier<Partner>]],
-    _ accounts: PartnerAccounts, _ answers: RoundAnswers?
+    in area: Record<Area>, _ impacts: Impacts, _ accounts: PartnerAccounts,
+    _ answers: RoundAnswers?
   ) -> Engagement {
     var engagement = Engagement()
-    engagement.impact = impacts[area.id] ?? []
+    engagement.impact = impacts[area.id]
     engagement.lead = area.lead
     engagement.acting = accounts.agencies(in: area.id)
     engagement.answered = answers?.agencies(on: Matter(area: .one(area.id))) ?? []

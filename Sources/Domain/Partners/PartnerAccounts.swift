@@ -18,6 +18,8 @@ package struct PartnerAccounts: Equatable, Sendable {
 
   /// What one action adds to the accounts.
   fileprivate struct Entry: Equatable {
+    /// The day of its next milestone, by which it stands among the others.
+    var turn: Turn
     var area: Identifier<Area>?
     var isLate = false
     /// Who leads or owns it, and the agencies of those; whether somebody of theirs has yet to agree.
@@ -26,7 +28,18 @@ package struct PartnerAccounts: Equatable, Sendable {
     var blockedBy: Set<Identifier<Request>> = []
   }
 
+  /// The place of an action among those of a partner: the next to be done comes first.
+  fileprivate struct Turn: Hashable, Comparable {
+    let day: Int
+    let action: Identifier<Action>
+
+    static func < (left: Turn, right: Turn) -> Bool {
+      (left.day, left.action) < (right.day, right.action)
+    }
+  }
+
   private var accounts: [Identifier<Partner>: Account] = [:]
+  private var turns: [Identifier<Partner>: Sorted<Turn>] = [:]
   private var entries: [Identifier<Action>: Entry] = [:]
   private var agencies: [Identifier<Area>: [Identifier<Partner>: Int]] = [:]
   private var blocked: [Identifier<Request>: Set<Identifier<Action>>] = [:]
@@ -36,7 +49,17 @@ package struct PartnerAccounts: Equatable, Sendable {
   ///   - summaries: Which actions others have taken the place of.
   ///   - today: The day that lateness is reckoned from.
   package init(of board: Board, _ summaries: AreaSummaries, today: CalendarDate) {
-    for action in board.actions.standing { count(action, board, summaries, today: today) }
+    for action in board.actions.standing
+    where summaries.successor(of: action.id) == nil {
+      let entry = Entry(of: action, on: board, today: today)
+      entries[action.id] = entry
+      apply(entry, of: action.id, 1)
+    }
+    var turns: [Identifier<Partner>: [Turn]] = [:]
+    for entry in entries.values {
+      for partner in entry.partners.keys { turns[partner, default: []].append(entry.turn) }
+    }
+    self.turns = turns.mapValues { Sorted($0) }
   }
 
   /// Takes note of an action that was added, changed or removed, once the summaries have.
@@ -51,6 +74,13 @@ package struct PartnerAccounts: Equatable, Sendable {
   /// What a partner answers for, with its units.
   package subscript(partner: Identifier<Partner>) -> Account { accounts[partner] ?? Account() }
 
+  /// The first of the actions that a partner answers for, the next to be done first.
+  package func actions(of partner: Identifier<Partner>, first count: Int = .max)
+    -> [Identifier<Action>]
+  {
+    (turns[partner]?.elements ?? []).prefix(count).map(\.action)
+  }
+
   /// The agencies that lead or own actions of an area, themselves or by their units.
   package func agencies(in area: Identifier<Area>) -> [Identifier<Partner>] {
     (agencies[area] ?? [:]).keys.sorted()
@@ -64,11 +94,17 @@ package struct PartnerAccounts: Equatable, Sendable {
   private mutating func count(
     _ action: Record<Action>, _ board: Board, _ summaries: AreaSummaries, today: CalendarDate
   ) {
-    if let former = entries.removeValue(forKey: action.id) { apply(former, of: action.id, -1) }
+    if let former = entries.removeValue(forKey: action.id) {
+      apply(former, of: action.id, -1)
+      for partner in former.partners.keys { turns[partner]?.remove(former.turn) }
+    }
     guard !action.isDeleted, summaries.successor(of: action.id) == nil else { return }
     let entry = Entry(of: action, on: board, today: today)
     entries[action.id] = entry
     apply(entry, of: action.id, 1)
+    for partner in entry.partners.keys {
+      turns[partner, default: Sorted([])].insert(entry.turn)
+    }
   }
 
   private mutating func apply(_ entry: Entry, of action: Identifier<Action>, _ times: Int) {
@@ -98,6 +134,8 @@ package struct PartnerAccounts: Equatable, Sendable {
 
 extension PartnerAccounts.Entry {
   fileprivate init(of action: Record<Action>, on board: Board, today: CalendarDate) {
+    turn = PartnerAccounts.Turn(
+      day: action.content.nextMilestone?.milestone.due?.lastDayNumber ?? .max, action: action.id)
     area = action.area
     isLate = action.isLate(on: today)
     blockedBy = Set(action.blockedBy)

@@ -27,7 +27,7 @@ package struct PlanPreview: Equatable, Sendable {
     package let problems: [Problem]
 
     /// What it writes that looks as if it told who somebody is.
-    package var personalData: [PersonalData.Finding] { edit?.personalData ?? [] }
+    package var personalData: [PersonalData.Occurrence] { edit?.personalData ?? [] }
 
     package init(
       lines: [Int], record: RecordName?, title: String, fate: Fate, words: [String] = [],

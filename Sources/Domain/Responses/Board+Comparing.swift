@@ -14,6 +14,13 @@ extension Board {
           + "\(comparison.unchanged) \(comparison.unchanged == 1 ? "is" : "are") the same.", false
       )
     ]
+    if comparison.comparedByArea > 0 {
+      lines.append(
+        (
+          "\(comparison.comparedByArea) of them by area alone: the rounds were not answered there to "
+            + "the same questions.", false
+        ))
+    }
     if !silent.isEmpty { lines.append(("Answered \(before) only: \(names(silent)).", false)) }
     if !spoke.isEmpty { lines.append(("Answered \(after) only: \(names(spoke)).", false)) }
     var respondent: Identifier<Partner>?

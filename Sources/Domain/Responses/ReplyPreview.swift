@@ -139,7 +139,7 @@ extension Board {
   /// The record that keeps an answer: a former response with what is said instead, or one of its
   /// own; `nil` where its round or respondent is not known.
   ///
-  /// It is marked as its round is. What the answer does not say stays as it was.
+  /// It is marked as the higher of its round and its area. What the answer does not say stays as it was.
   package func response(
     keeping answer: Answer, in former: Record<Response>?, name: Identifier<Response>
   ) -> Record<Response>? {
@@ -150,9 +150,7 @@ extension Board {
       former
       ?? Record(
         id: name,
-        header: Header(
-          source: "reply \(answer.way)", marking: round.header.marking,
-          exemptParagraph: round.header.exemptParagraph),
+        header: header(ofAnswerTo: id, on: answer.area, source: "reply \(answer.way)"),
         content: Response(round: id, respondent: respondent, state: answer.state))
     record.question = answer.question
     record.area = answer.area

@@ -29,12 +29,16 @@ package struct Respondent: Hashable, Sendable {
 package struct Respondents: Sendable {
   package let rows: [Respondent]
 
+  /// How many agencies they are, each with its units.
+  package let agencies: Int
+
   /// Each agency with units in the round: itself, where it was asked or has answered, and they.
   private let members: [Identifier<Partner>: [Identifier<Partner>]]
 
   package init(of round: Record<Round>, _ answers: RoundAnswers, on board: Board) {
     let all = Set(round.invitations.keys).union(answers.respondents)
     let agencies = Dictionary(grouping: all) { board.withAgencies($0).last ?? $0 }
+    self.agencies = agencies.count
     members = agencies.filter { $0.value != [$0.key] }
     rows = board.byName(agencies.keys).flatMap { agency -> [Respondent] in
       let units = board.byName((agencies[agency] ?? []).filter { $0 != agency })
@@ -66,7 +70,8 @@ package struct Respondents: Sendable {
 }
 
 extension Board {
-  fileprivate func byName(
+  /// Partners in the order of their names.
+  func byName(
     _ partners: some Sequence<Identifier<Partner>>
   ) -> [Identifier<Partner>] {
     partners.map { (name: (self[$0]?.name ?? $0.text).lowercased(), id: $0) }
@@ -74,30 +79,27 @@ extension Board {
   }
 
   /// Those who were invited to a round and have not answered it at all, by name.
-  ///
-  /// An answer of a unit is one of its agency; an answer of an agency clears none of its units.
-  package func awaited(in round: Record<Round>, _ answers: RoundAnswers) -> [Identifier<Partner>] {
-    byName(
-      round.invitations.keys.filter { partner in
-        !answers.hasResponded(partner)
-          && (withAgencies(partner).count > 1
-            || !answers.hasResponded(agency: partner, on: Matter()))
-      })
+  package func awaited(
+    in round: Record<Round>, _ answers: RoundAnswers, on today: CalendarDate
+  ) -> [Identifier<Partner>] {
+    byName(round.invitations.keys.filter { isAwaited($0, answers, on: today) })
   }
 
-  /// The areas that nobody has responded on in a round, in their order; closed ones are not asked.
-  package func silentAreas(_ answers: RoundAnswers) -> [Identifier<Area>] {
-    orderedAreas.filter { $0.status != .closed && answers.isSilent(Matter(area: .one($0.id))) }
-      .map(\.id)
-  }
-}
-
-extension Record<Round> {
-  /// How many days are left until answers are due; negative once the day has passed, `nil` where
-  /// no day is set.
-  package func daysLeft(on today: CalendarDate) -> Int? {
-    content.due.map { $0.lastDayNumber - today.firstDayNumber }
+  /// Whether somebody who was invited has not answered at all; nobody waits for who has left.
+  func isAwaited(
+    _ partner: Identifier<Partner>, _ answers: RoundAnswers, on today: CalendarDate
+  ) -> Bool {
+    !answers.hasAnswered(partner) && !hasLeft(partner, on: today)
   }
 
-  package var isClosed: Bool { content.closed != nil }
+  /// The areas that a round asked about and nobody has responded on, in their order.
+  package func silentAreas(in round: Record<Round>, _ answers: RoundAnswers) -> [Identifier<Area>] {
+    orderedAreas.filter { isSilent($0, in: round, answers) }.map(\.id)
+  }
+
+  /// Whether nobody has responded on an area that a round asked about.
+  func isSilent(_ area: Record<Area>, in round: Record<Round>, _ answers: RoundAnswers) -> Bool {
+    !area.isDeleted && area.status != .closed && round.asks(about: area)
+      && answers.isSilent(Matter(area: .one(area.id)))
+  }
 }

@@ -57,8 +57,23 @@ package struct RoundAnswers: Sendable {
     (tallies[matter]?[agency]?.responses ?? 0) > 0
   }
 
+  /// Whether somebody who was invited has answered: itself, or as an agency by one of its units.
+  ///
+  /// An answer of an agency clears none of its units.
+  package func hasAnswered(_ partner: Identifier<Partner>) -> Bool {
+    hasResponded(partner) || hasResponded(agency: partner, on: Matter())
+  }
+
+  /// How many of those invited to the round have answered it.
+  package func answered(in round: Record<Round>) -> Int {
+    round.invitations.keys.count(where: hasAnswered)
+  }
+
   /// How many agencies have said something on a matter; an agency counts once with all its units.
   package func comments(on matter: Matter) -> Int { comments[matter] ?? 0 }
+
+  /// How many agencies have responded on a matter in any way.
+  package func responding(on matter: Matter) -> Int { tallies[matter]?.count ?? 0 }
 
   /// The agencies that have said something on a matter, themselves or by a unit.
   package func agencies(on matter: Matter) -> [Identifier<Partner>] {

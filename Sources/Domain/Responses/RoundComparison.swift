@@ -29,24 +29,47 @@ package struct RoundComparison: Sendable {
   /// How many answers are the same in both rounds.
   package let unchanged: Int
 
+  /// How many of both are compared by area alone, because the two rounds were answered there to no
+  /// question that both asked.
+  package let comparedByArea: Int
+
+  /// What a respondent says about an area is compared question by question where both rounds have an
+  /// answer to one of the same questions, or to none; else the strongest answers are.
+  ///
   /// - Parameters:
   ///   - before: The earlier round.
-  ///   - after: The later round; a question of it is one of the earlier round when it has its name.
+  ///   - after: The later round; a question of it is one of the earlier round when it has its name
+  ///     or its words.
   ///   - board: Where their answers are.
   package init(from before: Record<Round>, to after: Record<Round>, on board: Board) {
     self.before = before.id
     self.after = after.id
-    let old = RoundComparison.answers(to: before.id, on: board)
-    let new = RoundComparison.answers(to: after.id, on: board)
+    let names = after.questions.mapValues { question in
+      before.questions.first { $0.value.text.isSaid(by: question.text) }?.key
+    }
+    let old = RoundComparison.answers(to: before.id, on: board) { $0 }
+    let new = RoundComparison.answers(to: after.id, on: board) { question in
+      before.questions[question] == nil ? names[question].flatMap(\.self) ?? question : question
+    }
     let invited = Set(before.invitations.keys).union(after.invitations.keys)
     var changes: [Change] = []
-    var unchanged = 0
+    var comparedByArea = 0
     for subject in Set(old.keys).union(new.keys) {
-      let change = Change(subject, from: old[subject], to: new[subject])
-      if change.isChange { changes.append(change) } else { unchanged += 1 }
+      let (former, latter) = (old[subject] ?? [:], new[subject] ?? [:])
+      if !former.keys.contains(where: { latter[$0] != nil }) {
+        if !former.isEmpty, !latter.isEmpty { comparedByArea += 1 }
+        changes.append(Change(subject, from: former, to: latter))
+        continue
+      }
+      for question in Set(former.keys).union(latter.keys) {
+        changes.append(
+          Change(subject, question, from: former[question] ?? [], to: latter[question] ?? []))
+      }
     }
-    self.changes = RoundComparison.ordered(changes, invited: invited, on: board)
-    self.unchanged = unchanged
+    let isChange = Dictionary(grouping: changes, by: \.isChange)
+    self.changes = RoundComparison.ordered(isChange[true] ?? [], invited: invited, on: board)
+    self.comparedByArea = comparedByArea
+    unchanged = isChange[false]?.count ?? 0
   }
 
   /// Who has answered one of the rounds only.
@@ -70,21 +93,17 @@ package struct RoundComparison: Sendable {
   fileprivate struct Subject: Hashable {
     let respondent: Identifier<Partner>
     let area: Identifier<Area>?
-    let question: Identifier<Question>?
   }
 
-  /// The strongest response on each subject.
+  /// The responses on each subject by question, the strongest of each first.
   private static func answers(
-    to round: Identifier<Round>, on board: Board
-  ) -> [Subject: Record<Response>] {
-    var answers: [Subject: Record<Response>] = [:]
+    to round: Identifier<Round>, on board: Board,
+    calling name: (Identifier<Question>) -> Identifier<Question>
+  ) -> [Subject: [Identifier<Question>?: [Record<Response>]]] {
+    var answers: [Subject: [Identifier<Question>?: [Record<Response>]]] = [:]
     for response in board.responses.standing where response.round == round {
-      let subject = Subject(
-        respondent: response.respondent, area: response.area, question: response.question)
-      let isStronger = answers[subject].map { former in
-        (AnswerState(former.state), response.id) < (AnswerState(response.state), former.id)
-      }
-      if isStronger ?? true { answers[subject] = response }
+      let subject = Subject(respondent: response.respondent, area: response.area)
+      answers[subject, default: [:]][response.question.map(name), default: []].append(response)
     }
     return answers
   }
@@ -106,20 +125,54 @@ package struct RoundComparison: Sendable {
 }
 
 extension RoundComparison.Change {
+  /// What changed in the answers to one question, or to none.
   fileprivate init(
-    _ subject: RoundComparison.Subject, from old: Record<Response>?, to new: Record<Response>?
+    _ subject: RoundComparison.Subject, _ question: Identifier<Question>?,
+    from former: [Record<Response>], to latter: [Record<Response>]
   ) {
     respondent = subject.respondent
     area = subject.area
-    question = subject.question
+    self.question = question
+    let (old, new) = (former.strongest, latter.strongest)
     before = old.map { AnswerState($0.state) } ?? .awaited
     after = new.map { AnswerState($0.state) } ?? .awaited
     confidenceBefore = old?.confidence
     confidenceAfter = new?.confidence
-    isReworded = old != nil && new != nil && old?.text != new?.text
+    // The words of several answers are not those of one.
+    isReworded = former.count == 1 && latter.count == 1 && old?.text != new?.text
+  }
+
+  /// What changed in all answers on a subject, which are to no question in common.
+  fileprivate init(
+    _ subject: RoundComparison.Subject, from former: [Identifier<Question>?: [Record<Response>]],
+    to latter: [Identifier<Question>?: [Record<Response>]]
+  ) {
+    let questions = Set(former.keys).union(latter.keys)
+    // Where one round is silent, the question of the other one tells more than none.
+    let only = former.isEmpty || latter.isEmpty ? questions.first.flatMap(\.self) : nil
+    self.init(
+      subject, questions.count == 1 ? only : nil, from: former.values.flatMap(\.self),
+      to: latter.values.flatMap(\.self))
   }
 
   fileprivate var isChange: Bool {
     before != after || confidenceBefore != confidenceAfter || isReworded
+  }
+}
+
+extension [Record<Response>] {
+  /// The response that counts: the strongest, of several alike the first by name.
+  fileprivate var strongest: Record<Response>? {
+    self.max { (AnswerState($0.state), $1.id) < (AnswerState($1.state), $0.id) }
+  }
+}
+
+extension String {
+  /// Whether a question says the same, but for capitals and spaces.
+  fileprivate func isSaid(by other: String) -> Bool {
+    func words(_ text: String) -> [Substring] {
+      text.split(whereSeparator: \.isWhitespace)
+    }
+    return words(lowercased()) == words(other.lowercased())
   }
 }

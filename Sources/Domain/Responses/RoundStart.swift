@@ -18,8 +18,11 @@ package struct RoundStart: Equatable, Sendable {
   }
 
   /// Why it cannot be asked like this; `nil` when it can.
-  package var flaw: Flaw? {
-    Flaw(questions: questions, isAsked: !respondents.isEmpty, asked: asked, due: due)
+  package func flaw(on board: Board) -> Flaw? {
+    if board.isTaken(title, besides: nil) { return .titleTaken(title) }
+    if questions.values.contains(where: \.text.isBlank) { return .emptyQuestion }
+    if questions.isEmpty { return .noQuestions }
+    return Flaw(asked: asked, due: due) ?? (respondents.isEmpty ? .noRespondents : nil)
   }
 
   /// The round, with an invitation for each respondent that has not been sent yet.
@@ -34,22 +37,11 @@ package struct RoundStart: Equatable, Sendable {
 
   /// Why a round cannot be asked like this.
   package enum Flaw: Error, Equatable, CustomStringConvertible {
-    case noQuestions, noRespondents
-    case dueBeforeAsked(asked: CalendarDate, due: CalendarDate)
+    case noQuestions, noRespondents, emptyQuestion
 
-    /// What is wrong with a round that is to be started; `nil` where nothing is.
-    package init?(
-      questions: [Identifier<Question>: Question], isAsked: Bool, asked: CalendarDate?,
-      due: CalendarDate?
-    ) {
-      if questions.isEmpty {
-        self = .noQuestions
-      } else if !isAsked {
-        self = .noRespondents
-      } else {
-        self.init(asked: asked, due: due)
-      }
-    }
+    /// A round is called so already: neither could be told by its title.
+    case titleTaken(String)
+    case dueBeforeAsked(asked: CalendarDate, due: CalendarDate)
 
     /// What is wrong with two dates; `nil` where nothing is.
     package init?(asked: CalendarDate?, due: CalendarDate?) {
@@ -62,6 +54,11 @@ package struct RoundStart: Equatable, Sendable {
       case .noQuestions:
         "A round asks something: write a question, or take those of the board or of a round."
       case .noRespondents: "A round asks somebody: name at least one partner."
+      case .emptyQuestion: "A question without words asks nothing: write it, or leave it out."
+      case .titleTaken(let title):
+        title.isBlank
+          ? "A round has a title, by which it is called."
+          : "There is a round “\(title)” already: give this one another title."
       case .dueBeforeAsked(let asked, let due):
         "Answers cannot be due \(due.words), before they are asked for, \(asked.words)."
       }
@@ -70,12 +67,17 @@ package struct RoundStart: Equatable, Sendable {
 }
 
 extension Board {
-  /// The rounds, the latest first: by the day answers are due, else by that of asking.
-  package var roundsLatestFirst: [Record<Round>] {
-    func day(_ round: Record<Round>) -> Int {
-      (round.due ?? round.asked)?.lastDayNumber ?? .min
-    }
-    return rounds.standing.sorted { (day($0), $0.id) > (day($1), $1.id) }
+  /// Whether a round cannot be told by a title: another one has it, or it says nothing.
+  func isTaken(_ title: String, besides own: Identifier<Round>?) -> Bool {
+    title.isBlank
+      || rounds.standing.contains { $0.id != own && $0.title.lowercased() == title.lowercased() }
+  }
+
+  /// Why a round cannot say what it is to say; `nil` when it can.
+  package func flaw(in round: Record<Round>) -> RoundStart.Flaw? {
+    if isTaken(round.title, besides: round.id) { return .titleTaken(round.title) }
+    if round.questions.isEmpty { return .noQuestions }
+    return RoundStart.Flaw(asked: round.asked, due: round.due)
   }
 
   /// Who would be asked in the next round: those of the latest round who are still here, else all
@@ -86,4 +88,8 @@ extension Board {
       former.isEmpty ? Set(partners.standing.filter { $0.parent == nil }.map(\.id)) : former
     return asked.filter { !hasLeft($0, on: today) }.sorted()
   }
+}
+
+extension String {
+  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

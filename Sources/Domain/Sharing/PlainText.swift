@@ -54,9 +54,11 @@ struct PlainText {
   }
 
   /// Whether a number or word may begin at a place: it does not go on there, nor is a reference such
-  /// as `6/2023/P` or an identifier such as `case-0123` in its midst.
+  /// as `6/2023/P` or an identifier such as `case-0123` in its midst. What a word and a colon name
+  /// begins behind them.
   func startsWord(_ place: Int) -> Bool {
-    !isWordCharacter(place - 1) && !isJoint(place - 1, with: place - 2)
+    if holds(":", at: place - 1), isLetter(place - 2) { return true }
+    return !isWordCharacter(place - 1) && !isJoint(place - 1, with: place - 2)
   }
 
   /// Whether a number ends before a place: neither a word nor a reference goes on.

@@ -1,11 +1,15 @@
 extension Board {
   /// What wants attention in an area, as the parts of a sentence: gaps, late actions, silence.
-  package func attention(_ area: Identifier<Area>, in summaries: AreaSummaries) -> [String] {
+  ///
+  /// Where absence is not told, neither gaps nor silence are: what is missing may be withheld.
+  package func attention(
+    _ area: Identifier<Area>, in summaries: AreaSummaries, tellingAbsence: Bool = true
+  ) -> [String] {
     guard self[area]?.status != .closed else { return [] }
     let summary = summaries[area]
     var parts: [String] = []
-    let gaps = ps.filter { summary.cells[$0.id] == nil }.map(\.title)
-    if gaps.count == ps.count {
+    let gaps = tellingAbsence ? ps.filter { summary.cells[$0.id] == nil }.map(\.title) : []
+    if tellingAbsence, gaps.count == ps.count {
       parts.append("nobody has planned anything")
     } else if !gaps.isEmpty {
       parts.append("\(gaps.list) \(gaps.count == 1 ? "is a gap" : "are gaps")")
@@ -17,7 +21,7 @@ extension Board {
     if refused > 0 {
       parts.append("\(refused) refused \(refused == 1 ? "request blocks" : "requests block") it")
     }
-    if summaries.invited > 0 {
+    if tellingAbsence, summaries.invited > 0 {
       if summary.respondents.isEmpty { parts.append("nobody has answered") }
     }
     return parts

@@ -22,10 +22,13 @@ package struct AreaSummaries: Equatable, Sendable {
   private var successors: [Identifier<Action>: Set<Identifier<Action>>] = [:]
 
   /// The round that answers are counted for: the latest that is not closed, else the latest.
-  package let round: Identifier<Round>?
+  package private(set) var round: Identifier<Round>?
 
   /// How many partners were invited to that round.
-  package let invited: Int
+  package private(set) var invited: Int
+
+  /// How many responses each respondent has given on each area in that round.
+  private var responses: [Identifier<Area>: [Identifier<Partner>: Int]] = [:]
 
   package init(of board: Board, today: CalendarDate) {
     let round = board.currentRound
@@ -33,7 +36,18 @@ package struct AreaSummaries: Equatable, Sendable {
     invited = round?.invitations.count ?? 0
     for action in board.actions.standing { noteSuccession(of: action, stands: true) }
     for action in board.actions.standing { count(action, 1, today: today) }
-    for response in board.responses.standing { count(response) }
+    for response in board.responses.standing { count(response, 1) }
+  }
+
+  /// Takes note of a round that was added, changed or removed: another one may be asked.
+  package mutating func takeRounds(of board: Board) {
+    let current = board.currentRound
+    invited = current?.invitations.count ?? 0
+    guard current?.id != round else { return }
+    round = current?.id
+    responses = [:]
+    for area in byArea.keys { byArea[area]?.respondents = [] }
+    for response in board.responses.standing { count(response, 1) }
   }
 
   /// Takes note of an action that was added, changed or removed.
@@ -64,21 +78,9 @@ package struct AreaSummaries: Equatable, Sendable {
   }
 
   /// Takes note of a response that was added, changed or removed.
-  ///
-  /// Only where one no longer counts are the others looked through: they may be of the same
-  /// respondent.
-  package mutating func replace(
-    _ old: Record<Response>?, with new: Record<Response>, in board: Board
-  ) {
-    if let old, let area = old.area, !old.isDeleted, old.round == round {
-      let isSame =
-        !new.isDeleted && new.area == area && new.round == round
-        && new.respondent == old.respondent
-      if isSame { return }
-      byArea[area]?.respondents = []
-      for other in board.responses.standing where other.area == area { count(other) }
-    }
-    if !new.isDeleted { count(new) }
+  package mutating func replace(_ old: Record<Response>?, with new: Record<Response>) {
+    if let old { count(old, -1) }
+    count(new, 1)
   }
 
   private mutating func count(_ action: Record<Action>, _ times: Int, today: CalendarDate) {
@@ -94,9 +96,15 @@ package struct AreaSummaries: Equatable, Sendable {
     }
   }
 
-  private mutating func count(_ response: Record<Response>) {
-    guard let area = response.area, response.round == round else { return }
-    byArea[area, default: AreaSummary()].respondents.insert(response.respondent)
+  private mutating func count(_ response: Record<Response>, _ times: Int) {
+    guard !response.isDeleted, let area = response.area, response.round == round else { return }
+    let count = (responses[area]?[response.respondent] ?? 0) + times
+    responses[area, default: [:]][response.respondent] = count > 0 ? count : nil
+    if count > 0 {
+      byArea[area, default: AreaSummary()].respondents.insert(response.respondent)
+    } else {
+      byArea[area]?.respondents.remove(response.respondent)
+    }
   }
 
   /// How an area stands; `nil` for the actions that belong to none.
@@ -114,15 +122,6 @@ extension Record<Action> {
 }
 
 extension Board {
-  /// The round that is being asked: the latest that is not closed, else the latest.
-  package var currentRound: Record<Round>? {
-    rounds.standing.max { left, right in
-      let isOpen = (left.closed == nil, right.closed == nil)
-      if isOpen.0 != isOpen.1 { return isOpen.1 }
-      return (left.due?.lastDayNumber ?? 0, left.id) < (right.due?.lastDayNumber ?? 0, right.id)
-    }
-  }
-
   /// The Ps that plans are grouped under here: the four, and the board's own.
   package var ps: [(id: Identifier<P>, title: String)] {
     P.four + settings.extraPs.ranked().map { ($0.key, $0.value.title) }

@@ -25,6 +25,22 @@ extension Board {
       .filter { $0.id.hasPrefix(text) }
   }
 
+  /// The records that are called by a title, else those whose title begins so, given at least 4
+  /// characters of it; capitals mean nothing.
+  ///
+  /// - Parameters:
+  ///   - text: What the person gave.
+  ///   - kind: Of which kind the record must be; `nil` where any will do.
+  /// - Returns: One record, several, or none.
+  package func names(titled text: String, of kind: Kind? = nil) -> [RecordName] {
+    let wanted = text.lowercased()
+    let titles = (kind.map { [$0] } ?? Kind.allCases).flatMap { names(of: $0) }
+      .map { (name: $0, title: title(of: $0)?.lowercased() ?? "") }
+    let whole = titles.filter { $0.title == wanted }
+    if !whole.isEmpty || wanted.utf8.count < Board.shortestName { return whole.map(\.name) }
+    return titles.filter { $0.title.hasPrefix(wanted) }.map(\.name)
+  }
+
   /// How many characters of a name are at least given.
   private static let shortestName = 4
 

@@ -27,6 +27,25 @@ extension Board {
     markings.contains(nil) ? nil : markings.max { level(of: $0) < level(of: $1) } ?? nil
   }
 
+  /// What a record says about itself that tells of others: it is handled as the highest of them,
+  /// and exempt where one of them is.
+  package func header(handledAs others: [Header], source: String) -> Header {
+    var header = Header(source: source, marking: highest(others.map(\.marking)))
+    let paragraphs = Set(others.compactMap(\.exemptParagraph))
+    if !paragraphs.isEmpty {
+      header.exemptParagraph = paragraphs.filter { !$0.isEmpty }.sorted().joined(separator: ", ")
+    }
+    return header
+  }
+
+  /// What an answer says about itself: it is handled as the highest of its round and its area.
+  package func header(
+    ofAnswerTo round: Identifier<Round>, on area: Identifier<Area>?, source: String
+  ) -> Header {
+    let others = [self[round]?.header, area.flatMap { self[$0]?.header }]
+    return header(handledAs: others.compactMap(\.self), source: source)
+  }
+
   /// The marking that restricts least; `nil` where the board has none.
   package var lowestMarking: Identifier<Marking>? {
     settings.markings.min { ($0.value.level, $0.key) < ($1.value.level, $1.key) }?.key

@@ -26,9 +26,19 @@ extension Board {
 
   private func title(of response: Response) -> String {
     let respondent = self[response.respondent]?.name ?? response.respondent.text
-    let question = response.question.map { id in "question \(id)" }
-    let subject = response.area.map { self[$0]?.title ?? $0.text } ?? question
+    let subject = response.area.map { self[$0]?.title ?? $0.text } ?? title(ofQuestionOf: response)
     return [respondent, subject].compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// The number of the question that a response answers, in the order of its round, and the
+  /// beginning of it.
+  private func title(ofQuestionOf response: Response) -> String? {
+    guard let id = response.question else { return nil }
+    let questions = self[response.round]?.questions.ranked() ?? []
+    guard let place = questions.firstIndex(where: { $0.key == id }) else { return "question \(id)" }
+    let words = questions[place].value.text.split(whereSeparator: \.isWhitespace)
+    let beginning = words.prefix(6).joined(separator: " ")
+    return "question \(place + 1): \(beginning)\(words.count > 6 ? "…" : "")"
   }
 
   /// The record as the object that stands in its file; `nil` when the board has no such record.
@@ -39,6 +49,15 @@ extension Board {
   /// What the record points at, field by field; empty when the board has no such record.
   package func links(of name: RecordName) -> [Link] {
     withRecord(name) { record in record.content.links } ?? []
+  }
+
+  /// The records that stand and name another one, sorted.
+  package func names(pointingAt target: RecordName) -> [RecordName] {
+    func names<Content: RecordContent>(_ content: Content.Type) -> [RecordName] {
+      self[kind: content].standing.filter { $0.content.links.contains { $0.target == target } }
+        .map(\.recordName)
+    }
+    return Kind.allCases.flatMap { names($0.content) }.sorted()
   }
 
   /// The names of all records of a kind that are not deleted, sorted.

@@ -27,6 +27,13 @@ enum Charset {
   /// Bytes that are not what is claimed are read as UTF-8 where they are that, else as windows-1252:
   /// every byte then stands for something, and the note tells of it.
   static func text(of bytes: [UInt8], claimed name: String) -> (text: String, note: String?) {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]),
+      let text = Charset.utf16.text(of: bytes)
+    {
+      let isClaimed = name.isEmpty || name.lowercased().hasPrefix("utf-16")
+      let claim = "It says that it is written in \(name.prefix(40)), which it is not;"
+      return (text, isClaimed ? nil : "\(claim) it was read as UTF-16.")
+    }
     let charset = Charset(name)
     if let charset, let text = charset.text(of: bytes) {
       return (text, nil)
@@ -34,7 +41,8 @@ enum Charset {
     let isUTF8 = String(validating: bytes, as: UTF8.self)
     let text = isUTF8 ?? Charset.decoded(bytes, with: windows1252)
     let way = isUTF8 == nil ? "windows-1252" : "UTF-8"
-    let claim = name.isEmpty ? "UTF-8" : String(name.prefix(40))
+    let claim = String(name.prefix(40))
+    guard !name.isEmpty else { return (text, "It is not written in UTF-8; it was read as \(way).") }
     return (
       text,
       charset == nil

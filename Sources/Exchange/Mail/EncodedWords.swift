@@ -1,40 +1,61 @@
 /// Words of a mail's head that stand for others beyond ASCII (RFC 2047).
 enum EncodedWords {
+  /// How many bytes the charset and the text of a word may have; more are no word.
+  private static let longest = (charset: 60, text: 2_000)
+
   /// The text with its encoded words read; what is none stays as it is.
   static func decoded(_ text: String) -> String {
     guard text.contains("=?") else { return text }
-    var result = ""
-    var rest = text[...]
-    var isAfterWord = false
-    while let start = rest.firstRange(of: "=?") {
-      let before = rest[..<start.lowerBound]
-      let word = rest[start.upperBound...]
-      let parts = word.prefix(2_000)
-        .split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
-      guard parts.count == 4, parts[3].first == "=",
-        let bytes = bytes(of: parts[2], way: parts[1])
-      else {
-        result += rest[..<start.upperBound]
-        rest = word
-        isAfterWord = false
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var index = 0
+    var end: Int?
+    while index < bytes.count {
+      guard let word = word(in: bytes, at: index) else {
+        result.append(bytes[index])
+        index += 1
         continue
       }
       // Space between two encoded words is none.
-      if !isAfterWord || !before.allSatisfy(\.isWhitespace) { result += before }
-      let charset = parts[0].split(separator: "*").first.map(String.init) ?? ""
-      result += Charset.text(of: bytes, claimed: charset).text
-      rest = word[word.index(after: parts[3].startIndex)...]
-      isAfterWord = true
+      if let end, bytes[end..<index].allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
+        result.removeLast(index - end)
+      }
+      result += Array(word.text.utf8)
+      index = word.end
+      end = index
     }
-    return result + rest
+    return String(decoding: result, as: UTF8.self)
   }
 
-  private static func bytes(of text: Substring, way: Substring) -> [UInt8]? {
+  /// The encoded word that begins somewhere, and where it ends; `nil` where none does.
+  private static func word(in bytes: [UInt8], at start: Int) -> (text: String, end: Int)? {
+    let question = UInt8(ascii: "?")
+    func part(from start: Int, atMost limit: Int) -> Range<Int>? {
+      let end = bytes[start...].prefix(limit + 1).firstIndex(of: question)
+      return end.map { start..<$0 }
+    }
+    guard start + 1 < bytes.count, bytes[start] == UInt8(ascii: "="), bytes[start + 1] == question,
+      let charset = part(from: start + 2, atMost: longest.charset),
+      charset.upperBound + 2 < bytes.count,
+      bytes[charset.upperBound + 2] == question,
+      let text = part(from: charset.upperBound + 3, atMost: longest.text),
+      text.upperBound + 1 < bytes.count, bytes[text.upperBound + 1] == UInt8(ascii: "="),
+      let plain = content(of: bytes[text], way: bytes[charset.upperBound + 1])
+    else { return nil }
+    // A language may stand behind the charset: utf-8*en.
+    let name = bytes[charset].prefix { $0 != UInt8(ascii: "*") }
+    return (
+      Charset.text(of: plain, claimed: String(decoding: name, as: UTF8.self)).text,
+      text.upperBound + 2
+    )
+  }
+
+  private static func content(of bytes: ArraySlice<UInt8>, way: UInt8) -> [UInt8]? {
     switch way {
-    case "B", "b": TransferEncoding.base64(Array(text.utf8)[...])
-    case "Q", "q":
+    case UInt8(ascii: "B"), UInt8(ascii: "b"): TransferEncoding.base64(bytes)
+    case UInt8(ascii: "Q"), UInt8(ascii: "q"):
       TransferEncoding.quotedPrintable(
-        text.utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }[...])
+        bytes.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }[...])
     default: nil
     }
   }

@@ -1,24 +1,35 @@
-/// The text of an HTML mail: blocks as lines, quotes led by `> `, scripts and styles left out.
+/// The text of an HTML mail: blocks as lines, quotes led by `> `, scripts and styles left out, and
+/// what a reader is not shown, or is shown struck out.
 struct HTMLText {
+  /// Whether text was left out that is struck out or hidden.
+  private(set) var leavesOut = false
   private var lines: [String] = []
   private var line = String.UnicodeScalarView()
   private var quoteDepth = 0
   private var preDepth = 0
   private var endsInSpace = true
 
+  /// The element that is struck out or hidden, and how many of its name are open; `nil` for none.
+  private var omitted: (name: String, depth: Int)?
+
+  /// What has begun and never ends, so that it is not looked for again.
+  private var endless: Set<String> = []
+
   /// Reads HTML as mailers write it; what is no HTML is text.
-  static func text(of html: String) -> String {
-    var reader = HTMLText()
-    reader.read(Array(html.unicodeScalars))
-    reader.endLine()
-    return reader.lines.joined(separator: "\n")
+  init(_ html: String) {
+    read(Array(html.unicodeScalars))
+    endLine()
   }
+
+  var text: String { lines.joined(separator: "\n") }
 
   private mutating func read(_ scalars: [Unicode.Scalar]) {
     var index = 0
     while index < scalars.count {
       let scalar = scalars[index]
-      if scalar == "<", let end = HTMLText.endOfTag(scalars, from: index) {
+      if scalar == "<", let end = endOfComment(scalars, from: index) {
+        index = end
+      } else if scalar == "<", let end = HTMLText.endOfTag(scalars, from: index) {
         index = take(tag: scalars[(index + 1)..<end], scalars, end + 1)
       } else if scalar == "&" {
         index = takeEntity(scalars, index)
@@ -29,6 +40,22 @@ struct HTMLText {
     }
   }
 
+  /// Where a comment ends; `nil` where none begins, or it never ends.
+  private mutating func endOfComment(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
+    guard scalars[start...].starts(with: "<!--".unicodeScalars), !endless.contains("!--") else {
+      return nil
+    }
+    var index = start + 4
+    while index + 2 < scalars.count {
+      if scalars[index] == "-", scalars[index + 1] == "-", scalars[index + 2] == ">" {
+        return index + 3
+      }
+      index += 1
+    }
+    endless.insert("!--")
+    return nil
+  }
+
   /// Where a tag ends, `nil` where `<` begins none.
   private static func endOfTag(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
     guard start + 1 < scalars.count else { return nil }
@@ -36,19 +63,10 @@ struct HTMLText {
     guard next.properties.isAlphabetic || next == "/" || next == "!" || next == "?" else {
       return nil
     }
-    if scalars[start...].starts(with: "<!--".unicodeScalars) {
-      var index = start + 4
-      while index + 2 < scalars.count {
-        if scalars[index] == "-", scalars[index + 1] == "-", scalars[index + 2] == ">" {
-          return index + 2
-        }
-        index += 1
-      }
-      return scalars.count - 1
-    }
     var quote: Unicode.Scalar?
-    let limit = min(scalars.count, start + 20_000)
-    for index in (start + 1)..<limit {
+    // What stands in quotes differs from tag to tag: of all that begin, three at most look further
+    // than the next `<`, so that this stays linear.
+    for index in (start + 1)..<scalars.count {
       let scalar = scalars[index]
       if let open = quote {
         if scalar == open { quote = nil }
@@ -56,6 +74,8 @@ struct HTMLText {
         quote = scalar
       } else if scalar == ">" {
         return index
+      } else if scalar == "<" {
+        return nil
       }
     }
     return nil
@@ -70,9 +90,10 @@ struct HTMLText {
       String.UnicodeScalarView(
         tag.dropFirst(isEnd ? 1 : 0).prefix { $0.properties.isAlphabetic || ("0"..."9") ~= $0 })
     ).lowercased()
+    follow(name, isEnd: isEnd, tag)
     switch name {
     case "script", "style", "head", "title":
-      return isEnd ? next : HTMLText.end(of: name, scalars, from: next)
+      return isEnd ? next : end(of: name, scalars, from: next)
     case "br": endLine()
     case "blockquote":
       endOpenLine()
@@ -93,8 +114,55 @@ struct HTMLText {
     return next
   }
 
+  /// Follows where text begins, and ends, that is struck out or not shown.
+  private mutating func follow(_ name: String, isEnd: Bool, _ tag: ArraySlice<Unicode.Scalar>) {
+    if let open = omitted {
+      guard open.name == name, tag.last != "/" else { return }
+      let depth = open.depth + (isEnd ? -1 : 1)
+      omitted = depth > 0 ? (name, depth) : nil
+    } else if !isEnd, tag.last != "/", !HTMLText.empty.contains(name),
+      HTMLText.isOmitted(name, tag)
+    {
+      omitted = (name, 1)
+    }
+  }
+
+  /// Elements that hold nothing.
+  private static let empty: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+  ]
+
+  /// Whether what an element holds is struck out or not shown.
+  private static func isOmitted(_ name: String, _ tag: ArraySlice<Unicode.Scalar>) -> Bool {
+    if name == "s" || name == "del" || name == "strike" { return true }
+    var text = String.UnicodeScalarView()
+    var quote: Unicode.Scalar?
+    // Space in quotes is none, so that a style is one word.
+    for scalar in tag {
+      if scalar == quote {
+        quote = nil
+      } else if quote == nil, scalar == "\"" || scalar == "'" {
+        quote = scalar
+      } else if quote == nil || !scalar.properties.isWhitespace {
+        text.append(scalar)
+      }
+    }
+    return String(text).lowercased().split(whereSeparator: \.isWhitespace).dropFirst().contains {
+      $0 == "hidden" || $0.hasPrefix("hidden=")
+        || $0.hasPrefix("style=") && hidingStyles.contains(where: $0.contains)
+    }
+  }
+
+  private static let hidingStyles = [
+    "display:none", "visibility:hidden", "mso-hide:all", "text-decoration:line-through",
+  ]
+
   /// Where what a tag encloses has ended.
-  private static func end(of name: String, _ scalars: [Unicode.Scalar], from start: Int) -> Int {
+  private mutating func end(
+    of name: String, _ scalars: [Unicode.Scalar], from start: Int
+  ) -> Int {
+    guard !endless.contains(name) else { return start }
     let mark = Array("</\(name)".unicodeScalars)
     var index = start
     while index + mark.count <= scalars.count {
@@ -107,6 +175,7 @@ struct HTMLText {
       index += 1
     }
     // What never ends is passed over as a tag alone, so that no text is lost.
+    endless.insert(name)
     return start
   }
 
@@ -117,31 +186,13 @@ struct HTMLText {
       return start + 1
     }
     let name = String(String.UnicodeScalarView(scalars[(start + 1)..<end]))
-    guard let scalar = HTMLText.scalar(named: name) else {
+    guard let scalar = HTMLEntities.scalar(named: name) else {
       append(scalars[start])
       return start + 1
     }
     append(scalar)
     return end + 1
   }
-
-  private static func scalar(named name: String) -> Unicode.Scalar? {
-    if name.hasPrefix("#x") || name.hasPrefix("#X") {
-      return UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
-    }
-    if name.hasPrefix("#") { return UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init) }
-    return entities[name]
-  }
-
-  private static let entities: [String: Unicode.Scalar] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "pound": "£",
-    "euro": "€", "ndash": "–", "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“",
-    "rdquo": "”", "hellip": "…", "bull": "•", "middot": "·", "copy": "©", "reg": "®", "trade": "™",
-    "eacute": "é", "egrave": "è", "agrave": "à", "uuml": "ü", "ouml": "ö", "auml": "ä",
-    "szlig": "ß", "ccedil": "ç", "ntilde": "ñ", "laquo": "«", "raquo": "»", "deg": "°",
-    "frac12": "½", "times": "×", "shy": "\u{AD}", "zwnj": "\u{200C}", "lsqb": "[", "rsqb": "]",
-    "lbrack": "[", "rbrack": "]",
-  ]
 
   /// Takes a character of the text; white space is one space, but not inside `pre`.
   private mutating func take(_ scalar: Unicode.Scalar) {
@@ -156,6 +207,10 @@ struct HTMLText {
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
+    guard omitted == nil else {
+      leavesOut = leavesOut || !scalar.properties.isWhitespace
+      return
+    }
     line.append(scalar)
     endsInSpace = false
   }

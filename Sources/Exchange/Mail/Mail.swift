@@ -22,6 +22,9 @@ struct Mail {
   }
 
   private(set) var sender: String?
+
+  /// The sender's address in lower case; `nil` where none is told.
+  private(set) var address: String?
   private(set) var subject: String?
   private(set) var sent: String?
   private(set) var date: MailDate?
@@ -43,6 +46,7 @@ struct Mail {
     let root = MailPart(bytes[...])
     let headers = root.headers
     sender = headers.text("from")
+    address = Mail.address(in: headers["from"] ?? "")
     subject = headers.text("subject")
     sent = headers.text("date")
     date = headers["date"].flatMap { MailDate($0) }
@@ -50,7 +54,13 @@ struct Mail {
     automatic = Mail.automatic(root)
     takeNames(headers)
     collect(root, isInside: false)
+    if root.hasMore {
+      notes.append("It has more than \(MailPart.most) parts; those behind them were not read.")
+    }
+    if root.isCutOff, !notes.contains(Mail.cutOff) { notes.append(Mail.cutOff) }
   }
+
+  private static let cutOff = "It is cut off: its end is missing."
 
   /// A text that is no mail.
   init(text: String, notes: [String]) {
@@ -62,6 +72,12 @@ struct Mail {
   init(sheet: String, file: String, notes: [String]) {
     texts = [Text(text: sheet, attachment: file, isSheet: true)]
     self.notes = notes
+  }
+
+  /// The address in a field such as `Name <name@host>`.
+  private static func address(in field: String) -> String? {
+    let words = field.split { $0 == "<" || $0 == ">" || $0.isWhitespace }
+    return words.last { $0.contains("@") }.map { $0.lowercased().harmless }
   }
 
   private mutating func takeNames(_ headers: MailHeaders) {
@@ -98,7 +114,9 @@ struct Mail {
   /// Of several ways of saying the same takes the plain one, unless only another has the form.
   private mutating func collectBest(_ part: MailPart) {
     let plain = part.parts.first { $0.type.value == "text/plain" || $0.type.value.isEmpty }
-    let other = part.parts.last { $0.type.value != "text/plain" && !$0.type.value.isEmpty }
+    let other = part.parts.last { inner in
+      inner.type.value == "text/html" || inner.type.value.hasPrefix("multipart/")
+    }
     guard let other else {
       if let plain { take(plain, as: nil) }
       return
@@ -136,14 +154,17 @@ struct Mail {
     }
     let (text, note) = part.text()
     if let note { notes.append(note) }
+    if part.isBroken, !notes.contains(Mail.cutOff) { notes.append(Mail.cutOff) }
     guard !isSheet else {
       texts.append(Text(text: text, attachment: attachment ?? "a sheet", isSheet: true))
       return
     }
     let plain: String
     if part.type.value == "text/html" {
-      plain = HTMLText.text(of: text)
+      let html = HTMLText(text)
+      plain = html.text
       notes.append("It is written in HTML; its text was read.")
+      if html.leavesOut { notes.append("What is struck out or hidden in it was left out.") }
     } else if part.type["format"]?.lowercased() == "flowed" {
       plain = TextLines.unflowed(
         text, isSpaceDropped: part.type["delsp"]?.lowercased() == "yes")

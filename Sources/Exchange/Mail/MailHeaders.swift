@@ -20,9 +20,10 @@ struct MailHeaders {
         body = next
         break
       }
-      if isFolded, !lines.isEmpty {
+      let isShort = next - bytes.startIndex < MailHeaders.limit
+      if isFolded, isShort, !lines.isEmpty {
         lines[lines.count - 1] += line
-      } else if MailHeaders.isField(line), next - bytes.startIndex < MailHeaders.limit {
+      } else if isShort, MailHeaders.isField(line) {
         lines.append(Array(line))
       } else if lines.isEmpty, line.starts(with: Array("From ".utf8)) {
         // The separator of an mbox that holds this one mail.
@@ -46,8 +47,6 @@ struct MailHeaders {
 
   /// All fields of a name.
   func all(_ name: String) -> [String] { fields[name] ?? [] }
-
-  var isEmpty: Bool { fields.isEmpty }
 
   /// The first field of a name in plain characters.
   func text(_ name: String) -> String? { self[name].map { EncodedWords.decoded($0).harmless } }

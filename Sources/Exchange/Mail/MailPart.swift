@@ -4,6 +4,12 @@ struct MailPart {
   let type: ParametricField
   let parts: [MailPart]
 
+  /// Whether it has more parts than are looked at, anywhere below it.
+  let hasMore: Bool
+
+  /// Whether its end is missing: the last boundary of its parts.
+  let isCutOff: Bool
+
   /// The body as it stands in the mail.
   let body: ArraySlice<UInt8>
 
@@ -11,7 +17,7 @@ struct MailPart {
   private static let deepest = 12
 
   /// How many parts of one mail are looked at.
-  private static let most = 500
+  static let most = 500
 
   /// Reads a mail; whatever the bytes are, something comes of it.
   init(_ bytes: ArraySlice<UInt8>) {
@@ -27,9 +33,17 @@ struct MailPart {
     let type = ParametricField(
       headers["content-type"] ?? (isDigest ? "message/rfc822" : "text/plain"))
     var parts: [MailPart] = []
+    var hasMore = false
+    var isCutOff = false
     if depth < MailPart.deepest {
       if type.value.hasPrefix("multipart/"), let boundary = type["boundary"], !boundary.isEmpty {
-        for part in MailPart.pieces(of: body, boundary: boundary) where count < MailPart.most {
+        let pieces = MailPart.pieces(of: body, boundary: boundary)
+        isCutOff = !pieces.isClosed
+        for part in pieces.parts {
+          guard count < MailPart.most else {
+            hasMore = true
+            break
+          }
           parts.append(
             MailPart(
               part, depth: depth + 1, isDigest: type.value == "multipart/digest", count: &count))
@@ -46,6 +60,8 @@ struct MailPart {
     self.type = type
     self.body = body
     self.parts = parts
+    self.hasMore = hasMore || parts.contains(where: \.hasMore)
+    self.isCutOff = isCutOff || parts.contains(where: \.isCutOff)
   }
 
   /// What the part is as a whole: the first word of its type, such as `text`.
@@ -65,15 +81,21 @@ struct MailPart {
       body, (headers["content-transfer-encoding"] ?? "").trimmedOfSpace)
   }
 
+  /// Whether digits of base64 are missing at its end.
+  var isBroken: Bool {
+    (headers["content-transfer-encoding"] ?? "").trimmedOfSpace.lowercased() == "base64"
+      && TransferEncoding.isBroken(base64: body)
+  }
+
   /// The body's text, and what was peculiar about reading it.
   func text() -> (text: String, note: String?) {
     Charset.text(of: content, claimed: (type["charset"] ?? "").trimmedOfSpace)
   }
 
-  /// What stands between the lines of a boundary; a last one that is missing is the end.
+  /// What stands between the lines of a boundary, and whether the last one is there.
   private static func pieces(
     of body: ArraySlice<UInt8>, boundary: String
-  ) -> [ArraySlice<UInt8>] {
+  ) -> (parts: [ArraySlice<UInt8>], isClosed: Bool) {
     let mark = Array("--\(boundary)".utf8)
     var pieces: [ArraySlice<UInt8>] = []
     var start: Int?
@@ -88,12 +110,12 @@ struct MailPart {
         if tail.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
           if let start { pieces.append(body[start..<max(start, index)]) }
           start = isLast ? nil : min(end + 1, body.endIndex)
-          if isLast { return pieces }
+          if isLast { return (pieces, true) }
         }
       }
       index = end + 1
     }
     if let start { pieces.append(body[start...]) }
-    return pieces
+    return (pieces, false)
   }
 }

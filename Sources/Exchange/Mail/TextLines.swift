@@ -63,7 +63,9 @@ enum TextLines {
       let isSignature = quoted.text == "-- "
       let isOpen = quoted.text.utf8.last == 0x20 && !isSignature
       let text = isOpen && isSpaceDropped ? quoted.text.dropLast() : quoted.text
-      if let last = paragraphs.last, last.isOpen, last.depth == quoted.depth, !isSignature {
+      // Asked without holding the paragraph, so that it grows in place.
+      let goesOn = paragraphs.last?.isOpen == true && paragraphs.last?.depth == quoted.depth
+      if goesOn, !isSignature {
         paragraphs[paragraphs.count - 1].text += text
         paragraphs[paragraphs.count - 1].isOpen = isOpen
       } else {

@@ -67,6 +67,12 @@ enum TransferEncoding {
     return result
   }
 
+  /// Whether digits are missing at the end: behind the last padding there are none, or fours.
+  static func isBroken(base64 bytes: ArraySlice<UInt8>) -> Bool {
+    let padding = bytes.lastIndex(of: UInt8(ascii: "=")).map { $0 + 1 } ?? bytes.startIndex
+    return !bytes[padding...].count { sextet($0) != nil }.isMultiple(of: 4)
+  }
+
   private static func finish(_ group: UInt32, _ count: Int, _ result: inout [UInt8]) {
     if count == 2 { result.append(UInt8(group >> 4 & 255)) }
     if count == 3 { result += [UInt8(group >> 10 & 255), UInt8(group >> 2 & 255)] }

@@ -62,9 +62,8 @@ struct PlanCellText {
 
   /// The date that the cell holds, as people or their spreadsheets write it.
   func date(today: CalendarDate) throws(PlanFlaw) -> CalendarDate {
-    if let month = CalendarDate(spreadsheetMonth: text) { return month }
     do {
-      return try CalendarDate(typed: text, today: today)
+      return try CalendarDate(inSheet: text, today: today)
     } catch {
       throw flaw(
         error.description.hasSuffix(".")
@@ -75,6 +74,15 @@ struct PlanCellText {
 }
 
 extension CalendarDate {
+  /// Reads a date as people or their spreadsheets write it: the day comes before the month.
+  init(inSheet text: String, today: CalendarDate) throws(UnreadableDate) {
+    if let month = CalendarDate(spreadsheetMonth: text) {
+      self = month
+    } else {
+      try self.init(typed: text, today: today)
+    }
+  }
+
   /// Reads `Apr-16`, which is what spreadsheets make of `2016-04`: a month, never a day.
   init?(spreadsheetMonth text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

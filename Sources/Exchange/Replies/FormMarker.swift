@@ -17,8 +17,11 @@ enum FormMarker: Equatable {
   /// The place for the role that answers begins.
   case role
 
-  /// A place ends.
-  case end
+  /// A note of ours begins, of so many words: what has others is no longer ours alone.
+  case note(words: Int)
+
+  /// The place of such a name ends.
+  case end(String)
 
   /// The mark as it stands in the form.
   var text: String {
@@ -27,9 +30,23 @@ enum FormMarker: Equatable {
     case .answer(let question): "[[answer/\(question)]]"
     case .general: "[[general]]"
     case .role: "[[role]]"
-    case .end: "[[end]]"
+    case .note(let words): "[[note/\(words)]]"
+    case .end(let place): "[[end/\(place)]]"
     }
   }
+
+  /// The mark that ends the place that this one begins; `nil` where it begins none.
+  var end: FormMarker? {
+    switch self {
+    case .answer(let question): .end(question.text)
+    case .general: .end("general")
+    case .role: .end("role")
+    case .note: .end("note")
+    case .form, .end: nil
+    }
+  }
+
+  var isNote: Bool { if case .note = self { true } else { false } }
 
   /// How many bytes may stand between the brackets.
   static let longest = 240
@@ -54,9 +71,12 @@ enum FormMarker: Equatable {
     case ("answer", 2):
       guard let question = try? Identifier<Question>(parts[1]) else { return nil }
       self = .answer(question)
+    case ("note", 2):
+      guard let words = Int(parts[1]) else { return nil }
+      self = .note(words: words)
     case ("general", 1): self = .general
     case ("role", 1): self = .role
-    case ("end", 1): self = .end
+    case ("end", 2): self = .end(parts[1])
     default: return nil
     }
   }
@@ -87,6 +107,11 @@ enum FormMarker: Equatable {
       found.append((marker, open..<index))
     }
     return found
+  }
+
+  /// The words of a text, for comparing what mailers have broken and quoted.
+  static func words(in text: some StringProtocol) -> [String] {
+    text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
   }
 
   /// How many marks stand in a text.

@@ -3,7 +3,7 @@ import Domain
 /// A text cut at the marks of the form: what stands in marked places, and what does not.
 struct FormReading {
   /// What was written at a place of the form.
-  struct Place {
+  struct Passage {
     /// What the place is for; an answer, the general one, or the role.
     let marker: FormMarker
 
@@ -13,10 +13,13 @@ struct FormReading {
 
     /// Whether the mark that ends the place stands there.
     let isClosed: Bool
+
+    /// Whether its lines are quoted otherwise: the words of several people may be among them.
+    let isMixed: Bool
   }
 
   private(set) var forms: [FormIdentity] = []
-  private(set) var places: [Place] = []
+  private(set) var passages: [Passage] = []
 
   /// What stands in no place, line by line; those of the form itself are among them.
   private(set) var loose: [Loose] = []
@@ -32,9 +35,6 @@ struct FormReading {
   private(set) var depth = 0
   private(set) var hasMarks = false
 
-  /// How many lines were passed over that are quoted as deep as the form, or deeper.
-  private(set) var quoted = 0
-
   init(_ text: String) {
     let marks = FormMarker.all(in: text)
     hasMarks = !marks.isEmpty
@@ -45,12 +45,12 @@ struct FormReading {
       let lines = FormReading.lines(
         text[cursor..<mark.range.lowerBound], continuing: cursor > text.startIndex ? current : nil)
       current = lines.last?.depth ?? current
-      take(lines, open, isClosed: mark.marker == .end, isInside: index > 0)
+      take(lines, open, endedBy: mark.marker, isInside: index > 0)
       open = nil
       switch mark.marker {
       case .form(let round, let respondent):
         forms.append(FormIdentity(round: round, respondent: respondent))
-      case .answer, .general, .role: open = (mark.marker, current)
+      case .answer, .general, .role, .note: open = (mark.marker, current)
       case .end: break
       }
       if index == 0 { depth = current } else { depth = min(depth, current) }
@@ -58,24 +58,33 @@ struct FormReading {
     }
     let rest = FormReading.lines(
       text[cursor...], continuing: marks.isEmpty ? nil : current)
-    take(rest, open, isClosed: false, isInside: false)
+    take(rest, open, endedBy: nil, isInside: false)
   }
 
   private mutating func take(
-    _ lines: [QuotedLine], _ open: (marker: FormMarker, depth: Int)?, isClosed: Bool,
+    _ lines: [QuotedLine], _ open: (marker: FormMarker, depth: Int)?, endedBy end: FormMarker?,
     isInside: Bool
   ) {
-    guard let open else {
+    guard let open, !open.marker.isNote else {
+      if case .note(let words)? = open?.marker,
+        lines.reduce(0, { $0 + FormMarker.words(in: $1.text).count }) == words
+      {
+        return
+      }
       loose += lines.map { Loose(line: $0, isInside: isInside) }
       return
     }
+    let isBlank = { (line: QuotedLine) in line.text.allSatisfy(\.isWhitespace) }
+    let depths = lines.filter { !isBlank($0) }.map(\.depth)
+    let base = min(open.depth, depths.min() ?? open.depth)
     let text = lines.map { line in
-      String(repeating: "> ", count: max(0, line.depth - open.depth)) + line.text
+      isBlank(line) ? "" : String(repeating: "> ", count: line.depth - base) + line.text
     }
-    places.append(
-      Place(
+    passages.append(
+      Passage(
         marker: open.marker, form: forms.last, text: FormReading.trimmed(text),
-        isClosed: isClosed))
+        isClosed: end == open.marker.end,
+        isMixed: depths.contains { $0 != depths[0] || $0 > open.depth }))
   }
 
   /// The lines of a piece of text; its first one goes on where a line was cut.
@@ -92,109 +101,5 @@ struct FormReading {
       String(line.reversed().drop { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }.reversed())
     }
     .joined(separator: "\n").trimmedOfSpace
-  }
-
-  /// What a person has written outside the marked places: not the form, nor what mailers add.
-  ///
-  /// - Parameter template: The form as it was sent; empty where that is not known.
-  /// - Returns: The text; empty where there is none.
-  mutating func unplaced(besides template: [String]) -> String {
-    var track = FormTrack(template)
-    var kept: [String] = []
-    for loose in loose {
-      let line = loose.line
-      if hasMarks, !loose.isInside, line.depth > 0, line.depth >= max(depth, 1) {
-        quoted += 1
-        continue
-      }
-      if track.takes(line.text) { continue }
-      if FormReading.isOfMailer(line.text) { continue }
-      let mark = hasMarks ? "" : String(repeating: "> ", count: line.depth)
-      kept.append(mark + line.text)
-    }
-    return FormReading.trimmed(FormReading.withoutGaps(kept))
-  }
-
-  /// The lines with at most one empty one between two others.
-  private static func withoutGaps(_ lines: [String]) -> [String] {
-    var result: [String] = []
-    for line in lines {
-      let isEmpty = line.allSatisfy(\.isWhitespace)
-      if isEmpty, result.last.map({ $0.allSatisfy(\.isWhitespace) }) ?? true { continue }
-      result.append(line)
-    }
-    return result
-  }
-
-  /// Whether a line is one that mailers put above what they quote.
-  private static func isOfMailer(_ line: Substring) -> Bool {
-    let text = String(line.prefix(200)).trimmedOfSpace.lowercased()
-    if text.hasSuffix("wrote:") || text.hasPrefix("begin forwarded message") { return true }
-    if text.hasPrefix("-----original") || text.contains("forwarded message ---") { return true }
-    if text.count > 3, text.allSatisfy({ $0 == "_" || $0 == "-" || $0 == "=" }) { return true }
-    if text == "--" { return true }
-    let fields = ["from:", "sent:", "to:", "cc:", "subject:", "date:", "reply-to:", "importance:"]
-    return fields.contains { text.hasPrefix($0) || text.hasPrefix("*\($0.dropLast())*") }
-  }
-}
-
-/// Which round and which respondent something belongs to.
-struct FormIdentity: Hashable {
-  let round: Identifier<Round>
-  let respondent: Identifier<Partner>
-
-  init(round: Identifier<Round>, respondent: Identifier<Partner>) {
-    self.round = round
-    self.respondent = respondent
-  }
-
-  /// The identities that the names of our mails tell in a field such as `In-Reply-To`.
-  static func all(inNames field: String) -> [FormIdentity] {
-    field.split { $0 == "<" || $0 == ">" || $0.isWhitespace || $0 == "," }.compactMap { name in
-      let parts = name.split(separator: "@")
-      guard parts.count == 2, parts[1] == RoundForm.host else { return nil }
-      let ids = parts[0].split(separator: ".")
-      guard ids.count == 2, let round = try? Identifier<Round>(String(ids[0])),
-        let respondent = try? Identifier<Partner>(String(ids[1]))
-      else { return nil }
-      return FormIdentity(round: round, respondent: respondent)
-    }
-  }
-}
-
-/// Follows the words of a form that was sent, however its lines were broken since.
-private struct FormTrack {
-  private let words: [String]
-  private var places: [String: [Int]] = [:]
-  private var next = 0
-
-  init(_ lines: [String]) {
-    words = lines.filter { FormMarker.count(in: $0) == 0 }.flatMap { FormTrack.words(in: $0[...]) }
-    for start in words.indices.dropLast(2) {
-      places[words[start...(start + 2)].joined(separator: " "), default: []].append(start)
-    }
-  }
-
-  /// Whether a line is one of the form's: it goes on where the last one ended, or is long enough to
-  /// be found elsewhere in it.
-  mutating func takes(_ line: Substring) -> Bool {
-    guard !words.isEmpty else { return false }
-    let found = FormTrack.words(in: line)
-    guard !found.isEmpty else { return line.allSatisfy { $0.isWhitespace } }
-    if words[min(next, words.count)...].starts(with: found) {
-      next += found.count
-      return true
-    }
-    guard found.count >= 3 else { return false }
-    let key = found[0...2].joined(separator: " ")
-    guard let start = places[key]?.first(where: { words[$0...].starts(with: found) }) else {
-      return false
-    }
-    next = start + found.count
-    return true
-  }
-
-  private static func words(in line: Substring) -> [String] {
-    line.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
   }
 }

@@ -28,6 +28,11 @@ enum ReplySheet {
 
   /// A text as a sheet that can be read, whatever controls stand in it.
   static func table(_ text: String, file: String) throws(SheetProblems) -> CSVTable {
-    try CSVTable(parsing: Array(text.harmless.utf8), file: file)
+    let bytes = Array(text.harmless.utf8)
+    // Where a comma stands in numbers, spreadsheets put semicolons between cells.
+    let head = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    let hasCommas = head.contains(UInt8(ascii: ","))
+    let isOther = !hasCommas && head.contains(UInt8(ascii: ";"))
+    return try CSVTable(parsing: bytes, file: file, separator: UInt8(ascii: isOther ? ";" : ","))
   }
 }

@@ -8,16 +8,20 @@ package struct RoundForm {
   let round: Record<Round>
   let respondent: Record<Partner>
 
+  /// What is said to the respondent beside the questions; empty for nothing.
+  let note: String
+
   /// The form of a respondent; `nil` where the audience is shown no such round or respondent.
   ///
   /// - Parameters:
   ///   - round: The round.
   ///   - respondent: Who is asked.
   ///   - board: The whole board.
+  ///   - note: What is said to the respondent beside the questions.
   ///   - audience: Who will see it.
   package init?(
     _ round: Identifier<Round>, for respondent: Identifier<Partner>, on board: Board,
-    audience: Audience = .board
+    note: String? = nil, audience: Audience = .board
   ) {
     let shown = board.shown(to: audience)
     guard let round = shown[round], let partner = shown[respondent], !round.isDeleted else {
@@ -26,6 +30,7 @@ package struct RoundForm {
     self.board = shown
     self.round = round
     self.respondent = partner
+    self.note = RoundForm.plain(note ?? "")
   }
 
   /// The form as lines of at most 72 columns.
@@ -34,7 +39,7 @@ package struct RoundForm {
     let marking = round.header.marking.flatMap { board.settings.markings[$0]?.title }
     return [marking.map(RoundForm.plain)].compactMap(\.self)
       + wrapped("\(board.settings.name): \(round.title)") + wrapped("Asked of: \(respondent.name)")
-      + due + ["", FormMarker.form(round.id, respondent.id).text, ""] + instructions
+      + due + noted + ["", FormMarker.form(round.id, respondent.id).text, ""] + instructions
       + ["", "The areas"]
       + areas.flatMap { area in
         wrapped("\(area.number.map { "\($0)  " } ?? "")\(area.title)")
@@ -73,6 +78,13 @@ package struct RoundForm {
     board.orderedAreas.filter { !$0.isDeleted && $0.status != .closed }
   }
 
+  /// The note in a place of its own, so that it is not taken for an answer when it comes back.
+  private var noted: [String] {
+    let words = FormMarker.words(in: note).count
+    guard words > 0 else { return [] }
+    return [""] + place(.note(words: words), wrapped(note))
+  }
+
   private var instructions: [String] {
     [
       "Reply to this and write each answer between the two lines in double",
@@ -93,8 +105,8 @@ package struct RoundForm {
     ]
   }
 
-  private func place(_ marker: FormMarker) -> [String] {
-    [marker.text, "", FormMarker.end.text]
+  private func place(_ marker: FormMarker, _ lines: [String] = [""]) -> [String] {
+    [marker.text] + lines + [marker.end?.text].compactMap(\.self)
   }
 
   private func wrapped(_ text: String) -> [String] {
@@ -114,14 +126,6 @@ package struct RoundForm {
     while line.contains("[[") { line = line.replacing("[[", with: "[ [") }
     return line
   }
-}
-
-/// How a round's form is written.
-package enum FormFormat: String, CaseIterable, Sendable {
-  case eml, text, csv
-
-  /// What the names of such files end in.
-  package var ending: String { self == .text ? "txt" : rawValue }
 }
 
 extension RoundForm {

@@ -10,13 +10,16 @@ extension CSVTable {
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - file: What messages call the sheet.
+  ///   - separator: What stands between two cells.
   /// - Throws: ``SheetProblems``: the first thing that makes the sheet unreadable, or all rows that
   ///   have too few or too many cells.
-  package init(parsing bytes: [UInt8], file: String) throws(SheetProblems) {
+  package init(
+    parsing bytes: [UInt8], file: String, separator: UInt8 = UInt8(ascii: ",")
+  ) throws(SheetProblems) {
     if let flaw = SheetText.firstFlaw(in: bytes) {
       throw SheetProblems([flaw.problem(file, LineStarts(of: bytes))])
     }
-    var reader = CSVReader(bytes)
+    var reader = CSVReader(bytes, separator: separator)
     do {
       try reader.read()
     } catch {
@@ -49,6 +52,7 @@ struct SheetFlaw: Error {
 /// One walk over the bytes of a sheet that finds its cells.
 struct CSVReader {
   private let bytes: [UInt8]
+  private let separator: UInt8
   private var offset: Int
   private(set) var cells: [CSVTable.Cell] = []
 
@@ -56,8 +60,9 @@ struct CSVReader {
   private(set) var rowEnds: [Int] = []
   private(set) var lineEnding: CSVTable.LineEnding?
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {
     self.bytes = bytes
+    self.separator = separator
     offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
@@ -68,7 +73,7 @@ struct CSVReader {
         remedy: "The first line must hold the names of the columns.")
     }
     while offset < bytes.count {
-      repeat { cells.append(try cell()) } while skip(UInt8(ascii: ","))
+      repeat { cells.append(try cell()) } while skip(separator)
       try endLine()
       rowEnds.append(cells.count)
     }
@@ -95,7 +100,7 @@ struct CSVReader {
     let start = offset
     while offset < bytes.count {
       let byte = bytes[offset]
-      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+      if byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
         break
       }
       guard byte != UInt8(ascii: "\"") else {

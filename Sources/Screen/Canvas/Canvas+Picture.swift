@@ -1,6 +1,6 @@
 extension Canvas {
   /// What the canvas says, one line a row.
-  package var picture: [String] { rows.map { row in row.map(\.glyph.text).joined() } }
+  package var picture: [String] { rows.map { row in row.reduce(into: "") { $0 += $1.glyph.text } } }
 
   /// How the canvas looks, one letter a cell: see ``Style/letter``.
   package var stylePicture: [String] { rows.map { row in String(row.map(\.style.letter)) } }

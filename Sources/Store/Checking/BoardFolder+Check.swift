@@ -68,6 +68,6 @@ extension LogComparison {
 
   /// Whether the logs know the board's own settings, but the file is not as they say.
   fileprivate var knowsBoard: Bool {
-    findings.contains { $0.record == .board && $0.account != nil }
+    findings.contains { $0.record == .board && $0.trail != nil }
   }
 }

@@ -18,7 +18,7 @@ struct LogComparison {
   private(set) var records = 0
 
   private let folder: Folder
-  private let accounts: [RecordName: RecordAccount]
+  private let trails: [RecordName: RecordTrail]
   private let knowsUnlogged: Bool
 
   /// Reads the logs, and every record once.
@@ -35,8 +35,8 @@ struct LogComparison {
     let logs = try board.history(in: folder)
     history = logs.history
     problems = logs.problems + logs.history.problems(knowing: lastAct)
-    accounts = history.accounts { Digest(of: $0.canonicalBytes) }
-    self.knowsUnlogged = knowsUnlogged || !accounts.isEmpty
+    trails = history.trails { Digest(of: $0.canonicalBytes) }
+    self.knowsUnlogged = knowsUnlogged || !trails.isEmpty
     self.folder = folder
     for kind in Kind.allCases { compare(kind.content) }
     findings.sort { $0.record < $1.record }
@@ -51,7 +51,7 @@ struct LogComparison {
   }
 
   private mutating func compare<Content: RecordContent>(_ content: Content.Type) {
-    let known = accounts.keys.filter { $0.kind == Content.kind }
+    let known = trails.keys.filter { $0.kind == Content.kind }
     guard let name = Content.kind.folder else {
       for record in Set(known + [.board]) { compare(record, content, in: folder) }
       return
@@ -105,7 +105,7 @@ struct LogComparison {
   }
 
   private mutating func add(_ record: RecordName, _ outcome: RecordReading.Outcome) {
-    let finding = RecordFinding(record, outcome, accounts[record]) { Digest(of: $0.canonicalBytes) }
+    let finding = RecordFinding(record, outcome, trails[record]) { Digest(of: $0.canonicalBytes) }
     guard let finding, knowsUnlogged || finding.difference != .unlogged else { return }
     findings.append(finding)
   }

@@ -11,8 +11,8 @@ extension BoardFolder {
     var damaged: Set<RecordName> = []
     var steps: [Recovery.Step] = []
     for finding in findings {
-      guard finding.isRebuildable, let account = finding.account, let what = finding.rebuilding,
-        var file = try? PendingFile(making: finding.record, saying: account.document, in: folder),
+      guard finding.isRebuildable, let trail = finding.trail, let what = finding.rebuilding,
+        var file = try? PendingFile(making: finding.record, saying: trail.document, in: folder),
         (try? file.check()) != nil
       else { continue }
       if case .damaged = finding.difference { damaged.insert(finding.record) }
@@ -48,7 +48,7 @@ extension BoardFolder {
     for finding in findings where finding.isForAdoption {
       let reading = RecordReading(of: finding.record, in: folder)
       guard case .document(let document) = reading.outcome else { continue }
-      let old = finding.account?.document
+      let old = finding.trail?.document
       let edit = LoggedAct.Edit(
         record: finding.record, before: old.map { Digest(of: $0.canonicalBytes) },
         after: Digest(of: document.canonicalBytes),
@@ -76,7 +76,7 @@ extension BoardFolder {
 extension RecordFinding {
   /// What is done about it from the logs, in words; `nil` when nothing is.
   fileprivate var rebuilding: String? {
-    let act = account.map { "as act \($0.latest.act) of \($0.latest.writer) left it" } ?? ""
+    let act = trail.map { "as act \($0.latest.act) of \($0.latest.writer) left it" } ?? ""
     switch difference {
     case .behind: return "was brought up to the log, \(act)"
     case .damaged: return "was damaged, and rebuilt from the log \(act)"

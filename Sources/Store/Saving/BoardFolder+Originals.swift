@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Glibc
 
 extension BoardFolder {
@@ -25,6 +25,15 @@ extension BoardFolder {
     }
   }
 
+  /// A message as it was received; `nil` where it is not kept, or is not what its name says.
+  ///
+  /// Needs no lock: an original never changes.
+  package func original(_ digest: Digest) -> [UInt8]? {
+    let originals = try? Folder(board: path, disk: disk).folder(BoardFolder.originals)
+    let bytes = try? originals?.bytes(of: digest.text, limit: BoardFolder.largestOriginal)
+    return bytes.flatMap { Digest(of: $0) == digest ? $0 : nil }
+  }
+
   private func keep(_ message: [UInt8], in folder: Folder) throws(Errno) {
     let name = Digest(of: message).text
     guard !folder.holds(name) else { return }
@@ -35,29 +44,42 @@ extension BoardFolder {
     try folder.rename(temporary, to: name)
   }
 
-  /// The originals that are missing, or are not what their names say.
+  /// The originals that are missing, or are not what their names say; each is read once.
   func originalProblems(of board: Board, in folder: Folder) -> [Problem] {
-    let named = board.responses.standing.compactMap { response in
-      response.original.map { (response.recordName, $0) }
+    var named: [String: [RecordName]] = [:]
+    for response in board.responses.standing {
+      if let original = response.original {
+        named[original, default: []].append(response.recordName)
+      }
     }
     guard !named.isEmpty else { return [] }
     let originals = try? folder.folder(BoardFolder.originals)
-    return named.compactMap { record, name in
-      guard let digest = Digest(name) else {
-        return Problem(
-          file: record.path, field: "original", what: "names no original",
+    return named.sorted { $0.key < $1.key }.flatMap { name, records in
+      problem(with: name, in: originals).map { problem in records.map(problem) } ?? []
+    }
+  }
+
+  /// What is wrong with an original, said of a record that came from it; `nil` where nothing is.
+  private func problem(
+    with name: String, in originals: Folder?
+  ) -> ((RecordName) -> Problem)? {
+    guard let digest = Digest(name) else {
+      return {
+        Problem(
+          file: $0.path, field: "original", what: "names no original",
           remedy: "Take the field away; an original has 64 hexadecimal digits.")
       }
-      let path = "\(BoardFolder.originals)/\(name)"
-      guard let originals, originals.holds(name) else {
-        return Problem(
-          file: path, what: "is missing, which \(record) came from",
-          remedy: "Put it back from a copy of the board.")
-      }
-      let bytes = try? originals.bytes(of: name, limit: BoardFolder.largestOriginal)
-      guard bytes.map({ Digest(of: $0) }) != digest else { return nil }
-      return Problem(
-        file: path, what: "is not the message that \(record) came from",
+    }
+    let isKept = originals?.holds(name) ?? false
+    if isKept, let bytes = try? originals?.bytes(of: name, limit: BoardFolder.largestOriginal),
+      Digest(of: bytes) == digest
+    {
+      return nil
+    }
+    return {
+      Problem(
+        file: "\(BoardFolder.originals)/\(name)",
+        what: isKept ? "is not the message that \($0) came from" : "is missing; \($0) came from it",
         remedy: "Put it back from a copy of the board.")
     }
   }

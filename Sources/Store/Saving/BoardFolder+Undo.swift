@@ -13,7 +13,8 @@ extension BoardFolder {
   /// - Returns: The act that no longer counts, and its records as they are now.
   /// - Throws: ``StoreError``; ``StoreError/nothingToUndo(_:)`` and
   ///   ``StoreError/cannotUndo(_:_:)`` without such an act, and ``StoreError/notUndone(_:)`` when
-  ///   somebody has changed a field since, or settled a conflict about it.
+  ///   somebody has changed a field since, settled a conflict about it, or written records that
+  ///   name one that the act made.
   package func undo(
     _ which: Undoing, stamp: Stamp, effective: CalendarDate? = nil
   ) throws(StoreError) -> UndoneAct {
@@ -23,6 +24,7 @@ extension BoardFolder {
       let own = try acts(of: stamp.by, in: folder)
       let act = try target(which, among: own)
       let edits = try edits(takingBack: act, among: own, stamp: stamp, in: folder)
+      if let refusal = try whatRests(on: act, among: own) { throw .notUndone(refusal) }
       let undo = Act(stamp: stamp, effective: effective, edits: edits, undoes: act.number)
       _ = try carryOut(undo, in: folder, &lock)
       return UndoneAct(act: act, readings: read(act.edits.map(\.record)))
@@ -49,6 +51,24 @@ extension BoardFolder {
       if act.undoes == nil { refusal.earlier = own.undoable(before: act.number)?.number }
       throw .notUndone(refusal)
     }
+  }
+
+  /// Why the records that an act made cannot be removed: others, which it did not write, name them.
+  private func whatRests(
+    on act: LoggedAct, among own: OwnActs
+  ) throws(StoreError) -> UndoRefusal? {
+    let made = act.edits.filter { $0.before == nil }.map(\.record)
+    guard !made.isEmpty else { return nil }
+    let board = try load().board
+    let written = Set(act.edits.map(\.record))
+    for record in made {
+      let resting = board.names(pointingAt: record).filter { !written.contains($0) }
+      guard !resting.isEmpty else { continue }
+      return UndoRefusal(
+        act: act.number, record: record, field: [], found: nil, since: nil, resting: resting,
+        earlier: own.undoable(before: act.number)?.number)
+    }
+    return nil
   }
 
   private func target(_ which: Undoing, among acts: OwnActs) throws(StoreError) -> LoggedAct {

@@ -101,6 +101,8 @@ package enum Command: String, CaseIterable, Sendable {
   case closeRound = "close-round"
   case reopenRound = "reopen-round"
   case compareRounds = "compare-rounds"
+  case exportRound = "export-round"
+  case importReplies = "import-replies"
 
   case score = "score"
   case addIssue = "add-issue"

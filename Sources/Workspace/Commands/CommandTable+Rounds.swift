@@ -21,5 +21,12 @@ extension CommandTable {
     CommandEntry(
       .compareRounds, .pane(.responses), "compare rounds", [],
       "Tells what two rounds answer otherwise: who changed, and whose confidence."),
+    CommandEntry(
+      .exportRound, .pane(.responses), "export the round", [],
+      "Writes the round's questions as mails, texts or sheets, a file for each respondent."),
+    CommandEntry(
+      .importReplies, .pane(.responses), "import replies", [],
+      "Reads mails, texts or sheets, shows where each answer goes, and asks before it files them.",
+      danger: .reversible),
   ]
 }

@@ -38,19 +38,23 @@ package struct Draft: Hashable, Codable, Sendable {
 
   /// The record it is about; `nil` for one that was to be made.
   package var record: RecordName?
+
+  /// The entry of the record that it is about, where the form was of one; `nil` of the whole.
+  package var entry: String?
   package var fields: [Field]
 
   /// The file that an editor has or had the text in; what stands there is newer than the fields.
   package var file: String?
 
   package init(
-    at: Timestamp, title: String, command: Command?, record: RecordName?, fields: [Field],
-    file: String? = nil
+    at: Timestamp, title: String, command: Command?, record: RecordName?, entry: String? = nil,
+    fields: [Field], file: String? = nil
   ) {
     self.at = at
     self.title = title
     self.command = command?.rawValue
     self.record = record
+    self.entry = entry
     self.fields = fields
     self.file = file
   }

@@ -17,6 +17,7 @@ extension WorkspaceState {
     else { return nil }
     return Draft(
       at: shelf.typedAt, title: form.title, command: purpose.command, record: purpose.record,
+      entry: purpose.entryName,
       fields: form.fields.map {
         Draft.Field(label: $0.label, before: $0.initial, text: $0.editor.text)
       })

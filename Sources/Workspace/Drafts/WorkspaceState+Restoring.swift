@@ -96,6 +96,7 @@ extension WorkspaceState {
       }
       guard selectedName == record else { return .nothing("\(record) is not on the board.") }
     }
+    if let entry = draft.entry { return reopen(entry, in: draft.record, by: command) }
     if let reason = whyNot(command) {
       return .nothing("\(CommandTable.entry(command).title): \(reason)")
     }
@@ -124,6 +125,21 @@ extension WorkspaceState {
       return .text(Response.text(of: answer))
     default: return .nothing("no form takes it.")
     }
+  }
+
+  /// Opens the entry of a partner that was typed in, in the whole of it.
+  private mutating func reopen(
+    _ name: String, in record: RecordName?, by command: Command
+  ) -> Reopened {
+    guard let id: Identifier<Partner> = record?.identifier(), let entry = PartnerEntry(named: name)
+    else { return .nothing("no form takes it.") }
+    openPartner(id)
+    partners.sheet.select(entry)
+    if let whyReadOnly { return .nothing(whyReadOnly) }
+    guard let partner = wholePartner, let form = entryForm(entry, of: partner) else {
+      return .nothing("somebody has removed what it was about.")
+    }
+    return .form(form, .partners(.entry(id, entry)))
   }
 
   private mutating func select(_ record: RecordName) {
@@ -196,6 +212,11 @@ extension FormPurpose {
     }
   }
 
+  /// The name of the entry that the form is of, as a draft keeps it; `nil` for any other form.
+  var entryName: String? {
+    if case .partners(.entry(_, let entry)) = self { entry.name } else { nil }
+  }
+
   /// Whether a field that nobody touched is left as the board has it.
   var writesOnlyChanges: Bool {
     switch self {
@@ -236,8 +257,17 @@ extension Form {
 
   /// Which field a text was typed in; `nil` when none can be told for sure.
   func place(of field: Draft.Field, at index: Int) -> Int? {
-    if fields.indices.contains(index), fields[index].label == field.label { return index }
-    let places = fields.indices.filter { fields[$0].label == field.label }
+    if fields.indices.contains(index), fields[index].asks(for: field) { return index }
+    let places = fields.indices.filter { fields[$0].asks(for: field) }
     return places.count == 1 ? places[0] : nil
+  }
+}
+
+extension Form.Field {
+  /// Whether a text was typed in this field, of which a number tells less than what stood there.
+  fileprivate func asks(for field: Draft.Field) -> Bool {
+    guard isNumbered else { return label == field.label }
+    func sort(_ label: String) -> String { label.filter { !$0.isNumber } }
+    return sort(label) == sort(field.label) && initial == field.before
   }
 }

@@ -1,26 +1,97 @@
 package import Domain
 import Screen
 
-/// What a plan's sheet would do, to be read before it is done.
+/// What files would do to the board, to be read before it is done.
 package struct IntakeBox: Equatable, Sendable {
-  package let preview: PlanPreview
+  /// What was read.
+  package enum Content: Equatable, Sendable {
+    /// A plan's sheet, and what holds for its rows, so that it can be read again.
+    case plan(PlanPreview, PlanIntake)
+    case replies(ReplySorting)
+  }
 
-  /// The file, and what holds for its rows, so that it can be read again.
+  package var content: Content
+
+  /// The path that was read.
   let path: String
-  let intake: PlanIntake
+
+  /// The preview, as far as it is scrolled.
   var reader: Reader
 
-  init(_ preview: PlanPreview, path: String, _ intake: PlanIntake) {
-    self.preview = preview
+  /// The whole of one thing that the preview shows the beginning of; `nil` while none is read.
+  var whole: Reader?
+
+  /// Whether the messages are being kept, of which something is filed then.
+  var isKeeping = false
+
+  init(_ content: Content, path: String) {
+    self.content = content
     self.path = path
-    self.intake = intake
-    reader = Reader(title: "\(preview.file): \(preview.summary)", lines: preview.lines)
+    reader = Reader(title: "", lines: [])
+  }
+
+  /// The file, or the folder.
+  var file: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// What is to be written, as the edits of one act; without what is placed by hand.
+  var edits: [Edit] {
+    switch content {
+    case .plan(let preview, _): preview.edits
+    case .replies(let sorting): sorting.edits
+    }
+  }
+
+  /// Whether nothing would be written.
+  var isEmpty: Bool { edits.isEmpty && placed.isEmpty }
+
+  /// What a person has placed by hand.
+  var placed: [Placing] { sorting?.placed ?? [] }
+
+  /// The replies, where it holds some.
+  var sorting: ReplySorting? {
+    get { if case .replies(let sorting) = content { sorting } else { nil } }
+    set { if let newValue { content = .replies(newValue) } }
+  }
+
+  var summary: String {
+    switch content {
+    case .plan(let preview, _): preview.summary
+    case .replies(let sorting): sorting.summary
+    }
+  }
+
+  /// Writes out what it shows, with what is under the cursor in sight.
+  mutating func show(on board: Board, in size: Size) {
+    let title = "\(file): \(summary)"
+    switch content {
+    case .plan(let preview, _): reader.show(preview.lines, title: title, size: size)
+    case .replies(let sorting):
+      let (lines, sights) = sorting.lines(on: board)
+      let own = sights.indices.contains(sorting.current) ? sights[sorting.current] : []
+      reader.show(lines, title: title, sights: own, size: size)
+    }
+  }
+
+  func draw(in area: Rect, on canvas: inout Canvas) {
+    (whole ?? reader).draw(in: area, on: &canvas)
   }
 
   /// The keys that mean something.
   var hints: [(keys: String, title: String)] {
-    let writes = preview.edits.isEmpty ? [] : [("y", "write it")]
-    return writes + [("n", "leave it"), ("j k", "scroll")]
+    if whole != nil { return [("j k", "scroll"), ("Esc", "back")] }
+    let leaving = [("n", "leave it")]
+    switch content {
+    case .plan:
+      return (isEmpty ? [] : [("y", "write it")]) + leaving + [("j k", "scroll")]
+    case .replies(let sorting):
+      let bounce = sorting.entry?.isBounce == true ? [("B", "bounced")] : []
+      return (isEmpty ? [] : [("y", "file it")]) + leaving
+        + (sorting.isOffered ? [("Enter", "place")] + bounce : [])
+        + (sorting.placings[sorting.current] == nil ? [] : [("x", "take back")])
+        + (sorting.count(of: .offered) > 0 ? [("Tab", "next offered")] : [])
+        + (sorting.isOffered ? [("e", "mend text")] : [])
+        + [("r", "whole text"), ("j k", "move")]
+    }
   }
 }
 

@@ -55,7 +55,9 @@ extension Board {
 
   private func text(_ value: Value, _ links: [String: RecordName]) -> String {
     guard case .string(let text) = value else { return value.compactText }
-    if let target = links[text] ?? RecordName(text) { return title(of: target) ?? text }
+    if let target = links[text] ?? RecordName(text), let title = title(of: target) {
+      return holds(target) ? title : "\(title) (removed)"
+    }
     return CalendarDate(text)?.words ?? text
   }
 

@@ -85,7 +85,7 @@ extension WorkspaceState {
       return TextLine(action.statusHistory[id].map(changeText) ?? "", style: .faint)
     case .lead:
       return action.lead.map { TextLine(board.name(of: $0)) }
-        ?? TextLine("nobody: i names one", style: .warning)
+        ?? missing("nobody: i names one")
     case .owner(let id): return ownerLine(id, in: action)
     case .milestone(let id):
       return action.milestones[id].map(milestoneLine) ?? TextLine()
@@ -107,7 +107,7 @@ extension WorkspaceState {
       return title.map { TextLine($0) }
         ?? TextLine("not given: counts as the highest", style: .warning)
     case .noOwner, .noMilestone, .noRequest, .noEvidence, .noDisruption, .noMove:
-      return TextLine("none: a adds one", style: .faint)
+      return missing("none: a adds one", style: .faint)
     }
   }
 
@@ -117,7 +117,7 @@ extension WorkspaceState {
   }
 
   func shortcoming(_ kind: Shortcoming.Kind, of action: Record<Action>) -> Shortcoming? {
-    board.shortcomings(of: action, today: today).first { $0.kind == kind }
+    shortcomings(of: action).first { $0.kind == kind }
   }
 
   // MARK: Status
@@ -129,7 +129,7 @@ extension WorkspaceState {
 
   private func statusLine(_ action: Record<Action>) -> TextLine {
     guard let status = action.status else {
-      return TextLine("nobody has said: s sets it", style: .faint)
+      return missing("nobody has said: s sets it", style: .faint)
     }
     let letter = board.settings.statusLegend[status]?.letter ?? ""
     let change = action.latestChange.flatMap { action.statusHistory[$0] }

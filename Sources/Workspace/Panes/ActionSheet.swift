@@ -139,7 +139,7 @@ extension WorkspaceState {
       switch section {
       case .recommendation: [.recommendation]
       case .shortcomings:
-        board.shortcomings(of: action, today: today).map { .shortcoming($0.kind) }
+        shortcomings(of: action).map { .shortcoming($0.kind) }
       case .status:
         [.status] + (suggestion(for: action) == nil ? [] : [.suggestion])
           + action.formerChanges.map { .change($0) }

@@ -116,11 +116,8 @@ extension WorkspaceState {
   /// What a record made here says about itself that tells of others: it is handled as the highest
   /// of them, and exempt where one of them is.
   func header(handledAs others: [Header]) -> Header {
-    var header = newHeader(marking: board.highest(others.map(\.marking)))
-    let paragraphs = Set(others.compactMap(\.exemptParagraph))
-    if !paragraphs.isEmpty {
-      header.exemptParagraph = paragraphs.filter { !$0.isEmpty }.sorted().joined(separator: ", ")
-    }
+    var header = board.header(handledAs: others, source: "entered by \(writer)")
+    header.created = stamp
     return header
   }
 

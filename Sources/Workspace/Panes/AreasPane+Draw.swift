@@ -110,7 +110,8 @@ extension WorkspaceState {
     case .p(let p):
       if board[area]?.status == .closed { return (".", .faint) }
       let count = summary.cells[p]?.actions.count ?? 0
-      return count == 0 ? ("gap", .warning) : (String(count), .plain)
+      if count == 0 { return (tellsAbsence ? "gap" : ".", tellsAbsence ? .warning : .faint) }
+      return (String(count), .plain)
     case .late: return summary.late == 0 ? (".", .plain) : (String(summary.late), .alarm)
     case .refused:
       let count = board.refusedRequests(summary).count
@@ -130,7 +131,7 @@ extension WorkspaceState {
   /// The whole of what is selected, in a line.
   var areaDetail: String {
     guard let id = areas.list.selected, let area = board[id] else { return "" }
-    let attention = board.attention(id, in: summaries)
+    let attention = board.attention(id, in: summaries, tellingAbsence: tellsAbsence)
     let leading = areas.leadingIssues[id].map { "led by \(board.issues[slot: $0].title)" }
     return "\(area.title): "
       + ([leading].compactMap(\.self) + attention + silence(of: id)).joined(separator: "; ")
@@ -140,13 +141,19 @@ extension WorkspaceState {
   /// Who has not answered on an area where somebody has.
   private func silence(of area: Identifier<Area>) -> [String] {
     guard let round = summaries.round.flatMap({ board[$0] }), round.closed == nil else { return [] }
-    let answered = summaries[area].respondents
-    guard !answered.isEmpty, board[area]?.status != .closed else { return [] }
+    let respondents = summaries[area].respondents
+    guard !respondents.isEmpty, board[area]?.status != .closed else { return [] }
+    let answered = respondents.union(respondents.compactMap { board.withAgencies($0).last })
     let silent = round.invitations.keys.filter { !answered.contains($0) }.sorted()
     guard !silent.isEmpty else { return [] }
     let names = silent.prefix(2).map { board[$0]?.name ?? $0.text }
     let more = silent.count > 2 ? " and \(silent.count - 2) more" : ""
-    return ["\(names.joined(separator: ", "))\(more) have not answered"]
+    // An answer of an agency whose unit is not known is there, and clears none of its units.
+    let others = respondents.count { partner in
+      !board.withAgencies(partner).contains { round.invitations[$0] != nil }
+    }
+    return ["\(names.joined(separator: ", "))\(more) of those invited have not answered"]
+      + (others == 0 ? [] : ["\(others == 1 ? "1 answer is" : "\(others) answers are") of others"])
   }
 }
 
@@ -192,7 +199,7 @@ extension WorkspaceState {
       if let why = decision?.rationale { lines.append(TextLine("  \(why)")) }
     }
     let lead = area.lead.map { board[$0]?.name ?? $0.text }
-    lines.append(TextLine("Lead   \(lead ?? "nobody: i names one")"))
+    lines.append(TextLine("Lead   \(lead ?? missing("nobody: i names one").text)"))
     return lines + refusals(board.refusedRequests(summaries[area.id]))
   }
 
@@ -227,7 +234,8 @@ extension WorkspaceState {
 
   private func reviewDue(_ area: Record<Area>, _ latest: Area.AreaReview?) -> String {
     guard let next = latest?.next else {
-      return latest == nil ? "Not reviewed yet: C reviews" : "Reviewed \(latest?.date.words ?? "")"
+      guard let latest else { return missing("Not reviewed yet: C reviews").text }
+      return "Reviewed \(latest.date.words)"
     }
     let days = next.lastDayNumber - today.firstDayNumber
     return days < 0
@@ -236,7 +244,7 @@ extension WorkspaceState {
 
   private func profileLines(_ area: Record<Area>) -> [TextLine] {
     guard !area.profile.isEmpty else {
-      return [TextLine(), TextLine("No local profile yet: e writes it", style: .warning)]
+      return [TextLine(), missing("No local profile yet: e writes it")]
     }
     return Area.texts.flatMap { part -> [TextLine] in
       guard let text = area[keyPath: part.field], !text.isEmpty else { return [] }

@@ -67,7 +67,11 @@ extension WorkspaceState {
     let rows = areas.list.rows
     let start = (areas.list.selectedRow ?? -1) + 1
     let circle = rows.dropFirst(start) + rows.prefix(start)
-    guard let next = circle.first(where: { !board.attention($0, in: summaries).isEmpty }) else {
+    guard
+      let next = circle.first(where: {
+        !board.attention($0, in: summaries, tellingAbsence: tellsAbsence).isEmpty
+      })
+    else {
       flash = "No area asks for attention."
       return
     }

@@ -88,12 +88,13 @@ extension WorkspaceState {
       let title = partner.header.marking.flatMap { board.settings.markings[$0]?.title }
       return title.map { TextLine($0) }
         ?? TextLine("not given: counts as the highest", style: .warning)
-    case .noAction: return TextLine("it leads and owns none", style: .faint)
+    case .noAction: return missing("it leads and owns none", style: .faint)
     case .noAnswer:
+      guard tellsAbsence else { return TextLine("none is published", style: .faint) }
       let (text, style) = answers(of: partner.id)
       return TextLine(text == "." ? "not asked in the current round" : text, style: style)
     case .noUnit, .noRole, .noImpact, .noRequest, .noAgreement:
-      return TextLine("none: a adds one", style: .faint)
+      return missing("none: a adds one", style: .faint)
     }
   }
 
@@ -119,7 +120,10 @@ extension WorkspaceState {
   private func roleLine(_ role: Partner.Role) -> TextLine {
     let permissions = role.permissions.isEmpty ? "" : " · may \(role.permissions.list)"
     guard let login = role.login else {
-      return TextLine("\(role.role) · vacant: H says who holds it\(permissions)", style: .warning)
+      // The public is told of nobody's login, so that every role would seem to be vacant.
+      let vacant = tellsAbsence ? " · vacant: H says who holds it" : ""
+      return TextLine(
+        "\(role.role)\(vacant)\(permissions)", style: tellsAbsence ? .warning : .plain)
     }
     return TextLine("\(role.role) · \(login)\(permissions)")
   }

@@ -67,6 +67,38 @@ package enum PartnerEntry: Hashable, Sendable {
   }
 }
 
+extension PartnerEntry {
+  /// The entries of which there is one in each partner, and those that one can be added to.
+  private static let plain: [String: PartnerEntry] = [
+    "name": .name, "kind": .kind, "joined": .joined, "left": .left, "notes": .notes,
+    "source": .source, "marking": .marking, "role": .noRole, "agreement": .noAgreement,
+  ]
+
+  /// What an entry with a form of its own is called outside the program: `role/liaison`.
+  var name: String? {
+    switch self {
+    case .role(let id): "role/\(id)"
+    case .impact(let id): "impact/\(id)"
+    default: PartnerEntry.plain.first { $0.value == self }?.key
+    }
+  }
+
+  init?(named name: String) {
+    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+    if let plain = PartnerEntry.plain[name] {
+      self = plain
+    } else if parts.first == "role",
+      let id = parts.last.flatMap({ try? Identifier<Partner.Role>($0) })
+    {
+      self = .role(id)
+    } else if parts.first == "impact", let id = parts.last.flatMap({ try? Identifier<Area>($0) }) {
+      self = .impact(id)
+    } else {
+      return nil
+    }
+  }
+}
+
 extension WorkspaceState {
   /// Opens the whole of a partner.
   mutating func openPartner(_ id: Identifier<Partner>) {
@@ -95,12 +127,16 @@ extension WorkspaceState {
     if rows != partners.sheet.rows { partners.sheet.show(rows, of: rows.count) }
   }
 
-  /// All entries of a partner, section by section.
-  func partnerEntries(_ partner: Record<Partner>) -> [PartnerEntry] {
-    PartnerSection.allCases.flatMap { entries(of: $0, in: partner) }
+  /// The entries of a partner, section by section, with so many of its actions at most.
+  func partnerEntries(
+    _ partner: Record<Partner>, mostActions: Int = .max
+  ) -> [PartnerEntry] {
+    PartnerSection.allCases.flatMap { entries(of: $0, in: partner, mostActions: mostActions) }
   }
 
-  private func entries(of section: PartnerSection, in partner: Record<Partner>) -> [PartnerEntry] {
+  private func entries(
+    of section: PartnerSection, in partner: Record<Partner>, mostActions: Int
+  ) -> [PartnerEntry] {
     let id = partner.id
     func listed(_ entries: [PartnerEntry], _ absence: PartnerEntry) -> [PartnerEntry] {
       entries.isEmpty ? [absence] : entries
@@ -110,7 +146,7 @@ extension WorkspaceState {
     case .kind: return [.kind]
     case .parent: return partner.parent == nil ? [] : [.parent]
     case .units:
-      let units = board.units(of: id).map { PartnerEntry.unit($0) }
+      let units = units(of: id).map { PartnerEntry.unit($0) }
       return partner.parent == nil ? listed(units, .noUnit) : units
     case .roles:
       let roles = partner.roles.sorted {
@@ -122,22 +158,19 @@ extension WorkspaceState {
       let others = partner.impact.keys.filter { !known.contains($0) }.sorted()
       return listed((known + others).map { .impact($0) }, .noImpact)
     case .actions:
-      let actions = account(of: id).actions.compactMap { board[$0] }.map { action in
-        (day: action.content.nextMilestone?.milestone.due?.lastDayNumber ?? .max, id: action.id)
-      }
-      return listed(
-        actions.sorted { ($0.day, $0.id) < ($1.day, $1.id) }.map { .action($0.id) }, .noAction)
+      let actions = partners.derived?.accounts.actions(of: id, first: mostActions) ?? []
+      return listed(actions.map { .action($0) }, .noAction)
     case .answers:
-      let answers = ([id] + (partner.parent == nil ? board.units(of: id) : [])).flatMap { one in
+      let answers = ([id] + (partner.parent == nil ? units(of: id) : [])).flatMap { one in
         partners.derived?.answers?.responses(of: one, on: Matter()) ?? []
       }
       return listed(answers.map { .answer($0) }, .noAnswer)
     case .requests:
-      let requests = board.requests.standing.filter { $0.from == id || $0.to == id }.map(\.id)
-      return listed(requests.sorted().map { .request($0) }, .noRequest)
+      let requests = partners.derived?.ties.requests(of: id) ?? []
+      return listed(requests.map { .request($0) }, .noRequest)
     case .agreements:
-      let agreements = board.agreements.standing.filter { $0.members.contains(id) }.map(\.id)
-      return listed(agreements.sorted().map { .agreement($0) }, .noAgreement)
+      let agreements = partners.derived?.ties.agreements(of: id) ?? []
+      return listed(agreements.map { .agreement($0) }, .noAgreement)
     case .joined: return [.joined]
     case .left: return [.left]
     case .notes: return [.notes]
@@ -174,7 +207,7 @@ extension WorkspaceState {
 
   private func wantsAttention(_ entry: PartnerEntry) -> Bool {
     switch entry {
-    case .role(let id): wholePartner?.roles[id]?.login == nil
+    case .role(let id): tellsAbsence && wholePartner?.roles[id]?.login == nil
     case .action(let id): board[id]?.isLate(on: today) ?? false
     case .request, .agreement:
       entry.target.map { !attention(of: .record($0)).isEmpty } ?? false

@@ -30,13 +30,13 @@ extension WorkspaceState {
       hasLeft && !account.actions.isEmpty
         ? "has left and still answers for \(account.actions.count.of("action"))" : nil,
       account.late > 0 ? "\(account.late.of("action")) late" : nil,
-      vacant.isEmpty || hasLeft
+      vacant.isEmpty || hasLeft || !tellsAbsence
         ? nil : "nobody holds \(vacant.map { "the role \($0)" }.list), H hands it over",
     ].compactMap(\.self)
   }
 
   private func attention(of area: Record<Area>) -> [String] {
-    guard area.status != .closed else { return [] }
+    guard area.status != .closed, tellsAbsence else { return [] }
     let engagement = engagement(in: area)
     if engagement.isNobody {
       return ["no agency has to do with it: I says who has an impact on it, and why"]
@@ -60,14 +60,14 @@ extension WorkspaceState {
       case .refused where actions > 0: "refused\(blocks)"
       default: nil
       }
-    return [state].compactMap(\.self) + request.warnings(on: today)
+    return [state].compactMap(\.self) + request.warnings(on: today).map(\.what)
   }
 
   private func attention(of agreement: Record<Agreement>) -> [String] {
     [
       agreement.review?.hasPassed(on: today) == true
         ? "its review has passed, w sets the next" : nil,
-      agreement.members.isEmpty ? "it has no members, p names them" : nil,
+      agreement.members.isEmpty && tellsAbsence ? "it has no members, p names them" : nil,
     ].compactMap(\.self)
   }
 

@@ -91,7 +91,7 @@ extension WorkspaceState {
     case .kind:
       return (partner.left.map { "left \($0.year)" } ?? partner.content.kind ?? ".", .faint)
     case .roles:
-      let vacant = partner.content.vacantRoles.count
+      let vacant = tellsAbsence ? partner.content.vacantRoles.count : 0
       guard vacant > 0 else { return count(partner.roles.count) }
       return vacant == partner.roles.count
         ? ("vacant", .warning) : ("\(partner.roles.count), \(vacant) vac", .warning)
@@ -115,23 +115,26 @@ extension WorkspaceState {
         ? answers.hasResponded(agency: partner, on: matter)
         : answers.state(of: partner, on: matter) != nil
     }
+    let areas = board.areas.standing.filter { $0.status != .closed }
+    let answered = areas.count { hasAnswered(Matter(area: .one($0.id))) }
+    guard tellsAbsence else { return count(answered) }
     guard hasAnswered(Matter()) else {
       let isAsked = round.invitations[partner] != nil
       return isAsked ? (round.isClosed ? "nothing" : "awaited", .warning) : (".", .faint)
     }
-    let areas = board.areas.standing.filter { $0.status != .closed }
-    let answered = areas.count { hasAnswered(Matter(area: .one($0.id))) }
     return ("\(answered) of \(areas.count)", .plain)
   }
 
   private func cell(_ column: PartnersColumn, in area: Record<Area>) -> (String, Style) {
     let engagement = engagement(in: area)
     func mark(_ count: Int) -> (String, Style) {
-      count == 0 ? ("none", .warning) : (String(count), .plain)
+      count == 0 ? absence : (String(count), .plain)
     }
+    // Who is withheld is not nobody.
+    let absence: (String, Style) = tellsAbsence ? ("none", .warning) : (".", .faint)
     switch column {
     case .impact: return mark(engagement.impact.count)
-    case .lead: return engagement.lead.map { (board.name(of: $0), .plain) } ?? ("none", .warning)
+    case .lead: return engagement.lead.map { (board.name(of: $0), .plain) } ?? absence
     case .actions: return mark(engagement.acting.count)
     case .answered: return mark(engagement.answered.count)
     default: return ("", .plain)

@@ -40,7 +40,7 @@ extension WorkspaceState {
         return "only in the list of partners, in its own order."
       }
       guard let partner: Record<Partner> = selectedPartnersRecord() else { return nil }
-      return isUnit(partner) || !board.units(of: partner.id).isEmpty ? nil : "it has no units."
+      return isUnit(partner) || !units(of: partner.id).isEmpty ? nil : "it has no units."
     default: return nil
     }
   }
@@ -204,7 +204,7 @@ extension WorkspaceState {
     }
     // What is only gone to is read at any time.
     switch partners.sheet.selected?.target {
-    case nil: return whyNotAsAt ?? whyGhost
+    case nil: return whyReadOnly ?? whyGhost
     case _?: return nil
     }
   }

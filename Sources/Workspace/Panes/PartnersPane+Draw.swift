@@ -30,7 +30,9 @@ extension WorkspaceState {
     }
     if partners.list.rows.isEmpty {
       let text =
-        partners.list.total > 0 ? "Nothing fits the filter: Esc drops it." : partners.view.absence
+        partners.list.total > 0
+        ? "Nothing fits the filter: Esc drops it."
+        : emptiness(partners.view.absence)
       canvas.write(text, x: rows.x + 1, y: rows.y, in: rows, style: .warning)
       canvas.cursor = Position(x: rows.x, y: rows.y)
     }
@@ -140,12 +142,7 @@ extension WorkspaceState {
   private func partnerLines(_ partner: Record<Partner>) -> [TextLine] {
     var lines = attention(of: .record(partner.recordName)).map { TextLine($0, style: .warning) }
     var section: PartnerSection?
-    var actions = 0
-    for entry in partnerEntries(partner) {
-      if case .action = entry {
-        actions += 1
-        if actions > WorkspaceState.mostActions { continue }
-      }
+    for entry in partnerEntries(partner, mostActions: WorkspaceState.mostActions) {
       if entry.section != section {
         lines.append(TextLine(entry.section.rawValue, style: .heading))
         section = entry.section
@@ -161,16 +158,16 @@ extension WorkspaceState {
     func lines(_ title: String, _ partners: [Identifier<Partner>]) -> [TextLine] {
       [TextLine(title, style: .heading)]
         + (partners.isEmpty
-          ? [TextLine("  nobody", style: .warning)]
+          ? [missing("  nobody")]
           : partners.map { TextLine("  \(board.name(of: $0))") })
     }
     let impact = engagement.impact.map { agency in
-      let why = ([agency] + board.units(of: agency)).compactMap { board[$0]?.impact[area.id]?.why }
+      let why = ([agency] + units(of: agency)).compactMap { board[$0]?.impact[area.id]?.why }
       return TextLine("  \(board.name(of: agency))" + (why.first.map { ": \($0)" } ?? ""))
     }
     return attention(of: .record(area.recordName)).map { TextLine($0, style: .warning) }
       + [TextLine("Have an impact", style: .heading)]
-      + (impact.isEmpty ? [TextLine("  nobody", style: .warning)] : impact)
+      + (impact.isEmpty ? [missing("  nobody")] : impact)
       + lines("Leads", [engagement.lead].compactMap(\.self))
       + lines("Lead or own actions", engagement.acting)
       + lines("Said something in the current round", engagement.answered)

@@ -61,7 +61,7 @@ extension WorkspaceState {
     guard let id: Identifier<Request> = name.identifier(), let request = board[id] else {
       return ""
     }
-    let warnings = request.warnings(on: today)
+    let warnings = request.warnings(on: today).map(\.what)
     return warnings.isEmpty ? "" : ", but: \(warnings.joined(separator: ", "))"
   }
 

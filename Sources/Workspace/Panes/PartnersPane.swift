@@ -77,7 +77,8 @@ package struct PartnersPane: Sendable {
   /// What partners answer for, who has an impact where, and what was heard.
   struct Derived: Sendable {
     var accounts: PartnerAccounts
-    var impacts: [Identifier<Area>: [Identifier<Partner>]]
+    var impacts: Impacts
+    var ties: PartnerTies
     /// The answers in the current round; `nil` where there is no round.
     var answers: RoundAnswers?
   }
@@ -119,8 +120,16 @@ extension WorkspaceState {
   private mutating func derivePartners() {
     partners.derived = PartnersPane.Derived(
       accounts: PartnerAccounts(of: board, summaries, today: today),
-      impacts: board.impacts(on: today),
+      impacts: Impacts(on: board, today: today),
+      ties: PartnerTies(of: board),
       answers: board.currentRound.map { RoundAnswers(to: $0.id, on: board) })
+  }
+
+  /// Hears the answers to the round that is being asked, where it is another one than before.
+  private mutating func followRounds() {
+    let current = board.currentRound?.id
+    guard current != partners.derived?.answers?.round else { return }
+    partners.derived?.answers = current.map { RoundAnswers(to: $0, on: board) }
   }
 
   /// Takes note of a record that came in, where what follows has been worked out.
@@ -130,6 +139,7 @@ extension WorkspaceState {
     partners.isSheetStale = true
     guard partners.derived != nil else { return }
     let today = today
+    partners.derived?.ties.replace(old, with: record)
     switch record {
     case let action as Record<Action>:
       partners.derived?.accounts.replace(
@@ -138,12 +148,11 @@ extension WorkspaceState {
       partners.derived?.answers?.replace(old as? Record<Response>, with: response, on: board)
     case let partner as Record<Partner>:
       let former = old as? Record<Partner>
-      if partner.parent != former?.parent || partner.isDeleted != (former?.isDeleted ?? false) {
-        derivePartners()
-      } else {
-        partners.derived?.impacts = board.impacts(on: today)
-      }
-    case is Record<Round>, is Record<BoardSettings>: derivePartners()
+      let isAll = partners.derived?.impacts.replace(
+        former, with: partner, on: board, today: today)
+      if isAll == false { derivePartners() }
+    case is Record<Round>: followRounds()
+    case is Record<BoardSettings>: derivePartners()
     default: break
     }
   }
@@ -151,6 +160,11 @@ extension WorkspaceState {
   /// What a partner answers for, with its units.
   func account(of partner: Identifier<Partner>) -> PartnerAccounts.Account {
     partners.derived?.accounts[partner] ?? PartnerAccounts.Account()
+  }
+
+  /// The units of an agency, by name.
+  func units(of agency: Identifier<Partner>) -> [Identifier<Partner>] {
+    partners.derived?.ties.units(of: agency, on: board) ?? []
   }
 
   /// The actions in the plan that wait for a request.

@@ -58,7 +58,7 @@ extension WorkspaceState {
   var emptyListText: String {
     if plan.list.total > 0 { return "No action fits the filter: Esc drops it." }
     if plan.selection == .due, nextMeeting == nil {
-      return "No meeting is planned after \(today.words): :add-meeting adds one."
+      return emptiness("No meeting is planned after \(today.words): :add-meeting adds one.")
     }
     return plan.selection == .all
       ? emptiness("There is no action yet.") : "None: < and > show others."

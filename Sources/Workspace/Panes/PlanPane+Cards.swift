@@ -45,7 +45,8 @@ extension WorkspaceState {
     let title = isShort ? abbreviation(of: board.ps[column].title) : board.ps[column].title
     let filter = plan.cardFilter.text.isEmpty || isShort ? "" : " · /\(plan.cardFilter.text)"
     let count = cell.total == 0 ? isShort ? "gap" : "· gap" : "\(cell.total)"
-    return "\(title) \(plannedArea == nil && cell.total == 0 ? "0" : count)\(filter)"
+    let isGap = cell.total == 0 && plannedArea != nil && tellsAbsence
+    return "\(title) \(isGap ? count : "\(cell.total)")\(filter)"
   }
 
   private func drawColumn(_ column: Int, in area: Rect, on canvas: inout Canvas) {
@@ -68,8 +69,9 @@ extension WorkspaceState {
     let text =
       plan.cells[column].total > 0
       ? "No card fits the filter."
-      : plannedArea == nil
-        ? "Nothing here." : "\(board.ps[column].title) is a gap.\n\na adds an action."
+      : emptiness(
+        plannedArea == nil
+          ? "Nothing here." : "\(board.ps[column].title) is a gap.\n\na adds an action.")
     for (row, line) in text.wrapped(to: max(4, area.width - 2)).enumerated() {
       canvas.write(line, x: area.x + 1, y: area.y + row, in: area, style: .warning)
     }
@@ -132,7 +134,7 @@ extension WorkspaceState {
     let phase = action.phase.map { board.settings.phases[$0]?.title ?? $0.text }
     let review = action.review.map { "rev \($0.words)" }
     let told: Set<Shortcoming.Kind> = [.overdue, .noMilestone, .noDate, .noOwner]
-    let lacks = board.shortcomings(of: action, today: today).filter { lack in
+    let lacks = shortcomings(of: action).filter { lack in
       !told.contains(lack.kind) && !(lack.kind == .noLead && action.owners.isEmpty)
     }
     let words = lacks.map { $0.kind == .reviewPassed ? "passed" : $0.what }
@@ -156,7 +158,7 @@ extension WorkspaceState {
   /// Who owns an action, the lead first, and how many have agreed.
   private func ownersLine(_ action: Record<Action>, width: Int) -> TextLine {
     let owners = board.owners(of: action.content)
-    guard let first = owners.first else { return TextLine("nobody owns it", style: .warning) }
+    guard let first = owners.first else { return missing("nobody owns it") }
     let agreed = action.owners.values.count { $0.agreed == .yes }
     let more = owners.count > 1 ? " +\(owners.count - 1)" : ""
     let consent = action.owners.isEmpty ? "" : ", \(agreed)/\(action.owners.count) agreed"

@@ -8,7 +8,7 @@ extension WorkspaceState {
       rows: ids.compactMap { board[$0] }.map { area in
         let summary = summaries[area.id]
         let counts = board.ps.map { summary.cells[$0.id]?.actions.count ?? 0 }
-        return [area.title] + counts.map { $0 == 0 ? "gap" : "\($0)" }
+        return [area.title] + counts.map { $0 == 0 ? tellsAbsence ? "gap" : "." : "\($0)" }
           + ["\(counts.reduce(0, +))", "\(summary.late)"]
       }, telling: 1)
   }

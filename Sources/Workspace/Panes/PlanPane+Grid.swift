@@ -109,7 +109,7 @@ extension WorkspaceState {
     switch column.id {
     case .p(let index):
       guard let cell = summary.cells[board.ps[index].id] else {
-        return area == nil || !isOpen ? (".", .faint) : ("gap", .warning)
+        return area == nil || !isOpen || !tellsAbsence ? (".", .faint) : ("gap", .warning)
       }
       return (text(of: cell, width: column.width - 1), style(of: cell))
     case .total:
@@ -161,7 +161,9 @@ extension WorkspaceState {
     switch column.id {
     case .p(let index):
       let total = plan.totals[board.ps[index].id]
-      let gaps = total.gaps > 0 ? ", \(total.gaps) \(total.gaps == 1 ? "gap" : "gaps")" : ""
+      let gaps =
+        total.gaps > 0 && tellsAbsence
+        ? ", \(total.gaps) \(total.gaps == 1 ? "gap" : "gaps")" : ""
       let late = total.late > 0 ? " late \(total.late)" : ""
       let texts = ["\(total.actions)\(late)\(gaps)", "\(total.actions)\(late)"]
       return texts.first { $0.utf8.count < column.width } ?? "\(total.actions)"
@@ -192,7 +194,8 @@ extension WorkspaceState {
   /// What an empty cell says.
   var gapSentence: String {
     guard let p = selectedP else { return "" }
-    return plannedArea == nil
-      ? "Nothing here." : "\(board.title(of: p)) is a gap: a adds an action."
+    return emptiness(
+      plannedArea == nil
+        ? "Nothing here." : "\(board.title(of: p)) is a gap: a adds an action.")
   }
 }

@@ -61,7 +61,10 @@ extension WorkspaceState {
     case .area: return (action.area.map { board[$0]?.title ?? $0.text } ?? "", .faint)
     case .p: return (abbreviation(of: board.title(of: action.p)), .plain)
     case .lead:
-      guard let lead = action.lead else { return ("no lead", .warning) }
+      guard let lead = action.lead else {
+        let lack = missing("no lead")
+        return (lack.text, lack.style)
+      }
       return (board[lead]?.name ?? lead.text, .plain)
     case .due:
       if let done = action.done { return ("done \(done.words)", .good) }
@@ -79,8 +82,8 @@ extension WorkspaceState {
     guard plan.view != .grid, let action = selectedAction else {
       return plan.view == .list ? "" : cellDetail
     }
-    let lacks = board.shortcomings(of: action, today: today)
-    let first = lacks.first.map { "\($0.what): \($0.remedy)" }
+    let lacks = shortcomings(of: action)
+    let first = lacks.first.map { whyReadOnly == nil ? "\($0.what): \($0.remedy)" : $0.what }
     let others = lacks.dropFirst().map(\.what).list
     let owners = board.owners(of: action.content).map { board[$0]?.name ?? $0.text }
     return [

@@ -90,7 +90,7 @@ extension WorkspaceState {
     let next = (1...max(1, all)).lazy.map { (here + $0) % max(1, all) }
       .first { wantsAttention(row: $0 / width, column: $0 % width) }
     guard let next else {
-      flash = "No gap, and nothing is late."
+      flash = tellsAbsence ? "No gap, and nothing is late." : "Nothing is late."
       return
     }
     if next / width != plan.grid.selectedRow {
@@ -109,7 +109,9 @@ extension WorkspaceState {
     guard plan.grid.rows.indices.contains(row) else { return false }
     let area = plan.grid.rows[row].area
     guard area.flatMap({ board[$0]?.status }) != .closed else { return false }
-    guard let cell = summaries[area].cells[board.ps[column].id] else { return area != nil }
+    guard let cell = summaries[area].cells[board.ps[column].id] else {
+      return area != nil && tellsAbsence
+    }
     return cell.late > 0
   }
 
@@ -129,7 +131,7 @@ extension WorkspaceState {
     plan.view = .area
     showPlan(of: area)
     let cells = summaries[area].cells
-    let gap = board.ps.firstIndex { cells[$0.id] == nil }
+    let gap = tellsAbsence ? board.ps.firstIndex { cells[$0.id] == nil } : nil
     plan.column = gap ?? board.ps.firstIndex { cells[$0.id]?.late ?? 0 > 0 } ?? 0
     if gap == nil { _ = goToLateCard(below: false) }
   }

@@ -95,7 +95,7 @@ extension WorkspaceState {
       content.area = matter.area.id
       content.question = matter.question.id
       content.received = today
-      let header = headerOfAnswer(to: round, on: content.area)
+      let header = headerOfAnswer(to: round.id, on: content.area)
       act += [
         putAndFollow(Record(id: identifiers.next(), header: header, content: content))
       ].compactMap(\.self)
@@ -106,10 +106,11 @@ extension WorkspaceState {
     return act
   }
 
-  /// What a response says about itself: it is handled as the highest of its round and area.
-  func headerOfAnswer(to round: Record<Round>, on area: Identifier<Area>?) -> Header {
-    header(
-      handledAs: [round.header] + [area.flatMap { board[$0]?.header }].compactMap(\.self))
+  /// What a response says about itself that is written here.
+  func headerOfAnswer(to round: Identifier<Round>, on area: Identifier<Area>?) -> Header {
+    var header = board.header(ofAnswerTo: round, on: area, source: "entered by \(writer)")
+    header.created = stamp
+    return header
   }
 
   private mutating func clear(
@@ -128,6 +129,7 @@ extension WorkspaceState {
       removed += ids.count
       for id in ids {
         guard var response = board[id] else { continue }
+        act += cutLoose(from: response)
         response.header.deleted = stamp
         act += [putAndFollow(response)].compactMap(\.self)
       }
@@ -146,6 +148,21 @@ extension WorkspaceState {
       }
     flash = "\(counted(partners)) \(about(matter(at: column))): \(what)"
     return act
+  }
+
+  /// Keeps in words where the issues came from that were raised from an answer that goes.
+  private mutating func cutLoose(from answer: Record<Response>) -> [Edit] {
+    let raised = board.issues.standing.filter { $0.sourceResponse == answer.id }
+    return raised.compactMap { issue in
+      var issue = issue
+      let round = board[answer.round]?.title ?? answer.round.text
+      let words =
+        "answer of \(name(of: answer.respondent)) \(about(answer.content)), \(round), "
+        + "taken away \(today.words)"
+      issue.header.source = [issue.header.source, words].compactMap(\.self).joined(separator: "; ")
+      issue.sourceResponse = nil
+      return putAndFollow(issue)
+    }
   }
 
   private mutating func receive(on day: CalendarDate?) -> [Edit]? {
@@ -178,8 +195,7 @@ extension WorkspaceState {
     let all =
       activeMarks == nil && row?.standing == .whole
       ? row.map { heard.respondents.partners(of: $0) } ?? [] : partners
-    let awaited = Set(heard.awaited)
-    let silent = all.filter { awaited.contains($0) }
+    let silent = all.filter(heard.awaited.contains)
     let reminded = silent.filter { partner in
       round.invitations[partner]?.reminders.values.contains { $0.on == today } != true
     }

@@ -13,10 +13,13 @@ extension WorkspaceState {
 
   /// Which areas nobody has spoken of, and whom to chase next and why; `nil` when there is neither.
   private var overview: String? {
-    guard let heard = responses.heard, let round = shownRound, !round.isClosed else { return nil }
-    let names = heard.silent.map { board[$0]?.title ?? $0.text }
-    let areas = heard.silent.map(shortTitle)
-    guard let chase = heard.chases.first else {
+    guard tellsAbsence, let heard = responses.heard, let round = shownRound, !round.isClosed else {
+      return nil
+    }
+    let silent = heard.awaited.silentAreas
+    let names = silent.map { board[$0]?.title ?? $0.text }
+    let areas = silent.map(shortTitle)
+    guard let chase = heard.awaited.mostPressing(on: board) else {
       return names.isEmpty ? nil : "Nobody has spoken of \(names.list)."
     }
     let next = sentence(chase, isNext: true)
@@ -61,8 +64,10 @@ extension WorkspaceState {
 
   /// What a cell without an answer says.
   func silence(of row: Respondent, at column: ResponsesPane.Column) -> String {
+    guard tellsAbsence else { return "nothing is published here." }
     let state = state(of: row, at: column).title
-    guard let chase = responses.heard?.chaseOf[row.partner], row.standing != .whole else {
+    guard row.standing != .whole, let chase = chase(of: row.partner) else {
+      if board.hasLeft(row.partner, on: today) { return "\(state); it has left the partnership." }
       guard let round = shownRound, !isInvited(row, to: round) else { return "\(state)." }
       return "\(state); not invited to this round."
     }
@@ -72,7 +77,7 @@ extension WorkspaceState {
   /// What one response says, in a line: the beginning of its text last.
   private func account(of answer: Record<Response>) -> String {
     var parts = [facts(of: answer)]
-    if let issue = answer.raisedIssue {
+    if let issue = standingIssue(of: answer) {
       parts.append("raised as \(board[issue]?.title ?? issue.text) (I goes there)")
     }
     if let text = answer.text, !text.isEmpty { parts.append("“\(text.cut(to: 400))”") }
@@ -118,7 +123,7 @@ extension WorkspaceState {
       + answers.flatMap { answer -> [TextLine] in
         let who = answer.respondent == row.partner ? "" : "\(name(of: answer.respondent)): "
         let text = answer.text.map { $0.split(whereSeparator: \.isNewline) } ?? []
-        let issue = answer.raisedIssue.map { issue in
+        let issue = standingIssue(of: answer).map { issue in
           TextLine("  Raised as: \(board[issue]?.title ?? issue.text). I goes there.")
         }
         let words =

@@ -36,16 +36,17 @@ extension WorkspaceState {
     response.received = today
     return Form(
       title: "What \(name(of: partner)) answered · \(round.title)",
-      fields: fields(response, headerOfAnswer(to: round, on: response.area)))
+      fields: fields(response, headerOfAnswer(to: round.id, on: response.area), state: nil))
   }
 
   func answerForm(_ answer: Record<Response>) -> Form {
     let isLong = answer.text?.contains(where: \.isNewline) == true
-    let issue = answer.raisedIssue.map { " · raised as \(board[$0]?.title ?? $0.text)" } ?? ""
+    let issue =
+      standingIssue(of: answer).map { " · raised as \(board[$0]?.title ?? $0.text)" } ?? ""
     return Form(
       title: "\(name(of: answer.respondent)) \(about(answer.content))"
         + (isLong ? " · e opens the text" : issue),
-      fields: fields(answer.content, answer.header))
+      fields: fields(answer.content, answer.header, state: answer.state))
   }
 
   func receivedForm(_ answer: Record<Response>) -> Form {
@@ -54,17 +55,19 @@ extension WorkspaceState {
       fields: [receivedField(answer.received)])
   }
 
-  private func receivedField(_ day: CalendarDate?) -> Form.Field {
+  func receivedField(_ day: CalendarDate?) -> Form.Field {
     Form.Field(
       date: AnswerField.received.rawValue, day, today: today, hint: "6 feb 2018, yesterday, -2d")
   }
 
   /// A text of several lines has no field here: it would lose them.
-  private func fields(_ response: Response, _ header: Header) -> [Form.Field] {
+  private func fields(
+    _ response: Response, _ header: Header, state: Response.State?
+  ) -> [Form.Field] {
     let isLong = response.text?.contains(where: \.isNewline) == true
     let text = Form.Field(
       AnswerField.text.rawValue, response.text ?? "", hint: "what was said")
-    return [stateField(response.state)] + (isLong ? [] : [text]) + [
+    return [stateField(state)] + (isLong ? [] : [text]) + [
       receivedField(response.received),
       Form.Field(
         AnswerField.byRole.rawValue, response.byRole ?? "", hint: "who answered: a role, no name"),
@@ -72,7 +75,8 @@ extension WorkspaceState {
         AnswerField.confidence.rawValue, response.confidence ?? "", kind: .words(confidences),
         hint: "as it was put; completed from words used before"),
       Form.Field(
-        choose: AnswerField.question.rawValue, response.question?.text, among: questionOptions,
+        choose: AnswerField.question.rawValue, response.question?.text,
+        among: questionOptions(of: shownRound),
         hint: "none: tied to no question"),
       Form.Field(
         choose: AnswerField.area.rawValue, response.area?.text,
@@ -85,34 +89,32 @@ extension WorkspaceState {
     ]
   }
 
-  private func stateField(_ state: Response.State) -> Form.Field {
+  func stateField(_ state: Response.State?) -> Form.Field {
     let options = Response.State.allCases.map { state in
       Form.Option(
         value: state.rawValue,
         label: "\(AnswerState(state).letter) \(AnswerState(state).title)")
     }
-    let now = options.first { $0.value == state.rawValue }?.label ?? ""
+    let now = options.first { $0.value == state?.rawValue }?.label ?? ""
     return Form.Field(
       AnswerField.state.rawValue, now, kind: .letter(options), isRequired: true,
       hint: "one letter")
   }
 
-  private var questionOptions: [Form.Option] {
-    (shownRound?.questions.ranked() ?? []).enumerated().map { index, question in
+  func questionOptions(of round: Record<Round>?) -> [Form.Option] {
+    (round?.questions.ranked() ?? []).enumerated().map { index, question in
       Form.Option(
         value: question.key.text, label: "\(index + 1) \(question.value.text.cut(to: 50))")
     }
   }
 
   /// How confident respondents have said they are, in their words.
-  private var confidences: [String] {
-    Set(board.responses.standing.compactMap(\.content.confidence)).sorted()
-  }
+  var confidences: [String] { (responses.turnout ?? Turnout(of: board)).confidences }
 
   // MARK: What is kept
 
   /// Complains of a day of receipt that is yet to come: a day without its year is taken for one.
-  private func complainsOfDay(_ form: inout Form) -> Bool {
+  func complainsOfDay(_ form: inout Form) -> Bool {
     guard let index = form.taken(.received, isNew: false), let day = form.date(at: index),
       day.firstDayNumber > today.lastDayNumber
     else { return false }
@@ -126,8 +128,10 @@ extension WorkspaceState {
       let partner = form.taken(.respondent, isNew: true).flatMap(form.choice)
         .flatMap({ try? Identifier<Partner>($0) })
     else { return [] }
+    let area = form.taken(.area, isNew: true).flatMap(form.choice)
+      .flatMap { try? Identifier<Area>($0) }
     var answer = Record(
-      id: identifiers.next(), header: headerOfAnswer(to: record, on: nil),
+      id: identifiers.next(), header: headerOfAnswer(to: record.id, on: area),
       content: Response(round: round, respondent: partner, state: .answered))
     take(form, into: &answer, isNew: true)
     let edit = putAndFollow(answer)
@@ -177,6 +181,9 @@ extension WorkspaceState {
     {
       answer.respondent = partner
     }
-    if let index = place(.marking) { answer.header.marking = marking(in: form, at: index) }
+    // The marking that nobody chose is that of the area that was.
+    if let index = form.taken(.marking, isNew: false) {
+      answer.header.marking = marking(in: form, at: index)
+    }
   }
 }

@@ -7,12 +7,18 @@ extension WorkspaceState {
   private var answerToRaise: Record<Response>? {
     let answers = selectedAnswers
     if answers.count < 2 { return answers.first }
-    let open = answers.filter { $0.raisedIssue == nil && $0.text?.isEmpty == false }
-    return open.count == 1 ? open[0] : open.isEmpty ? answers.first { $0.raisedIssue != nil } : nil
+    let open = answers.filter { standingIssue(of: $0) == nil && $0.text?.isEmpty == false }
+    return open.count == 1
+      ? open[0] : open.isEmpty ? answers.first { standingIssue(of: $0) != nil } : nil
+  }
+
+  /// The issue that was raised from an answer; `nil` where none was, or it was removed since.
+  func standingIssue(of answer: Record<Response>) -> Identifier<Issue>? {
+    answer.raisedIssue.flatMap { board[$0]?.isDeleted == true ? nil : $0 }
   }
 
   /// Whether the command only goes to an issue that was raised before.
-  var raisesNothing: Bool { pane == .responses && answerToRaise?.raisedIssue != nil }
+  var raisesNothing: Bool { pane == .responses && answerToRaise.flatMap(standingIssue) != nil }
 
   func whyNotRaised(_ command: Command) -> String? {
     guard let answer = answerToRaise else {
@@ -20,7 +26,7 @@ extension WorkspaceState {
         ? "nothing was heard here."
         : "several answers stand here; > shows them question by question."
     }
-    if let issue = answer.raisedIssue {
+    if let issue = standingIssue(of: answer) {
       if command == .raiseIssue { return nil }
       return "it was raised already, as \(board[issue]?.title ?? issue.text): I goes there."
     }
@@ -31,7 +37,7 @@ extension WorkspaceState {
   /// Makes an issue of the answer under the cursor, or goes to the one that was made of it.
   mutating func raiseIssue(stage: Issue.Stage) -> [Effect] {
     guard var answer = answerToRaise else { return [] }
-    if let issue = answer.raisedIssue {
+    if let issue = standingIssue(of: answer) {
       goToIssue(issue)
       return []
     }

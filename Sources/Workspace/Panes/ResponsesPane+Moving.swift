@@ -82,34 +82,31 @@ extension WorkspaceState {
 
   /// Goes to the next one to chase, the most pressing first, and around.
   mutating func goToNextChase() {
-    guard let heard = responses.heard, responses.view != .rounds else {
+    guard let heard = responses.heard, let round = shownRound, responses.view != .rounds else {
       flash = "Enter shows the round first."
       return
     }
-    let chases = heard.chases.filter { !$0.isToWait }
-    guard !chases.isEmpty else {
-      flash = nobodyToChase(heard)
+    guard !round.isClosed, let next = heard.awaited.next(after: responses.list.selected?.partner)
+    else {
+      flash = nobodyToChase(heard, in: round)
       return
     }
-    let now = chases.firstIndex { $0.respondent == responses.list.selected?.partner }
-    let next = chases[now.map { ($0 + 1) % chases.count } ?? 0]
-    guard select(respondent: next.respondent) else { return }
-    flash = "\(sentence(next)) C notes that you did."
+    guard select(respondent: next), let chase = chase(of: next) else { return }
+    flash = "\(sentence(chase)) C notes that you did."
   }
 
   /// Goes to the most pressing one to chase.
   mutating func goToMostPressingChase() {
-    guard let next = responses.heard?.chases.first(where: { !$0.isToWait }) else { return }
-    select(respondent: next.respondent)
+    if let next = responses.heard?.awaited.next(after: nil) { select(respondent: next) }
   }
 
-  private func nobodyToChase(_ heard: ResponsesPane.Heard) -> String {
-    if let first = heard.chases.first, case .wait(let until) = first.deed {
+  private func nobodyToChase(_ heard: ResponsesPane.Heard, in round: Record<Round>) -> String {
+    if round.isClosed { return "The round is closed: nobody is to be chased." }
+    if let first = heard.awaited.mostPressing(on: board), case .wait(let until) = first.deed {
       return "Nobody is to be chased today: \(name(of: first.respondent)) has time until "
         + "\(until.words)."
     }
-    if shownRound?.isClosed == true { return "The round is closed: nobody is to be chased." }
-    return shownRound?.invitations.isEmpty == true
+    return round.invitations.isEmpty
       ? "Nobody was invited to this round." : "Everybody has answered."
   }
 
@@ -197,7 +194,7 @@ extension WorkspaceState {
   }
 }
 
-extension Chase {
+extension Chase.Deed {
   /// Whether there is nothing to be done today.
-  var isToWait: Bool { if case .wait = deed { true } else { false } }
+  var isToWait: Bool { if case .wait = self { true } else { false } }
 }

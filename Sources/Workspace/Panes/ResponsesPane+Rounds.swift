@@ -19,32 +19,22 @@ extension WorkspaceState {
 
   /// Puts the rounds in their order, the latest first.
   mutating func sortRounds() {
-    countAnswered()
-    let all = Array(board.rounds.standing)
-    let ordered = all.map { (day: ($0.due ?? $0.asked)?.lastDayNumber ?? .max, round: $0) }
-      .sorted { ($0.day, $0.round.id) > ($1.day, $1.round.id) }.map(\.round)
+    let all = board.roundsLatestFirst
     let filter = responses.rounds.filter.text.trimmed
-    let rows = ordered.filter { $0.title.containsFolded(filter) }.map(\.id)
+    let rows = all.filter { $0.title.containsFolded(filter) }.map(\.id)
     responses.rounds.show(responses.isReversed ? rows.reversed() : rows, of: all.count)
   }
 
-  /// Counts those who were invited to each round and have answered it; one walk over all answers.
-  mutating func countAnswered() {
-    var respondents: [Identifier<Round>: Set<Identifier<Partner>>] = [:]
-    for response in board.responses.standing {
-      respondents[response.round, default: []].insert(response.respondent)
-    }
-    responses.answered = respondents.reduce(into: [:]) { counts, entry in
-      counts[entry.key] = entry.value.count { board[entry.key]?.invitations[$0] != nil }
-    }
+  /// Lists a round that is new, behind all others.
+  mutating func listRound(_ round: Record<Round>) {
+    guard !round.isDeleted, responses.rounds.row(of: round.id) == nil else { return }
+    let isShown = round.title.containsFolded(responses.rounds.filter.text.trimmed)
+    responses.rounds.append(round.id, isShown: isShown)
   }
 
-  /// Lists the rounds that are new, behind all others.
-  mutating func listRounds() {
-    for round in board.rounds.standing where !responses.rounds.rows.contains(round.id) {
-      let isShown = round.title.containsFolded(responses.rounds.filter.text.trimmed)
-      responses.rounds.append(round.id, isShown: isShown)
-    }
+  /// How many of those invited have answered a round.
+  private func answered(_ round: Record<Round>) -> Int {
+    responses.turnout?.answered(round.id) ?? 0
   }
 
   func drawRounds(in area: Rect, on canvas: inout Canvas) {
@@ -60,8 +50,8 @@ extension WorkspaceState {
         Column(.due, "due", width: 13, align: .left, spare: 1),
         Column(.closed, "closed", width: 13, align: .left, spare: 2),
         Column(.invited, "invited", width: 9, spare: 4),
-        Column(.answered, "answered", width: 10, spare: 3),
-      ], width: inside.width, leastTitle: 16)
+      ] + (tellsAbsence ? [Column(.answered, "answered", width: 10, spare: 3)] : []),
+      width: inside.width, leastTitle: 16)
     layout.drawHeadings(title: " Round", in: headings, on: &canvas)
     for (index, id) in responses.rounds.visible(height: rows.height).enumerated() {
       guard let round = board[id] else { continue }
@@ -77,13 +67,14 @@ extension WorkspaceState {
     }
     guard responses.rounds.rows.isEmpty else { return }
     let text =
-      responses.rounds.total == 0 ? noRoundText : "No round fits the filter: Esc drops it."
+      responses.rounds.total == 0
+      ? emptiness(noRoundText) : "No round fits the filter: Esc drops it."
     canvas.write(text, x: rows.x + 1, y: rows.y, in: rows, style: .warning)
     canvas.cursor = Position(x: rows.x, y: rows.y)
   }
 
   /// What a board without a round says.
-  var noRoundText: String { "Nobody has been asked anything yet: a starts a round." }
+  var noRoundText: String { emptiness("Nobody has been asked anything yet: a starts a round.") }
 
   private func text(_ column: RoundColumn, of round: Record<Round>) -> String {
     switch column {
@@ -91,17 +82,19 @@ extension WorkspaceState {
     case .due: round.due?.words ?? "."
     case .closed: round.closed?.words ?? "."
     case .invited: "\(round.invitations.count)"
-    case .answered: "\(responses.answered[round.id] ?? 0)"
+    case .answered: "\(answered(round))"
     }
   }
 
   /// Rounds as they are copied.
   func roundTable(of ids: [Identifier<Round>]) -> RowTable {
     RowTable(
-      headings: ["Round", "Asked", "Due", "Closed", "Invited", "Answered"],
+      headings: ["Round", "Asked", "Due", "Closed", "Invited"]
+        + (tellsAbsence ? ["Answered"] : []),
       rows: ids.compactMap { board[$0] }.map { round in
         [round.title]
-          + [RoundColumn.asked, .due, .closed, .invited, .answered].map { text($0, of: round) }
+          + ([RoundColumn.asked, .due, .closed, .invited] + (tellsAbsence ? [.answered] : []))
+          .map { text($0, of: round) }
           .map { $0 == "." ? "" : $0 }
       }, telling: 1)
   }
@@ -109,25 +102,16 @@ extension WorkspaceState {
   /// The round under the cursor, in a line.
   var roundDetail: String {
     guard let round = responses.rounds.selected.flatMap({ board[$0] }) else { return "" }
-    let answered = responses.answered[round.id] ?? 0
-    return "\(round.title) · \(deadline(of: round)) · \(round.questions.count) questions · "
-      + "\(answered) of \(round.invitations.count) have answered. Enter shows it."
+    let count =
+      tellsAbsence ? " · \(answered(round)) of \(round.invitations.count) have answered" : ""
+    return
+      "\(round.title) · \(deadline(of: round)) · \(round.questions.count) questions\(count). "
+      + "Enter shows it."
   }
 
-  /// How much time a round has: `due 14 Feb 2018, 8 days left`.
+  /// How much time a round has, and to the public only when it ends.
   func deadline(of round: Record<Round>) -> String {
-    if let closed = round.closed { return "closed \(closed.words)" }
-    guard let due = round.due, let days = round.daysLeft(on: today) else { return "no date" }
-    return "due \(due.words), \(WorkspaceState.words(daysLeft: days))"
-  }
-
-  static func words(daysLeft days: Int) -> String {
-    switch days {
-    case 0: "due today"
-    case 1: "1 day left"
-    case 2...: "\(days) days left"
-    case -1: "1 day over"
-    default: "\(-days) days over"
-    }
+    if tellsAbsence || round.isClosed { return round.deadline(on: today) }
+    return round.due.map { "due \($0.words)" } ?? "no date"
   }
 }

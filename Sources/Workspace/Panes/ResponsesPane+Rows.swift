@@ -6,7 +6,8 @@ extension WorkspaceState {
 
   /// Works out what the pane shows, and puts the rows in their order again.
   mutating func sortResponses() {
-    responses.isStale = false
+    responses.staleness = .nothing
+    if responses.turnout == nil { responses.turnout = Turnout(of: board) }
     sortRounds()
     if shownRound?.isDeleted != false { responses.round = board.currentRound?.id }
     guard let round = shownRound else {
@@ -14,24 +15,16 @@ extension WorkspaceState {
       responses.list.show([], of: 0)
       return
     }
-    let answers = RoundAnswers(to: round.id, on: board)
-    responses.heard = ResponsesPane.Heard(
-      answers: answers, respondents: Respondents(of: round, answers, on: board))
-    findWhomToChase()
+    hear(RoundAnswers(to: round.id, on: board))
     sortRespondents()
   }
 
-  /// Works out again what follows from answers and invitations.
-  private mutating func findWhomToChase() {
-    guard let round = shownRound, let heard = responses.heard else { return }
-    let answers = heard.answers
-    let chases = round.isClosed ? [] : board.chases(in: round, answers, today: today)
-    responses.heard?.respondents = Respondents(of: round, answers, on: board)
-    responses.heard?.awaited = board.awaited(in: round, answers)
-    responses.heard?.silent = board.silentAreas(answers)
-    responses.heard?.chases = chases
-    responses.heard?.chaseOf = Dictionary(
-      chases.map { ($0.respondent, $0) }, uniquingKeysWith: { first, _ in first })
+  /// Works out what follows from the answers to the round that is shown.
+  private mutating func hear(_ answers: RoundAnswers) {
+    guard let round = shownRound else { return }
+    responses.heard = ResponsesPane.Heard(
+      answers: answers, respondents: Respondents(of: round, answers, on: board),
+      awaited: Awaited(in: round, answers, on: board, today: today))
   }
 
   /// Takes note of a record on which the pane depends.
@@ -40,19 +33,50 @@ extension WorkspaceState {
   ) {
     guard visited.contains(.responses) else { return }
     switch record {
-    case let response as Record<Response>:
-      responses.heard?.answers.replace(old as? Record<Response>, with: response, on: board)
-      responses.isStale = true
+    case let response as Record<Response>: note(response, after: old as? Record<Response>)
+    case let round as Record<Round>: note(round)
     case let partner as Record<Partner>:
       let former = old as? Record<Partner>
       // Who belongs to whom is counted with the answers.
       if former?.parent != partner.parent, let round = responses.round {
         responses.heard?.answers = RoundAnswers(to: round, on: board)
       }
-      responses.isStale = true
-    case is Record<Round>, is Record<Area>: responses.isStale = true
+      responses.staleness = .all
+    case is Record<Area>: responses.staleness = .all
     default: break
     }
+  }
+
+  private mutating func note(_ response: Record<Response>, after old: Record<Response>?) {
+    responses.turnout?.replace(old, with: response, on: board)
+    guard let round = shownRound, [old?.round, response.round].contains(round.id),
+      var heard = responses.heard
+    else { return }
+    // One copy only, or all answers would be copied with the first change.
+    responses.heard = nil
+    let uninvited = [old?.respondent, response.respondent].compactMap(\.self)
+      .filter { round.invitations[$0] == nil }
+    let former = uninvited.filter(heard.answers.hasResponded)
+    heard.answers.replace(old, with: response, on: board)
+    heard.awaited.replace(old, with: response, heard.answers, on: board)
+    if former != uninvited.filter(heard.answers.hasResponded) {
+      responses.staleness = max(responses.staleness, .rows)
+    }
+    responses.heard = heard
+  }
+
+  private mutating func note(_ round: Record<Round>) {
+    responses.turnout?.take(round)
+    listRound(round)
+    guard round.id == responses.round, var heard = responses.heard else {
+      if shownRound == nil { responses.staleness = .all }
+      return
+    }
+    responses.heard = nil
+    if !heard.awaited.take(round, heard.answers, on: board) || round.isDeleted {
+      responses.staleness = .all
+    }
+    responses.heard = heard
   }
 
   /// Catches up with what changed; no row moves and none goes.
@@ -60,12 +84,15 @@ extension WorkspaceState {
   /// - Parameter isOwn: Whether the person here did it: a new row then stands under its agency,
   ///   else it comes last.
   mutating func settleResponses(isOwn: Bool = false) {
-    guard responses.isStale else { return }
+    guard pane == .responses, responses.staleness > .nothing else { return }
     if shownRound?.isDeleted != false { return sortResponses() }
-    responses.isStale = false
-    if responses.view == .rounds { countAnswered() }
-    listRounds()
-    findWhomToChase()
+    defer { responses.staleness = .nothing }
+    guard let round = shownRound, let answers = responses.heard?.answers else { return }
+    if responses.staleness == .all {
+      hear(answers)
+    } else {
+      responses.heard?.respondents = Respondents(of: round, answers, on: board)
+    }
     addRespondents(underAgencies: isOwn)
   }
 
@@ -130,16 +157,15 @@ extension WorkspaceState {
         blocks[blocks.count - 1].append(row)
       }
     }
-    let urgency = Dictionary(
-      (responses.heard?.chases ?? []).enumerated().map { ($1.respondent, $0) },
-      uniquingKeysWith: min)
+    let matrix = matrix
+    let isClosed = shownRound?.isClosed == true
     func key(_ row: Respondent) -> Int {
       switch responses.order {
       case .name: return 0
-      case .fewest: return comments(of: row)
+      case .fewest: return matrix.map { $0.comments(among: $0.states(of: row)) } ?? 0
       case .chase:
-        let partners = responses.heard?.respondents.partners(of: row) ?? []
-        return partners.compactMap { urgency[$0] }.min() ?? .max
+        guard !isClosed, let heard = responses.heard else { return .max }
+        return heard.respondents.partners(of: row).compactMap(heard.awaited.place).min() ?? .max
       }
     }
     func sorted<Item>(_ items: [Item], _ first: (Item) -> Respondent) -> [Item] {
@@ -156,6 +182,10 @@ extension WorkspaceState {
   mutating func changeResponsesOrder() {
     guard responses.view != .rounds else {
       flash = "Rounds stand by their date, the latest first."
+      return
+    }
+    guard tellsAbsence else {
+      flash = "Rows stand by name: who has answered less is never public."
       return
     }
     responses.order = responses.order.next

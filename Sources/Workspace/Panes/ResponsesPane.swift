@@ -31,16 +31,18 @@ package struct ResponsesPane: Sendable {
   struct Heard: Sendable {
     var answers: RoundAnswers
     var respondents: Respondents
+    var awaited: Awaited
+  }
 
-    /// Those who were invited and have not answered at all, by name.
-    var awaited: [Identifier<Partner>] = []
+  /// How much of what the pane shows does not hold any more.
+  enum Staleness: Int, Comparable, Sendable {
+    case nothing
+    /// Who has a row.
+    case rows
+    /// All that follows from partners, areas and the round itself.
+    case all
 
-    /// The areas on which nobody has any answer.
-    var silent: [Identifier<Area>] = []
-
-    /// What is to be done about the silent ones, the most pressing first.
-    var chases: [Chase] = []
-    var chaseOf: [Identifier<Partner>: Chase] = [:]
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
   /// Where the cursor is or was, apart from the row.
@@ -57,8 +59,8 @@ package struct ResponsesPane: Sendable {
   var list = ListState<Respondent>()
   var rounds = ListState<Identifier<Round>>()
 
-  /// How many of those invited have answered each round, as the list of rounds tells it.
-  var answered: [Identifier<Round>: Int] = [:]
+  /// How many have answered each round; `nil` until the pane is shown.
+  var turnout: Turnout?
 
   /// The column of the cursor; where it is gone, the one that stands in its place.
   var column: Column?
@@ -74,11 +76,22 @@ package struct ResponsesPane: Sendable {
   /// `nil` while no round is shown.
   var heard: Heard?
 
-  /// Whether something changed of what was heard since it was worked out.
-  var isStale = false
+  /// What changed since what was heard was worked out.
+  var staleness = Staleness.nothing
 
   /// Whether no key was pressed since the pane was opened.
   var isJustShown = false
+}
+
+extension ResponsesPane.View {
+  /// What all of the view is about; `nil` where that is everything.
+  var matter: Matter? {
+    switch self {
+    case .areas(.any), .rounds: nil
+    case .areas(let question): Matter(question: question)
+    case .questions(let area): Matter(area: .one(area))
+    }
+  }
 }
 
 extension WorkspaceState {
@@ -98,6 +111,19 @@ extension WorkspaceState {
     responses.view == .rounds
       ? responses.rounds.selected.map { RecordName($0) }
       : shownRound == nil ? nil : responses.list.selected.map { RecordName($0.partner) }
+  }
+
+  /// What is to be done about a partner that has not answered the round; `nil` where it has, and
+  /// where the round is closed.
+  func chase(of partner: Identifier<Partner>) -> Chase? {
+    guard shownRound?.isClosed == false else { return nil }
+    return responses.heard?.awaited.chase(of: partner, on: board)
+  }
+
+  /// The same without its reasons.
+  func deed(of partner: Identifier<Partner>) -> Chase.Deed? {
+    guard shownRound?.isClosed == false else { return nil }
+    return responses.heard?.awaited.deed(of: partner)
   }
 
   /// The records of the rows that are shown, each once.
@@ -135,11 +161,6 @@ extension WorkspaceState {
   var selectedAnswers: [Record<Response>] {
     guard let respondent = selectedRespondent, let column = selectedColumn else { return [] }
     return answers(of: respondent, at: column).compactMap { board[$0] }
-  }
-
-  /// In how many columns a row has said something.
-  func comments(of respondent: Respondent) -> Int {
-    responseColumns.count { isCounted($0) && state(of: respondent, at: $0) == .answered }
   }
 
   /// Whether what is said in a column goes into the sums: under all questions they are of areas.

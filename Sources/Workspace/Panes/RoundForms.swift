@@ -3,12 +3,18 @@ import Screen
 
 /// Rounds: what is asked for to start, change, close and compare them, and what is kept.
 extension WorkspaceState {
-  /// The round that a command is about: the one that the pane shows, else the one being asked.
-  private var roundInHand: Record<Round>? { shownRound ?? board.currentRound }
+  /// The round that a command is about: that of the cursor in the list of rounds, else the one that
+  /// the pane shows, else the one being asked.
+  private var roundInHand: Record<Round>? {
+    guard pane == .responses, responses.view == .rounds else {
+      return shownRound ?? board.currentRound
+    }
+    return responses.rounds.selected.flatMap { board[$0] }.flatMap { $0.isDeleted ? nil : $0 }
+  }
 
   func whyNotForRounds(_ command: Command) -> String? {
     switch command {
-    case .addRound: return nil
+    case .addRound, .importReplies: return nil
     case .compareRounds:
       return board.rounds.standing.dropFirst().contains { _ in true }
         ? nil : "there is one round only."
@@ -16,6 +22,7 @@ extension WorkspaceState {
     }
     guard let round = roundInHand else { return "there is no round yet: a starts one." }
     switch command {
+    case .exportRound: return whyNotExported(round)
     case .reopenRound: return round.isClosed ? nil : "the round is open."
     case .closeRound, .changeRound, .setRespondents:
       return round.isClosed ? Self.whyClosed : nil
@@ -25,10 +32,17 @@ extension WorkspaceState {
 
   mutating func performForRounds(_ command: Command) -> [Effect] {
     if command == .addRound { overlay = .form(addRoundForm, .addRound) }
+    if command == .importReplies {
+      overlay = .form(repliesForm, .errand(.importReplies))
+    }
     if command == .compareRounds { overlay = .form(comparisonForm, .errand(.compareRounds)) }
     guard let round = roundInHand else { return [] }
     switch command {
-    case .changeRound: overlay = .form(changeRoundForm(round), .changeRound(round.id))
+    case .exportRound: overlay = .form(exportRoundForm(round), .errand(.exportRound(round.id)))
+    case .changeRound:
+      let questions = round.questions.ranked()
+      overlay = .form(
+        changeRoundForm(round, questions), .changeRound(round.id, questions.map(\.key)))
     case .setRespondents: overlay = .form(respondentsForm(round), .setRespondents(round.id))
     case .closeRound: overlay = .form(closeForm(round), .closeRound(round.id))
     case .reopenRound: return reopen(round)
@@ -80,15 +94,15 @@ extension WorkspaceState {
     let other = form.fields[4].text
     if !other.isEmpty { add(other, to: &questions) }
     let (asked, due) = (form.date(at: 1), form.date(at: 2))
-    let isAsked = !form.named(at: 5).isEmpty
-    if let flaw = RoundStart.Flaw(questions: questions, isAsked: isAsked, asked: asked, due: due) {
+    var start = RoundStart(
+      title: form.fields[0].text, asked: asked, due: due, questions: questions, respondents: [])
+    // Nobody is added to the board for a round that is refused.
+    if let flaw = start.flaw(on: board), flaw != .noRespondents || form.named(at: 5).isEmpty {
       form.complain(flaw.description, at: flaw.field)
       return nil
     }
     var act: [Edit] = []
-    let start = RoundStart(
-      title: form.fields[0].text, asked: asked, due: due, questions: questions,
-      respondents: partners(in: form, at: 5, adding: &act))
+    start.respondents = partners(in: form, at: 5, adding: &act)
     let round = Record(
       id: identifiers.next(), header: newHeader(marking: marking(in: form, at: 6)),
       content: start.round)
@@ -107,10 +121,13 @@ extension WorkspaceState {
 
   // MARK: Changing
 
-  private func changeRoundForm(_ round: Record<Round>) -> Form {
-    let questions = round.questions.ranked().enumerated().map { index, question in
+  private func changeRoundForm(
+    _ round: Record<Round>, _ questions: [(key: Identifier<Question>, value: Question)]
+  ) -> Form {
+    let questions = questions.enumerated().map { index, question in
       Form.Field(
-        "Question \(index + 1)", question.value.text, hint: "empty: it is not asked")
+        "Question \(index + 1)", question.value.text, isNumbered: true,
+        hint: "empty: it is not asked")
     }
     return Form(
       title: "Change \(round.title)",
@@ -121,43 +138,50 @@ extension WorkspaceState {
       ] + questions + [Form.Field("One more", hint: "a question that was not asked before")])
   }
 
-  mutating func changeRound(_ id: Identifier<Round>, _ form: inout Form) -> [Edit]? {
-    guard var round = board[id] else { return [] }
+  /// - Parameters:
+  ///   - id: The round.
+  ///   - questions: Those that stand in the form's fields, from the fourth on.
+  ///   - form: What was filled in.
+  /// - Returns: What it changes; `nil` where it does not fit, of which the form then complains.
+  mutating func changeRound(
+    _ id: Identifier<Round>, asking questions: [Identifier<Question>], _ form: inout Form
+  ) -> [Edit]? {
+    guard var round = board[id], !round.isDeleted else { return [] }
     if form.fields[0].isChanged { round.title = form.fields[0].text }
     if form.fields[1].isChanged { round.asked = form.date(at: 1) }
     if form.fields[2].isChanged { round.due = form.date(at: 2) }
-    for (place, question) in round.questions.ranked().enumerated() {
-      let field = form.fields[place + 3]
-      guard field.isChanged else { continue }
-      guard !field.text.isEmpty else {
-        if let answer = firstAnswer(to: question.key, in: id) {
-          form.complain("\(answer) has answered this question: it stays.", at: place + 3)
-          return nil
-        }
-        round.questions[question.key] = nil
-        continue
+    for (place, question) in zip(3..., questions) where form.fields[place].isChanged {
+      if let reason = whyNotChanged(question, in: round) {
+        form.complain(reason, at: place)
+        return nil
       }
-      round.questions[question.key]?.text = field.text
+      let text = form.fields[place].text
+      if text.isEmpty {
+        round.questions[question] = nil
+      } else {
+        round.questions[question]?.text = text
+      }
     }
     if let other = form.fields.last?.text, !other.isEmpty {
       add(other, to: &round.content.questions)
     }
-    let flaw =
-      round.questions.isEmpty
-      ? RoundStart.Flaw.noQuestions : RoundStart.Flaw(asked: round.asked, due: round.due)
-    if let flaw {
-      form.complain(flaw.description, at: flaw == .noQuestions ? 3 : 2)
+    if let flaw = board.flaw(in: round) {
+      form.complain(flaw.description, at: min(flaw.field, 3))
       return nil
     }
     return keep(round, saying: "Changed \(round.title)")
   }
 
-  /// Who has answered a question of a round; `nil` when nobody has.
-  private func firstAnswer(
-    to question: Identifier<Question>, in round: Identifier<Round>
+  /// Why a question of a round stays as it was asked, as a sentence; `nil` when it need not.
+  private func whyNotChanged(
+    _ question: Identifier<Question>, in round: Record<Round>
   ) -> String? {
-    board.responses.standing.first { $0.round == round && $0.question == question }
-      .map { board[$0.respondent]?.name ?? $0.respondent.text }
+    if round.isClosed { return "Somebody has closed the round: :reopen-round opens it again." }
+    if round.questions[question] == nil {
+      return "Somebody has taken this question away meanwhile."
+    }
+    return board.responses.standing.first { $0.round == round.id && $0.question == question }
+      .map { "\(name(of: $0.respondent)) has answered this question: it stays." }
   }
 
   private func respondentsForm(_ round: Record<Round>) -> Form {
@@ -167,7 +191,7 @@ extension WorkspaceState {
   }
 
   mutating func setRespondents(of id: Identifier<Round>, _ form: inout Form) -> [Edit]? {
-    guard var round = board[id] else { return [] }
+    guard var round = board[id], !round.isDeleted else { return [] }
     guard !form.named(at: 0).isEmpty else {
       form.complain(RoundStart.Flaw.noRespondents.description, at: 0)
       return nil
@@ -186,16 +210,17 @@ extension WorkspaceState {
   // MARK: Closing
 
   private func closeForm(_ round: Record<Round>) -> Form {
-    let awaited = board.awaited(in: round, RoundAnswers(to: round.id, on: board)).count
+    let awaited = board.awaited(in: round, RoundAnswers(to: round.id, on: board), on: today)
+      .count
     return Form(
       title: "Close \(round.title)" + (awaited == 0 ? "" : ": \(awaited) have not answered"),
       fields: [Form.Field(date: "Closed", today, today: today, isRequired: true)])
   }
 
   mutating func closeRound(_ id: Identifier<Round>, _ form: inout Form) -> [Edit]? {
-    guard var round = board[id], let day = form.date(at: 0) else { return [] }
-    if let asked = round.asked, day.lastDayNumber < asked.firstDayNumber {
-      form.complain("It cannot be closed before it was asked, \(asked.words).", at: 0)
+    guard var round = board[id], !round.isDeleted, let day = form.date(at: 0) else { return [] }
+    if let reason = round.whyNotClosed(on: day) {
+      form.complain(reason, at: 0)
       return nil
     }
     round.closed = day
@@ -223,13 +248,15 @@ extension WorkspaceState {
   private var comparisonForm: Form {
     let rounds = board.roundsLatestFirst
     let options = rounds.map { Form.Option(value: $0.id.text, label: $0.title) }
-    let later = roundInHand?.id ?? rounds.first?.id
-    let earlier = rounds.drop { $0.id != later }.dropFirst().first ?? rounds.last { $0.id != later }
+    // The round in hand and the one before it; the first of all is compared with the one after it.
+    let place = rounds.firstIndex { $0.id == roundInHand?.id } ?? 0
+    let later = rounds[min(place, rounds.count - 2)]
+    let earlier = rounds[min(place, rounds.count - 2) + 1]
     return Form(
       title: "Compare two rounds",
       fields: [
-        Form.Field(choose: "From", earlier?.id.text, among: options, isRequired: true),
-        Form.Field(choose: "To", later?.text, among: options, isRequired: true),
+        Form.Field(choose: "From", earlier.id.text, among: options, isRequired: true),
+        Form.Field(choose: "To", later.id.text, among: options, isRequired: true),
       ])
   }
 
@@ -259,7 +286,8 @@ extension RoundStart.Flaw {
   fileprivate var field: Int {
     switch self {
     case .dueBeforeAsked: 2
-    case .noQuestions: 4
+    case .titleTaken: 0
+    case .noQuestions, .emptyQuestion: 4
     case .noRespondents: 5
     }
   }

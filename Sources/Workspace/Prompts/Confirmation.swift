@@ -11,6 +11,8 @@ package struct Confirmation: Equatable, Sendable {
     case takeText(String)
     /// To repeat a change that holds it.
     case repeatChange
+    /// To leave a preview in which something was placed by hand.
+    case leaveIntake(IntakeBox)
     /// What whoever asks does itself.
     case other
   }
@@ -53,6 +55,7 @@ extension WorkspaceState {
       agreed(to: form, for: purpose)
     case .takeText(let text): edited(text)
     case .repeatChange: repeatLastChange(isAgreed: true)
+    case .leaveIntake: leftIntake()
     case .other: []
     }
   }

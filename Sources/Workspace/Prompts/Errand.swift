@@ -1,5 +1,7 @@
+package import Domain
+
 /// What a form can be for that changes nothing on the board.
-package enum Errand: Equatable, Sendable {
+package indirect enum Errand: Equatable, Sendable {
   /// To show the board of another day.
   case asAt
   /// To list the actions of one agency.
@@ -14,6 +16,12 @@ package enum Errand: Equatable, Sendable {
   case exportPlan
   /// To read a plan's sheet, and show what it would do.
   case importPlan
+  /// To write a round's questions, a file for each respondent.
+  case exportRound(Identifier<Round>)
+  /// To read replies, and show what they would do.
+  case importReplies
+  /// To place by hand what a preview only offers.
+  case placeReply(IntakeBox)
 
   /// The command that opens the form.
   var command: Command {
@@ -25,13 +33,23 @@ package enum Errand: Equatable, Sendable {
     case .copyToFile: .copyToFile
     case .exportPlan: .exportPlan
     case .importPlan: .importPlan
+    case .exportRound: .exportRound
+    case .importReplies, .placeReply: .importReplies
     }
   }
 }
 
 extension Errand {
   /// Whether a file is written, whose path the first field has.
-  var writesFile: Bool { self == .copyToFile || self == .exportPlan }
+  var writesFile: Bool {
+    switch self {
+    case .copyToFile, .exportPlan, .exportRound: true
+    default: false
+    }
+  }
+
+  /// Whether a file is read, whose path the first field has.
+  var readsFile: Bool { self == .importPlan || self == .importReplies }
 }
 
 extension WorkspaceState {
@@ -45,6 +63,9 @@ extension WorkspaceState {
     case .copyToFile: copyToFile(form)
     case .exportPlan: exportPlan(form)
     case .importPlan: importPlan(form)
+    case .exportRound(let round): exportRound(round, form)
+    case .importReplies: importReplies(form)
+    case .placeReply(let box): placeReply(form, in: box)
     }
   }
 }

@@ -29,6 +29,9 @@ extension Form {
     package internal(set) var kind: Kind
     package let isRequired: Bool
 
+    /// Whether the label tells by its number only where the field stands among others of its sort.
+    let isNumbered: Bool
+
     /// What to type, shown while the field is empty.
     package let hint: String
 
@@ -44,9 +47,10 @@ extension Form {
 
     package init(
       _ label: String, _ text: String = "", kind: Kind = .text, short: String? = nil,
-      isRequired: Bool = false, hint: String = "", adds: String? = nil
+      isRequired: Bool = false, isNumbered: Bool = false, hint: String = "", adds: String? = nil
     ) {
       self.label = label
+      self.isNumbered = isNumbered
       self.short = short ?? String(label.prefix(4))
       self.kind = kind
       self.isRequired = isRequired

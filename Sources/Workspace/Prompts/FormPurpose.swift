@@ -15,7 +15,9 @@ package enum FormPurpose: Equatable, Sendable {
   case setPartners(Identifier<Action>)
   case supersede(Identifier<Action>)
   case addRound
-  case changeRound(Identifier<Round>)
+
+  /// To change a round; its questions in the order of the form's fields, as they were when it opened.
+  case changeRound(Identifier<Round>, [Identifier<Question>])
   case setRespondents(Identifier<Round>)
   case closeRound(Identifier<Round>)
   case addAnswer(Identifier<Round>)
@@ -47,7 +49,7 @@ package enum FormPurpose: Equatable, Sendable {
     case .changeAction(let id), .setActionStatus(let id), .setDates(let id),
       .setPartners(let id), .supersede(let id), .entry(let id, _):
       RecordName(id)
-    case .changeRound(let id), .setRespondents(let id), .closeRound(let id): RecordName(id)
+    case .changeRound(let id, _), .setRespondents(let id), .closeRound(let id): RecordName(id)
     case .decide(let name): name
     case .partners(let form): form.record
     case .threats(let form): form.record
@@ -70,6 +72,11 @@ extension WorkspaceState {
   ) -> [Effect] {
     var form = form
     if case .errand(let errand) = purpose { return run(errand, form) }
+    if let whyReadOnly {
+      flash = "Nothing is kept: \(whyReadOnly)"
+      overlay = .form(form, purpose)
+      return []
+    }
     if !isAgreed, let (index, suspicion) = form.firstPersonal {
       overlay = .confirmation(
         Confirmation(
@@ -111,7 +118,7 @@ extension WorkspaceState {
     case .supersede(let id): supersede(id, form)
     case .entry(let id, let entry): keep(entry, of: id, &form)
     case .addRound: addRound(&form)
-    case .changeRound(let id): changeRound(id, &form)
+    case .changeRound(let id, let questions): changeRound(id, asking: questions, &form)
     case .setRespondents(let id): setRespondents(of: id, &form)
     case .closeRound(let id): closeRound(id, &form)
     case .addAnswer(let round): addAnswer(to: round, &form)
@@ -127,8 +134,11 @@ extension WorkspaceState {
 
   /// The day on which what a form says came true, where it asks for that day.
   private func effectiveDate(of form: Form, for purpose: FormPurpose) -> CalendarDate? {
-    guard case .partners(.handOver) = purpose else { return nil }
-    return form.place(for: .on).flatMap { form.date(at: $0) }
+    switch purpose {
+    case .partners(.handOver): form.place(for: .on).flatMap { form.date(at: $0) }
+    case .closeRound: form.date(at: 0)
+    default: nil
+    }
   }
 
   private func change(by form: Form, for purpose: FormPurpose) -> LastChange {

@@ -25,7 +25,7 @@ package struct TextLine: Equatable, Sendable {
 ///
 /// What a record says is followed by what was done to it, as soon as the logs have been read.
 package struct Reader: Equatable, Sendable {
-  package let title: String
+  package private(set) var title: String
   package private(set) var lines: [TextLine]
 
   /// The records whose history follows the text; none where it is another text.
@@ -47,6 +47,29 @@ package struct Reader: Equatable, Sendable {
   package mutating func show(history: [TextLine]) {
     lines =
       lines.prefix(heading - 1) + [TextLine(), TextLine("History", style: .heading)] + history
+  }
+
+  /// Shows other lines, scrolled no further than some of them need to be seen.
+  ///
+  /// - Parameters:
+  ///   - lines: The lines.
+  ///   - title: What they are.
+  ///   - sights: Which of them are to be seen: of these the first that has room, else the beginning
+  ///     of the last. None leaves it.
+  ///   - size: The size of the box.
+  package mutating func show(
+    _ lines: [TextLine], title: String, sights: [Range<Int>] = [], size: Size
+  ) {
+    self.title = title
+    self.lines = lines
+    let height = max(1, size.height - 2)
+    let rows = sights.map { Reader.wrapped(lines[$0], to: size.width - 2).count }
+    guard let place = rows.firstIndex(where: { $0 <= height }) ?? sights.indices.last else {
+      return
+    }
+    let first = Reader.wrapped(lines[..<sights[place].lowerBound], to: size.width - 2).count
+    scroll = min(max(scroll, first + rows[place] - height), first)
+    scroll(by: 0, size: size)
   }
 
   /// Scrolls, but never past the last line.
@@ -71,11 +94,13 @@ package struct Reader: Equatable, Sendable {
     let last = min(wrapped.count, scroll + inside.height)
     let note = wrapped.count > inside.height ? "\(last) of \(wrapped.count) lines" : ""
     canvas.box(area, title: title, note: note)
-    for (row, line) in wrapped.dropFirst(scroll).prefix(inside.height).enumerated() {
+    let shown = wrapped.dropFirst(scroll).prefix(inside.height)
+    for (row, line) in shown.enumerated() {
       canvas.write(
         line.text, x: inside.x, y: inside.y + row, in: inside, style: line.style)
     }
-    canvas.cursor = Position(x: inside.x, y: inside.y)
+    let selected = shown.firstIndex { $0.style.isSelected }.map { $0 - scroll } ?? 0
+    canvas.cursor = Position(x: inside.x, y: inside.y + selected)
   }
 
   private static func wrapped(_ lines: ArraySlice<TextLine>, to columns: Int) -> [TextLine] {

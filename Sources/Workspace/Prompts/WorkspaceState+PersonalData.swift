@@ -20,6 +20,7 @@ extension WorkspaceState {
 
   /// Takes a text from the person's editor, once nothing in it has to be asked about.
   mutating func editedTelling(_ text: String) -> [Effect] {
+    if case .intake(let box)? = overlay { return take(text, in: box) }
     guard let editing else { return [] }
     let former = PersonalData.suspicions(in: editing.before)
     guard let found = PersonalData.suspicions(in: text).first(where: { !former.contains($0) })
@@ -43,6 +44,7 @@ extension WorkspaceState {
       flash = "Back to the text."
       return editing == nil ? [] : [.edit(text)]
     case .repeatChange: flash = "Not repeated."
+    case .leaveIntake(let box): show(box)
     case .quit, .leavePublicView, .other: break
     }
     return []

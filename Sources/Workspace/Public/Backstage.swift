@@ -11,7 +11,9 @@ extension Effect {
   /// than the view is made from again.
   var isForThePublic: Bool {
     switch self {
-    case .load, .loadAsAt, .look, .copy, .write, .exportPlan, .redraw, .suspend, .quit: true
+    case .load, .loadAsAt, .look, .copy, .write, .exportPlan, .exportRound, .redraw, .suspend,
+      .quit:
+      true
     default: false
     }
   }

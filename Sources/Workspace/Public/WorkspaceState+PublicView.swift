@@ -17,6 +17,9 @@ extension WorkspaceState {
     guard audience == .public else { return nil }
     return switch command {
     case .problems, .drafts: "this is not public: P leaves the public view."
+    case .nextAttention where pane == .responses:
+      "who has not answered is never public: P leaves the public view."
+    case .compareRounds: "what a round lacks is never public: P leaves the public view."
     case .mine: "the public is told of nobody's login: P leaves the public view."
     default: nil
     }
@@ -74,12 +77,12 @@ extension WorkspaceState {
   /// and is sifted again.
   mutating func updateInPublic(on message: Message) -> [Effect] {
     switch message {
-    case .input, .wrote, .notWritten: return take(message).filter(\.isForThePublic)
+    case .input, .wrote, .wroteForms, .notWritten: return take(message).filter(\.isForThePublic)
     case .time:
       _ = take(message)
       return takeBackstage(message)
     case .shown: return takeBackstage(message) + [.look(selectedName)]
-    case .history, .noHistory, .previewed, .notPreviewed:
+    case .history, .noHistory, .previewed, .previewedReplies, .notPreviewed:
       // It was asked for before; nothing waits for it.
       return []
     case .notLoaded:

@@ -24,7 +24,15 @@ struct Arrival {
     _ record: Record<Content>, after old: Record<Content>?, in board: Board
   ) {
     names.insert(record.recordName)
-    if record.isDeleted, old?.isDeleted == false { hasRemovals = true }
+    if record.isDeleted, old?.isDeleted == false {
+      if let response = record as? Record<Response> {
+        // Only what was raised from it points at a response.
+        names.formUnion(
+          board.issues.standing.filter { $0.sourceResponse == response.id }.map(\.recordName))
+      } else {
+        hasRemovals = true
+      }
+    }
     switch record {
     case is Record<BoardSettings>: changesTheRules = true
     case let model as Record<ScoringModel> where model.id == board.settings.model:

@@ -2,10 +2,10 @@ import Domain
 
 /// What others did since this session began, and what of it has not been looked at.
 struct News: Sendable {
-  /// One change, and the record in whose row it is shown.
+  /// One change, and the records in whose rows it is shown.
   struct Entry: Sendable {
     let number: Int
-    let subject: RecordName
+    let subjects: [RecordName]
     let change: Change
   }
 
@@ -26,22 +26,26 @@ struct News: Sendable {
   func unseen(at subject: RecordName) -> [Change] { marks[subject, default: []].map(\.change) }
 
   func isUnseen(_ entry: Entry) -> Bool {
-    marks[entry.subject]?.contains { $0.number == entry.number } ?? false
+    entry.subjects.contains { subject in
+      marks[subject]?.contains { $0.number == entry.number } ?? false
+    }
   }
 
   /// Adds a change, in its place by time.
-  mutating func add(_ change: Change, at subject: RecordName) {
-    let entry = Entry(number: count, subject: subject, change: change)
+  mutating func add(_ change: Change, at subjects: [RecordName]) {
+    let entry = Entry(number: count, subjects: subjects, change: change)
     count += 1
     let later = entries.reversed().prefix { change.at < $0.change.at }.count
     entries.insert(entry, at: entries.count - later)
-    marks[subject, default: []].append(entry)
+    for subject in subjects { marks[subject, default: []].append(entry) }
     if entries.count > News.longest { forget(entries.removeFirst()) }
   }
 
   private mutating func forget(_ entry: Entry) {
-    marks[entry.subject]?.removeAll { $0.number == entry.number }
-    if marks[entry.subject]?.isEmpty == true { marks[entry.subject] = nil }
+    for subject in entry.subjects {
+      marks[subject]?.removeAll { $0.number == entry.number }
+      if marks[subject]?.isEmpty == true { marks[subject] = nil }
+    }
   }
 
   /// Takes note that a person has looked at a record.

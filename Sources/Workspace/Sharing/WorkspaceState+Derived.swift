@@ -76,9 +76,9 @@ extension WorkspaceState {
       summaries.replace(old as? Record<Action>, with: action, in: board, today: today)
       recountTotals(action, after: old as? Record<Action>)
     case let response as Record<Response>:
-      summaries.replace(old as? Record<Response>, with: response, in: board)
+      summaries.replace(old as? Record<Response>, with: response)
     case let area as Record<Area>: recountTotals(of: [area.id])
-    case is Record<Round>: summaries = AreaSummaries(of: board, today: today)
+    case is Record<Round>: summaries.takeRounds(of: board)
     default: break
     }
     derivePartners(from: record, after: old)
@@ -86,17 +86,25 @@ extension WorkspaceState {
     deriveThreats(from: record, after: old)
   }
 
-  /// Keeps the highest marking of what is shown; only where one may have sunk are all looked at.
+  /// Keeps the highest marking of what is shown; only where one may have sunk are others looked at.
   mutating func mark<Content: RecordContent>(
     _ record: Record<Content>, after old: Record<Content>?
   ) {
     guard let highest = markings[Content.kind] else { return }
     let hasSunk =
       old.map { $0.header.marking != record.header.marking || record.isDeleted } ?? false
+    guard hasSunk else {
+      markings[Content.kind] = board.higherMarking(highest, record.header.marking)
+      return
+    }
+    // Mostly some other record is marked like that, and one of the first is.
+    let isStill = board[kind: Content.self].standing.contains { other in
+      board.highestMarking(among: [other.header.marking]) == highest
+    }
     markings[Content.kind] =
-      hasSunk
-      ? board.highestMarking(of: Content.kind)
-      : board.higherMarking(highest, record.header.marking)
+      isStill
+      ? board.higherMarking(highest, record.header.marking)
+      : board.highestMarking(of: Content.kind)
   }
 
   /// Finds again what is wrong with the records that came in, and with those it depends on.

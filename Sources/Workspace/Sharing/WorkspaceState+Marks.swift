@@ -55,7 +55,7 @@ extension WorkspaceState {
       facts.append("conflict: 2 values for \(first)\(more), c settles")
     }
     facts += names.flatMap { told in
-      news.unseen(at: told).suffix(2).reversed().map { told == name ? sentence($0) : account($0) }
+      news.unseen(at: told).suffix(2).reversed().map { account($0, at: name) }
     }
     let visitors = visitors(of: name).map { person($0.writer) }
     if !visitors.isEmpty {
@@ -64,11 +64,18 @@ extension WorkspaceState {
     return facts.joined(separator: "; ")
   }
 
-  /// What somebody did to a record that is shown in the row of another one.
-  private func account(_ change: Change) -> String {
-    let id: Identifier<Response>? = change.record.identifier()
-    let matter = id.flatMap { board[$0] }.map { words(for: $0.content) }
-    return [matter, sentence(change)].compactMap(\.self).joined(separator: ": ")
+  /// What somebody did to a record, and to which, where it is shown in the row of another one.
+  private func account(_ change: Change, at name: RecordName) -> String {
+    let what: String?
+    switch change.record.kind {
+    case .response:
+      let id: Identifier<Response>? = change.record.identifier()
+      what = id.flatMap { board[$0] }.map { words(for: $0.content) }
+    case .round: what = board.title(of: change.record)
+    default: what = nil
+    }
+    return [change.record == name ? nil : what, sentence(change)].compactMap(\.self)
+      .joined(separator: ": ")
   }
 
   /// Writes the title of a row with its mark at the right; the title is cut where both have no room.

@@ -169,7 +169,7 @@ extension WorkspaceState {
 
   private mutating func note(_ change: Change) {
     guard change.fate != .changed || !change.fields.isEmpty else { return }
-    news.add(change, at: subject(of: change.record))
+    news.add(change, at: subjects(of: change))
     if openForm?.purpose.record == change.record {
       meanwhile.append(change)
     }
@@ -184,7 +184,7 @@ extension WorkspaceState {
           Edit(record: edit.record, changes: edit.changes, isNew: edit.before == nil),
           by: act.stamp.by, at: act.stamp.at)
         guard change.fate != .changed || !change.fields.isEmpty else { continue }
-        news.add(change, at: subject(of: change.record))
+        news.add(change, at: subjects(of: change))
       }
     }
     return []
@@ -192,6 +192,17 @@ extension WorkspaceState {
 
   /// Whether everything that others did has been looked at.
   package var hasSeenAll: Bool { whole?.hasSeenAll ?? news.isAllSeen }
+
+  /// The records in whose rows a change is shown: of an invitation the partner's, else that of the
+  /// record itself.
+  private func subjects(of change: Change) -> [RecordName] {
+    guard change.record.kind == .round, change.fate == .changed else {
+      return [subject(of: change.record)]
+    }
+    let partners = change.fields.map(\.invited)
+    let invited = Set(partners.compactMap(\.self)).sorted().map { RecordName($0) }
+    return invited + (partners.contains(nil) ? [change.record] : [])
+  }
 
   /// The record in whose row something is shown: a scorecard's is that of its issue.
   func subject(of name: RecordName) -> RecordName {
@@ -205,4 +216,11 @@ extension WorkspaceState {
 extension Header {
   /// Who touched the record last, and when.
   fileprivate var lastStamp: Stamp? { deleted ?? updated ?? created }
+}
+
+extension FieldChange {
+  /// The partner whose invitation to a round it is about; `nil` for any other field.
+  var invited: Identifier<Partner>? {
+    path.first == "invitations" && path.count > 1 ? try? Identifier(path[1]) : nil
+  }
 }

@@ -11,6 +11,10 @@ extension WorkspaceState {
     case "values":
       let criterion = assessment?.scorer.criteria.first { $0.id.text == path[1] }
       return (criterion?.criterion.title ?? path[1]).folded
+    case "invitations":
+      let name = (try? Identifier<Partner>(path[1])).map { self.name(of: $0) } ?? path[1]
+      guard path.count > 2 else { return "invitation of \(name)" }
+      return "\(path[2] == "undelivered" ? "bounce" : Board.words(path[2]).folded) of \(name)"
     case "profile": return "profile: \(Board.words(path[1]).folded)"
     default: return Board.words(first).folded
     }

@@ -264,13 +264,17 @@ extension WorkspaceState {
     guard let overlay else { return }
     let body = body
     switch overlay {
-    case .form(let form, _):
+    case .form(let form, let purpose):
+      if case .errand(.placeReply(let box)) = purpose {
+        let (above, _) = body.splitTop(max(0, body.height - form.height))
+        box.draw(in: above, on: &canvas)
+      }
       if formInPlace == nil { form.draw(in: body, on: &canvas) }
       drawMeanwhile(below: form, in: body, on: &canvas)
     case .changes(let box): box.draw(in: body, on: &canvas)
     case .chooser(let chooser): chooser.draw(in: body, on: &canvas)
     case .reader(let reader): reader.draw(in: body, on: &canvas)
-    case .intake(let box): box.reader.draw(in: body, on: &canvas)
+    case .intake(let box): box.draw(in: body, on: &canvas)
     case .confirmation(let confirmation): confirmation.draw(in: body, on: &canvas)
     case .offer(let offer): offer.draw(in: body, on: &canvas)
     }

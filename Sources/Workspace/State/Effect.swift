@@ -35,6 +35,17 @@ package enum Effect: Equatable, Sendable {
   /// Read a plan's sheet, with names for what it adds; answered by `previewed` or `notPreviewed`.
   case readPlan(String, PlanIntake, IdentifierSource)
 
+  /// Write a round's questions, a file for each respondent, to a folder; answered by `wroteForms`
+  /// or `notWritten`.
+  case exportRound(RoundExtract, to: String)
+
+  /// Read replies, with names for what they add; answered by `previewedReplies` or `notPreviewed`.
+  case readReplies(String, ReplyIntake, IdentifierSource)
+
+  /// Keep messages that were read last as they were received; answered by `originalsKept` or
+  /// `originalsNotKept`.
+  case keepOriginals([Digest])
+
   /// Draw every cell anew: something else wrote on the terminal.
   case redraw
 

@@ -69,8 +69,20 @@ package enum Message: Sendable {
   /// A plan's sheet was read: what it would do.
   case previewed(PlanPreview)
 
-  /// A plan's sheet was not read, as sentences, a line each.
+  /// Replies were read: what they would do.
+  case previewedReplies(ReplyPreview)
+
+  /// A plan's sheet was not read, or no replies, as sentences, a line each.
   case notPreviewed(String)
+
+  /// The files of a round were written: how many, and to which folder.
+  case wroteForms(Int, String)
+
+  /// Messages are kept as they were received: what they say can be filed.
+  case originalsKept
+
+  /// Messages were not kept, as a sentence.
+  case originalsNotKept(String)
 
   /// What ended sessions have left, and what of it cannot be read, as sentences.
   case drafts([Draft], problems: [String])

@@ -144,7 +144,8 @@ extension WorkspaceState {
     case .changeEntry, .addEntry, .setEntry, .dateEntry, .removeEntry, .clearEntry, .nextSection,
       .previousSection, .previousAction, .nextAction:
       return performInSheet(command)
-    case .addRound, .changeRound, .setRespondents, .closeRound, .reopenRound, .compareRounds:
+    case .addRound, .changeRound, .setRespondents, .closeRound, .reopenRound, .compareRounds,
+      .exportRound, .importReplies:
       return performForRounds(command)
     case .recordAnswered, .recordNil, .recordDeclined, .recordNotApplicable, .noteBounce,
       .clearAnswer, .changeAnswer, .editAnswer, .setReceived, .noteReminder, .raiseIssue,

@@ -38,7 +38,11 @@ extension WorkspaceState {
       case .wrote(let path): wrote(path)
       case .notWritten(let reason): notWritten(reason)
       case .previewed(let preview): previewed(preview)
+      case .previewedReplies(let preview): previewed(preview)
       case .notPreviewed(let reason): notPreviewed(reason)
+      case .wroteForms(let count, let folder): wrote(count, in: folder)
+      case .originalsKept: originalsKept()
+      case .originalsNotKept(let reason): originalsNotKept(reason)
       case .drafts(let drafts, let problems): take(drafts, problems: problems)
       case .draftsNotKept(let sentence): draftsNotKept(sentence)
       }
@@ -176,6 +180,10 @@ extension WorkspaceState {
       let draft = typed
       let outcome = form.update(key)
       guard outcome != .left else {
+        if case .errand(.placeReply(let box)) = purpose {
+          show(box)
+          return []
+        }
         leaveForm(draft)
         return []
       }

@@ -230,6 +230,7 @@ package struct WorkspaceState: Sendable {
     markings = [:]
     partners.derived = nil
     threats.derived = nil
+    responses.turnout = nil
     for pane in visited { prepare(pane) }
   }
 
@@ -250,6 +251,7 @@ package struct WorkspaceState: Sendable {
     case .risk, .partners, .threats: break
     case .plan: if area != nil, area != plannedArea { showPlan(of: area) }
     case .responses:
+      settleResponses()
       takeContextInResponses()
       responses.isJustShown = true
     default: records[pane]?.select(context: area, in: board)

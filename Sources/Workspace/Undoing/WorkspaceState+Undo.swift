@@ -97,13 +97,36 @@ extension WorkspaceState {
     // What an act adds on the way, such as a partner, comes before what it is about.
     guard let entry = undone.entries.first(where: { $0.fate == .changed }) ?? undone.entries.last
     else { return "Undone." }
-    let lines = entry.fate == .changed ? board.lines(of: entry).count - 1 : 0
+    let invitations = invitations(in: entry)
+    let lines =
+      entry.fate == .changed && invitations == nil ? board.lines(of: entry).count - 1 : 0
     let others = undone.entries.count - 1 + lines
     let more = others > 0 ? " and \(others) more" : ""
-    let what = deed(entry) + more
+    let what = (invitations ?? deed(entry)) + more
     return undone.act.undoes == nil
       ? "Undone: \(what) (\(when(undone.act.stamp.at))). U does it again."
       : "Done again: \(what). u undoes."
+  }
+
+  /// What an act says of the invitations to a round, as `the reminder of Fire`; `nil` where it says
+  /// something else.
+  private func invitations(in entry: HistoryEntry) -> String? {
+    let changes = entry.changes.filter { !$0.isStamp }
+    guard entry.record.kind == .round, entry.fate == .changed, !changes.isEmpty,
+      changes.allSatisfy({ $0.path.first == "invitations" && $0.path.count > 1 })
+    else { return nil }
+    let partners = Set(changes.map { $0.path[1] }).map { id in
+      (try? Identifier<Partner>(id)).map(name(of:)) ?? id
+    }.sorted()
+    let whose = partners.count > 3 ? "\(partners.count) partners" : partners.list
+    let fields = Set(changes.map { $0.path.count > 2 ? $0.path[2] : "" })
+    let isOne = partners.count == 1
+    return switch fields {
+    case ["reminders"]: "\(isOne ? "the reminder" : "the reminders") of \(whose)"
+    case ["undelivered"]: "what came back from \(whose)"
+    case ["sent"]: "when \(whose) \(isOne ? "was" : "were") written to"
+    default: "what was noted on the \(isOne ? "invitation" : "invitations") of \(whose)"
+    }
   }
 
   /// What becomes of a record as its part of an act is taken back.
@@ -145,6 +168,11 @@ extension WorkspaceState {
 
   /// Who changed what since, as in `anna has changed volume of CSE since (10:50), to 3.`.
   private func reason(_ refusal: UndoRefusal) -> String {
+    if let first = refusal.resting.first {
+      let others = refusal.resting.count > 1 ? " and \(refusal.resting.count - 1) more" : ""
+      let title = board.title(of: first).map { "“\($0.cut(to: 40))”" } ?? "\(first)"
+      return "\(title)\(others) would be left without \(whole(refusal.record))."
+    }
     let who =
       refusal.since.map { $0.by == writer ? "you have" : "\(person($0.by)) has" } ?? "somebody has"
     let time = refusal.since.map { " (\(when($0.at)))" } ?? ""

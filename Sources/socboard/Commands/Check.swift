@@ -8,14 +8,14 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List what is wrong with a board's files, and what is to be settled.",
     discussion: """
-      Every record is held against the logs. What actions lack is listed behind it; nothing is \
-      wrong with them. Exit status 1 when something is wrong, 2 when only conflicts are left.
+      Every record is held against the logs. What actions lack is listed behind it, and what \
+      has passed or is not told of requests and agreements; nothing is wrong with them. Exit status 1 when something is wrong, 2 when only conflicts are left.
       """)
 
   @Argument(help: "The folder of the board.")
   var boardFolder: String?
 
-  @Flag(help: "List what actions lack, and nothing else.")
+  @Flag(help: "List what actions, requests and agreements lack, and nothing else.")
   var shortcomings = false
 
   @Flag(help: "List what looks as if it told who somebody is, and nothing else.")
@@ -30,7 +30,9 @@ struct Check: ParsableCommand {
     try audience.refuse("What is wrong with a board's files is never public.")
     let surroundings = Surroundings.current()
     let checked = try answering { try board.folder(boardFolder, surroundings).check() }
-    let lacking = checked.board?.shortcomings(today: today.day(surroundings)) ?? []
+    let today = today.day(surroundings)
+    let lacking = checked.board?.shortcomings(today: today) ?? []
+    let lapses = checked.board?.lapses(today: today) ?? []
     let personal = checked.board?.personalData ?? []
     if personalData {
       if output.json {
@@ -42,9 +44,12 @@ struct Check: ParsableCommand {
     }
     let wrong = checked.problems + checked.conflicts
     if output.json {
-      try Output.print(.array(shortcomings ? lacking.map(\.value) : wrong.map(\.value)))
+      try Output.print(
+        .array(shortcomings ? lacking.map(\.value) + lapses.map(\.value) : wrong.map(\.value)))
     } else {
-      let groups = checked.board.map { $0.lines(of: lacking).map(\.asOneLine) } ?? []
+      let groups =
+        (checked.board?.lines(of: lacking) ?? []).map(\.asOneLine)
+        + lapses.map { $0.description.asOneLine }
       let lines =
         shortcomings
         ? groups : wrong.map(\.description) + groups + personal.map(\.line) + [summary(of: checked)]
@@ -96,7 +101,7 @@ extension Board {
   }
 }
 
-extension PersonalData.Finding {
+extension PersonalData.Occurrence {
   /// The finding in a line, with what to do.
   fileprivate var line: String { "\(record), \(field): \(words). \(PersonalData.remedy)" }
 }

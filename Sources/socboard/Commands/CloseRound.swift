@@ -23,13 +23,13 @@ struct CloseRound: ParsableCommand {
     let folder = try board.folder(nil, surroundings)
     let loaded = try folder.readTelling()
     var round = try loaded.round(called: round)
-    if round.isClosed {
-      throw refusal(
-        "\(round.title) was closed already. “socboard round reopen” opens it again.",
-        ExitStatus.badData)
+    let day = effective ?? surroundings.today(surroundings.now())
+    if let reason = round.whyNotClosed(on: day) {
+      let remedy = round.isClosed ? " “socboard round reopen” opens it again." : ""
+      throw refusal(reason + remedy, ExitStatus.badData)
     }
-    round.closed = effective ?? surroundings.today(surroundings.now())
-    try folder.save(round, on: loaded, effective: effective, surroundings).tell(as: output)
+    round.closed = day
+    try folder.save(round, on: loaded, effective: day, surroundings).tell(as: output)
   }
 }
 

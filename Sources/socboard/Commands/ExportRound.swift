@@ -2,6 +2,7 @@ import ArgumentParser
 import Domain
 import Exchange
 import Store
+import Workspace
 
 /// Writes the questions of a round, a file for each respondent.
 struct ExportRound: ParsableCommand {
@@ -26,55 +27,82 @@ struct ExportRound: ParsableCommand {
   @Option(help: "Only this respondent; may be given several times.")
   var respondent: [String] = []
 
+  @Flag(help: "Only those who have not answered.")
+  var awaited = false
+
+  @Option(help: "What is said to the respondents beside the questions.")
+  var note: String?
+
   @Flag(help: "Note on the invitations that they were sent today.")
   var markSent = false
+
+  @Flag(help: "Note on the invitations that a reminder was sent today.")
+  var markReminded = false
 
   @OptionGroup var audience: AudienceOption
   @OptionGroup var today: TodayOption
   @OptionGroup var board: BoardOption
 
+  func validate() throws {
+    if awaited, !respondent.isEmpty {
+      throw ValidationError("Give --awaited or --respondent, not both.")
+    }
+    if markSent, markReminded {
+      throw ValidationError("Give --mark-sent or --mark-reminded, not both.")
+    }
+  }
+
   func run() throws {
     let surroundings = Surroundings.current()
     let folder = try board.folder(nil, surroundings)
-    if audience.isPublic, markSent {
-      throw refusal("--mark-sent changes the board. Leave --public out.", ExitStatus.usage)
+    let dispatch: Dispatch? = markSent ? .sent : markReminded ? .reminded : nil
+    if audience.isPublic, let dispatch {
+      throw refusal(
+        "--mark-\(dispatch.rawValue) changes the board. Leave --public out.", ExitStatus.usage)
     }
     let loaded = try folder.readTelling(for: audience)
-    let now = surroundings.now()
     let round = try loaded.round(called: round)
+    let day = today.date ?? surroundings.today(surroundings.now())
+    let extract = RoundExtract(
+      round: round.id, respondents: try respondents(of: round, loaded, day), format: format,
+      note: note, audience: audience.audience)
+    do {
+      let paths = try RoundFiles(surroundings: surroundings)
+        .write(extract, of: loaded.board, to: output)
+      try Output.print(paths.joined(separator: "\n"))
+    } catch let error as RoundFiles.Refusal {
+      throw refusal("\(error)", ExitStatus.cannotWrite)
+    }
+    guard let dispatch else { return }
+    var changed = round
+    var names = IdentifierSource(seed: surroundings.seed)
+    changed.content.note(
+      dispatch, to: extract.respondents, on: day, by: surroundings.writer
+    ) { names.next() }
+    try folder.save(changed, on: loaded, effective: nil, surroundings).end()
+  }
+
+  private func respondents(
+    of round: Record<Round>, _ loaded: LoadedBoard, _ day: CalendarDate
+  ) throws -> [Identifier<Partner>] {
     let chosen: [Identifier<Partner>] = try respondent.map { try loaded.identifier(called: $0) }
-    let respondents = chosen.isEmpty ? round.invitations.keys.sorted() : chosen
-    guard !respondents.isEmpty else {
+    if let stranger = chosen.first(where: { round.invitations[$0] == nil }) {
+      throw refusal(
+        "\(loaded.board[stranger]?.name ?? stranger.text) is not invited to \(round.title).",
+        ExitStatus.badData)
+    }
+    let asked = chosen.isEmpty ? loaded.board.asked(in: round, on: day) : chosen
+    guard !asked.isEmpty else {
       throw refusal("Nobody is invited to \(round.title).", ExitStatus.badData)
     }
-    let forms = try respondents.map { partner in
-      guard round.invitations[partner] != nil else {
-        throw refusal(
-          "\(loaded.board[partner]?.name ?? partner.text) is not invited to \(round.title).",
-          ExitStatus.badData)
-      }
-      guard
-        let form = RoundForm(round.id, for: partner, on: loaded.board, audience: audience.audience)
-      else {
-        throw refusal("The public is not shown that round.", ExitStatus.badData)
-      }
-      return form
+    guard awaited else { return asked }
+    let answers = RoundAnswers(to: round.id, on: loaded.board)
+    let silent = loaded.board.awaited(in: round, answers, on: day)
+    let both = asked.filter { silent.contains($0) }
+    guard !both.isEmpty else {
+      throw refusal("Everybody has answered \(round.title).", ExitStatus.badData)
     }
-    for form in forms {
-      let path = "\(output)/\(form.fileName(format))"
-      do {
-        try ByteFile(path: path).place(form.file(as: format, at: now), replacing: false)
-      } catch {
-        throw refusal("\(error)", ExitStatus.cannotWrite)
-      }
-      try Output.print(path)
-    }
-    guard markSent else { return }
-    var changed = round
-    for partner in respondents {
-      changed.invitations[partner]?.sent = today.date ?? surroundings.today(now)
-    }
-    try folder.save(changed, on: loaded, effective: nil, surroundings).end()
+    return both
   }
 }
 

@@ -29,6 +29,8 @@ struct ImportReplies: ParsableCommand {
   @Flag(help: "File what is placed.")
   var yes = false
 
+  @OptionGroup var personal: PersonalDataOption
+
   @Option(
     name: [.customLong("effective"), .customLong("today")],
     help: ArgumentHelp("When this came true, if not today.", valueName: "date"))
@@ -44,22 +46,26 @@ struct ImportReplies: ParsableCommand {
     let folder = try board.folder(nil, surroundings)
     let loaded = try folder.readTelling()
     let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)
-    var names = IdentifierSource(seed: surroundings.seed)
-    var replies = ReplyImport(
-      into: loaded.board,
-      ReplyIntake(
-        round: try round.map { try loaded.identifier(called: $0) },
-        respondent: try respondent.map { try loaded.identifier(called: $0) }),
-      today: effective ?? surroundings.today(stamp.at), stamp: stamp,
-      digest: { Digest(of: $0) }, newName: { names.next() })
+    let intake = ReplyIntake(
+      round: try round.map { try loaded.identifier(called: $0) },
+      respondent: try respondent.map { try loaded.identifier(called: $0) })
+    let replies: ReplyFiles.Reading
     do {
-      try ReplyFiles().read(files, into: &replies)
+      replies = try ReplyFiles().read(
+        files, into: loaded.board, in: folder, intake,
+        today: effective ?? surroundings.today(stamp.at),
+        stamp: stamp, names: IdentifierSource(seed: surroundings.seed))
     } catch let failure as ByteFile.Failure {
       throw refusal("\(failure)", ExitStatus.badData)
     }
     let preview = replies.preview
-    let isWritten = yes && !preview.edits.isEmpty
+    let isPersonal =
+      yes && !personal.keepPersonalData && preview.edits.contains { !$0.personalData.isEmpty }
+    let isWritten = yes && !isPersonal && !preview.edits.isEmpty
     if !isWritten { try show(preview, isWritten: false) }
+    if isPersonal {
+      throw refusal("Nothing was filed. \(PersonalDataOption.way)", ExitStatus.badData)
+    }
     if isWritten {
       try file(preview, replies, in: folder, loaded, stamp)
     } else {
@@ -70,7 +76,8 @@ struct ImportReplies: ParsableCommand {
   }
 
   private func file(
-    _ preview: ReplyPreview, _ replies: ReplyImport, in folder: BoardFolder, _ loaded: LoadedBoard,
+    _ preview: ReplyPreview, _ replies: ReplyFiles.Reading, in folder: BoardFolder,
+    _ loaded: LoadedBoard,
     _ stamp: Stamp
   ) throws {
     let placed = preview.entries.filter { $0.fate == .placed }.compactMap { $0.answer?.original }
@@ -101,16 +108,12 @@ extension ReplyPreview {
   /// The preview for a person: each mail, and below it what becomes of what it says.
   fileprivate var lines: [String] {
     mails.flatMap { mail -> [String] in
-      let place = mail.number == 1 ? mail.file : "\(mail.file), mail \(mail.number)"
-      let said = [
-        mail.sender.map { "says it is from \($0)" }, mail.sent.map { "sent \($0)" },
-        mail.subject.map { "“\($0)”" }, mail.identity,
-      ].compactMap(\.self).filter { !$0.isEmpty }
-      return [place.asOneLine] + (said + mail.notes).map { "  \($0.asOneLine)" }
+      [mail.place.asOneLine] + mail.particulars.map { "  \($0.asOneLine)" }
         + mail.entries.flatMap { entry in
           ["  \(entry.fate.rawValue): \(entry.title.asOneLine)"]
-            + (entry.fate == .nothing ? [] : entry.answer?.saidLines ?? [])
-            .map { "      \($0)" } + entry.words.map { "    \($0)" }
+            + entry.said.map { "      \($0)" }
+            + entry.words.map { "    \($0)" }
+            + (entry.edit?.personalData ?? []).map { "    \($0.words)." }
         }
     }
   }
@@ -124,15 +127,11 @@ extension ReplyPreview {
   }
 }
 
-extension Answer {
+extension ReplyPreview.Entry {
   /// What was said, cut where it is long.
-  fileprivate var saidLines: [String] {
-    let lines = (text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
-    let said = lines.prefix(12).map { String($0.prefix(400)) }
-    let more = lines.count > 12 ? ["… and \(lines.count - 12) more lines."] : []
-    let state = state == .answered ? [] : [AnswerState(state).title]
-    return state + (text == nil ? [] : said + more)
-      + [confidence.map { "confidence: \($0)" }, byRole.map { "by: \($0)" }].compactMap(\.self)
+  fileprivate var said: [String] {
+    let way = fate == .refused ? "the message has the rest" : "--json shows it whole"
+    return fate == .nothing ? [] : answer?.saidLines(atMost: 12, whole: way) ?? []
   }
 }
 

@@ -35,10 +35,7 @@ struct Open: ParsableCommand {
   var utf8 = false
 
   func validate() throws {
-    let commands = [
-      "init", "check", "recover", "backup", "list", "show", "rank", "score", "add", "set", "log",
-      "undo", "export", "import",
-    ]
+    let commands = SocboardCommand.configuration.subcommands.map { $0._commandName }
     if let boardFolder, commands.contains(boardFolder), !isBoard(boardFolder) {
       throw ValidationError("Options stand behind the command: socboard \(boardFolder) --board …")
     }

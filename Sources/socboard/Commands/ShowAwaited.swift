@@ -42,15 +42,9 @@ extension Board {
   fileprivate func summary(
     of round: Record<Round>, _ answers: RoundAnswers, today: CalendarDate
   ) -> String {
-    let days =
-      round.closed.map { "closed \($0.words)" }
-      ?? round.daysLeft(on: today).map { $0 < 0 ? "\(-$0) days over" : "\($0) days left" }
-    let due = round.due.map { "due \($0.words)" }
-    let silent = silentAreas(answers).map { self[$0]?.title ?? $0.text }
-    let heading = [round.title, due, days].compactMap(\.self).joined(separator: ", ")
-    let count = round.invitations.count
-    let awaited = awaited(in: round, answers).count
-    return "\(heading): \(count - awaited) of \(count) have answered."
+    let silent = silentAreas(in: round, answers).map { self[$0]?.title ?? $0.text }
+    return "\(round.title), \(round.deadline(on: today)): \(answers.answered(in: round)) of "
+      + "\(round.invitations.count) have answered."
       + (silent.isEmpty ? "" : "\nNobody has spoken of \(silent.list).")
   }
 

@@ -16,11 +16,14 @@ struct StartRound: ParsableCommand {
   @Argument(help: "What the round is called.")
   var title: String
 
-  @Option(help: "The day of asking; else it is not known.")
-  var asked: CalendarDate?
+  @Option(
+    help: ArgumentHelp(
+      "The day of asking, such as 14 feb or yesterday; else it is not known.", valueName: "date"))
+  var asked: String?
 
-  @Option(help: "The day until which answers are due.")
-  var due: CalendarDate?
+  @Option(
+    help: ArgumentHelp("The day until which answers are due, such as +2w.", valueName: "date"))
+  var due: String?
 
   @Option(help: "The earlier round whose questions are asked again.")
   var questionsOf: String?
@@ -36,6 +39,7 @@ struct StartRound: ParsableCommand {
     help: ArgumentHelp("When this came true, if not today.", valueName: "date"))
   var effective: CalendarDate?
 
+  @OptionGroup var personal: PersonalDataOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
@@ -46,16 +50,20 @@ struct StartRound: ParsableCommand {
     var names = IdentifierSource(seed: surroundings.seed)
     let today = effective ?? surroundings.today(surroundings.now())
     let start = RoundStart(
-      title: title, asked: asked, due: due, questions: try questions(on: loaded, &names),
+      title: title, asked: try asked.map { try date($0, from: today) },
+      due: try due.map { try date($0, from: today) }, questions: try questions(on: loaded, &names),
       respondents: respondent.isEmpty
         ? loaded.board.likelyRespondents(on: today)
         : try respondent.map { try loaded.identifier(called: $0) })
-    if let flaw = start.flaw { throw refusal("\(flaw)", ExitStatus.badData) }
+    if let flaw = start.flaw(on: loaded.board) { throw refusal("\(flaw)", ExitStatus.badData) }
     let round = Record<Round>(
       id: names.next(),
       header: Header(
         source: "entered by \(surroundings.writer)", marking: loaded.board.lowestMarking),
       content: start.round)
+    var changed = loaded.board
+    let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)
+    try personal.refuse(changed.put(round, stamp: stamp)?.personalData ?? [])
     let saved = try folder.save(round, on: loaded, effective: effective, surroundings)
     if output.json {
       try saved.printRecord()
@@ -66,6 +74,15 @@ struct StartRound: ParsableCommand {
           + "\(round.invitations.count) respondents.")
     }
     try saved.end()
+  }
+
+  /// A date as people type it, reckoned from a day.
+  private func date(_ text: String, from today: CalendarDate) throws -> CalendarDate {
+    do throws(UnreadableDate) {
+      return try CalendarDate(typed: text, today: today)
+    } catch {
+      throw refusal("\(error)", ExitStatus.usage)
+    }
   }
 
   private func questions(

@@ -9,10 +9,28 @@ struct ReplyFiles {
   /// Whether the terminal is the screen's, so that only plain files are read.
   var isOnScreen = false
 
-  /// Reads files, and all files in the folders among them, into an import.
+  /// What was read, and the messages as they were received.
+  struct Reading {
+    let preview: ReplyPreview
+    let originals: [Digest: [UInt8]]
+  }
+
+  /// Reads files, and all files in the folders among them, and what they would do to a board.
   ///
   /// - Throws: `ByteFile.Failure` where one cannot be read.
-  func read(_ paths: [String], into replies: inout ReplyImport) throws {
+  func read(
+    _ paths: [String], into board: Board, in folder: BoardFolder, _ intake: ReplyIntake,
+    today: CalendarDate, stamp: Stamp, names: IdentifierSource
+  ) throws -> Reading {
+    var names = names
+    var replies = ReplyImport(
+      into: board, intake, today: today, stamp: stamp, digest: { Digest(of: $0) },
+      original: { folder.original($0) }, newName: { names.next() })
+    try read(paths, into: &replies)
+    return Reading(preview: replies.preview, originals: replies.originals)
+  }
+
+  private func read(_ paths: [String], into replies: inout ReplyImport) throws {
     for path in paths.flatMap(files) {
       let file = ByteFile(path: path)
       let limit = ReplyImport.limit + 1

@@ -2,7 +2,7 @@ import Domain
 import Store
 
 extension LoadedBoard {
-  /// The one record that a name, or the beginning of one, means; else the command ends.
+  /// The one record that a name or a title, or the beginning of one, means; else the command ends.
   ///
   /// The whole name of a record that is not to be had never means another one, whose name is only
   /// longer. A record that was removed is found only where that is asked for, and by folder and
@@ -16,7 +16,8 @@ extension LoadedBoard {
   ) throws -> RecordName {
     if isRemovedFound, let name = RecordName(text), board.value(of: name) != nil { return name }
     let whole = RecordName.all(called: text)
-    let found = board.names(matching: text, besides: unread)
+    let named = board.names(matching: text, besides: unread)
+    let found = named.isEmpty ? board.names(titled: text) : named
     if let folder, !found.contains(where: whole.contains) {
       if let sentence = try absence(of: whole, in: folder, asAt: date) {
         throw refusal(sentence, ExitStatus.badData)

@@ -2,17 +2,20 @@ import Domain
 import Store
 
 extension LoadedBoard {
-  /// The one record of a kind that a person means by its name, the beginning of it, or its title,
-  /// an area also by its number; else the command ends, with the nearest ones.
+  /// The one record of a kind that a person means by its name, its title, or the beginning of
+  /// either, an area also by its number; else the command ends, with the nearest ones.
   func identifier<Content: RecordContent>(called text: String) throws -> Identifier<Content> {
     let kind = Content.kind
     let known = board.names(of: kind)
     let wanted = text.lowercased()
-    let titled = known.filter {
-      board.title(of: $0)?.lowercased() == wanted || number(ofArea: $0) == wanted
-    }
+    let numbered = known.filter { number(ofArea: $0) == wanted }
+    let titled = numbered.isEmpty ? board.names(titled: text, of: kind) : numbered
     let named = board.names(matching: text, of: kind, besides: unread)
-    let found = titled.count == 1 ? titled : named
+    // A whole title counts before the beginning of a name, and that before one of a title.
+    let isWhole =
+      titled.count == 1
+      && (!numbered.isEmpty || board.title(of: titled[0])?.lowercased() == wanted)
+    let found = isWhole || named.isEmpty ? titled : named
     if found.count == 1, let id = found.first.flatMap({ try? Identifier<Content>($0.id) }) {
       return id
     }

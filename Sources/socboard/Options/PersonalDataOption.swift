@@ -11,17 +11,17 @@ struct PersonalDataOption: ParsableArguments {
   static let way = "Say it by role instead, or keep it with --keep-personal-data."
 
   /// Ends the command where something looks so and is not to be kept.
-  func refuse(_ findings: [PersonalData.Finding]) throws {
-    guard !keepPersonalData, !findings.isEmpty else { return }
-    for finding in findings {
-      Output.tell("\(finding.record), \(finding.field): \(finding.words).")
+  func refuse(_ occurrences: [PersonalData.Occurrence]) throws {
+    guard !keepPersonalData, !occurrences.isEmpty else { return }
+    for occurrence in occurrences {
+      Output.tell("\(occurrence.record), \(occurrence.field): \(occurrence.words).")
     }
     throw refusal("Nothing was written. \(Self.way)", ExitStatus.badData)
   }
 }
 
-extension PersonalData.Finding {
-  /// The finding as an object.
+extension PersonalData.Occurrence {
+  /// The occurrence as an object.
   var value: Value {
     [
       "record": .string(record.description), "field": .string(field),

@@ -13,12 +13,16 @@ struct Session: ~Copyable {
   private var screen: TerminalScreen
   private var state: WorkspaceState
   private let mailbox: Mailbox<WriterAnswer>
+  private let folder: BoardFolder
   private let writer: Writer
   private let watch: BoardWatch
   private let surroundings: Surroundings
   private var drafts: SessionDrafts
   private let lastLook: LastLook
   private var isOver = false
+
+  /// The messages that were read last, as they were received, by their names.
+  private var originals: [Digest: [UInt8]] = [:]
 
   /// Takes the terminal and shows a board on it.
   ///
@@ -54,6 +58,7 @@ struct Session: ~Copyable {
         writer: surroundings.writer, now: now, minutesAhead: surroundings.minutesAhead(now),
         seed: surroundings.seed, size: screen.size, repertoire: screen.repertoire))
     self.screen = screen
+    self.folder = folder
     writer = Writer(folder: folder) { answer in mailbox.post(answer) }
     drafts = SessionDrafts(of: folder.path, surroundings)
     lastLook = LastLook(at: folder.path, surroundings)
@@ -168,6 +173,9 @@ struct Session: ~Copyable {
     case .write(let text, let path): write(text, to: path)
     case .exportPlan(let extract, let path): export(extract, to: path)
     case .readPlan(let path, let intake, let names): readPlan(at: path, intake, names)
+    case .exportRound(let extract, let folder): export(extract, to: folder)
+    case .readReplies(let path, let intake, let names): readReplies(at: path, intake, names)
+    case .keepOriginals(let names): writer.keep(originals: names.compactMap { originals[$0] })
     case .redraw: screen.redraw()
     case .suspend: suspend()
     case .quit: isOver = true
@@ -202,6 +210,34 @@ struct Session: ~Copyable {
         try PlanFiles(surroundings: surroundings, isOnScreen: true).preview(
           of: surroundings.expanded(path), into: state.board, intake, today: state.today,
           stamp: stamp, names: names))
+    } catch {
+      message = .notPreviewed("\(error)")
+    }
+    update(on: message)
+  }
+
+  private mutating func export(_ extract: RoundExtract, to folder: String) {
+    let folder = surroundings.expanded(folder)
+    do {
+      let paths = try RoundFiles(surroundings: surroundings)
+        .write(extract, of: state.board, to: folder)
+      update(on: .wroteForms(paths.count, folder))
+    } catch {
+      update(on: .notWritten("\(error)"))
+    }
+  }
+
+  private mutating func readReplies(
+    at path: String, _ intake: ReplyIntake, _ names: IdentifierSource
+  ) {
+    let message: Message
+    do {
+      let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)
+      let reading = try ReplyFiles(isOnScreen: true).read(
+        [surroundings.expanded(path)], into: state.board, in: folder, intake, today: state.today,
+        stamp: stamp, names: names)
+      originals = reading.originals
+      message = .previewedReplies(reading.preview)
     } catch {
       message = .notPreviewed("\(error)")
     }
@@ -251,6 +287,8 @@ extension Message {
     switch answer {
     case .saved(let merged): merged.isEmpty ? [.saved] : [.saved, .changed(merged)]
     case .refused(let error): [.refused(SaveRefusal(error))]
+    case .originalsKept: [.originalsKept]
+    case .originalsNotKept(let error): [.originalsNotKept(error.description)]
     case .undone(let undone): [.undone(undone)]
     case .notUndone(let error): [.notUndone(UndoFailure(error))]
     case .history(let records, let entries): [.history(records, entries)]

@@ -51,7 +51,10 @@ struct PartnerAccountsTests {
     board[action.id] = action
     kept.replace(old, with: action, in: board, AreaSummaries(of: board, today: today), today: today)
     let fresh = accounts()
-    for partner in board.partners.all { #expect(kept[partner.id] == fresh[partner.id]) }
+    for partner in board.partners.all {
+      #expect(kept[partner.id] == fresh[partner.id])
+      #expect(kept.actions(of: partner.id) == fresh.actions(of: partner.id))
+    }
     for area in board.areas.all {
       #expect(kept.agencies(in: area.id) == fresh.agencies(in: area.id))
     }
@@ -63,19 +66,21 @@ struct PartnerAccountsTests {
   @Test func `an area counts who has an impact, leads, acts and has answered`() throws {
     let answers = RoundAnswers(to: "round-1", on: board)
     let area = try #require(board["modern-slavery" as Identifier<Area>])
-    let engagement = board.engagement(in: area, board.impacts(on: today), accounts(), answers)
+    let engagement = board.engagement(
+      in: area, Impacts(on: board, today: today), accounts(), answers)
     #expect(engagement.impact == ["health", "police"])
     #expect(engagement.acting == ["community-childrens-services", "fire", "health", "police"])
     #expect(engagement.answered == ["health", "police"])
     #expect(engagement.lead == nil)
     #expect(engagement.ways == 3)
     let fraud = try #require(board["fraud" as Identifier<Area>])
-    #expect(board.engagement(in: fraud, board.impacts(on: today), accounts(), answers).isNobody)
+    #expect(
+      board.engagement(in: fraud, Impacts(on: board, today: today), accounts(), answers).isNobody)
   }
 
   @Test mutating func `who has left has no impact any more`() {
     board["health" as Identifier<Partner>]?.left = CalendarDate("2018-09-26")
-    #expect(board.impacts(on: today)["modern-slavery"] == ["police"])
+    #expect(Impacts(on: board, today: today)["modern-slavery"] == ["police"])
   }
 
   // MARK: Due
@@ -92,7 +97,7 @@ struct PartnerAccountsTests {
   @Test func `a request tells what does not fit together`() throws {
     let staffing = try #require(board["staffing" as Identifier<Request>])
     #expect(
-      staffing.warnings(on: today) == [
+      staffing.warnings(on: today).map(\.what) == [
         "decided before it was asked", "agreed without a lawful basis", "disposal passed",
       ])
     let premises = try #require(board["premises" as Identifier<Request>])

@@ -14,6 +14,7 @@ struct ReplyBoards {
 
   private final class Names {
     var count = 0
+    var originals: [Digest: [UInt8]] = [:]
   }
 
   /// A digest that tells bytes apart; nothing more is asked of it here.
@@ -32,7 +33,12 @@ struct ReplyBoards {
     let names = names
     return ReplyImport(
       into: board ?? self.board, intake, today: try PlanBoards.day("2018-02-10"),
-      stamp: try PlanBoards.stamp(), digest: ReplyBoards.digest
+      stamp: try PlanBoards.stamp(),
+      digest: { bytes in
+        let digest = ReplyBoards.digest(bytes)
+        names.originals[digest] = bytes
+        return digest
+      }, original: { names.originals[$0] }
     ) {
       names.count += 1
       return (try? Identifier<Never>("reply-\(names.count)")) ?? "reply"
@@ -49,8 +55,8 @@ struct ReplyBoards {
   }
 
   /// The board once what is placed is filed.
-  func filed(_ preview: ReplyPreview) throws -> Board {
-    var board = board
+  func filed(_ preview: ReplyPreview, on board: Board? = nil) throws -> Board {
+    var board = board ?? self.board
     for edit in preview.edits {
       let id = try Identifier<Response>(edit.record.id)
       let document = try edit.apply(to: board.value(of: edit.record) ?? [:])
@@ -64,7 +70,7 @@ struct ReplyBoards {
     let form = try #require(RoundForm("round-1", for: respondent, on: board))
     var text = form.text.text
     for (place, answer) in answers {
-      text = text.replacing("[[\(place)]]\n\n[[end]]", with: "[[\(place)]]\n\(answer)\n[[end]]")
+      text = text.replacing("[[\(place)]]\n\n", with: "[[\(place)]]\n\(answer)\n")
     }
     return text
   }

@@ -65,7 +65,7 @@ struct ReplyImportTests {
   }
 
   @Test(arguments: [
-    "x\r\nBcc: all@example.org", "=?utf-8?Q?a?=", "[[end]] [[socboard/round-1/health]]",
+    "x\r\nBcc: all@example.org", "=?utf-8?Q?a?=", "[[end/q1-impact]] [[socboard/round-1/health]]",
     "\u{1B}]0;x\u{7}\u{202E}", "From here",
   ])
   func `hostile titles make no field and no mark`(title: String) throws {
@@ -176,7 +176,8 @@ struct ReplyImportTests {
     }
     let round = try #require(boards.board.rounds["round-1"])
     let board = try boards.filed(preview)
-    #expect(board.awaited(in: round, RoundAnswers(to: "round-1", on: board)).isEmpty)
+    let heard = RoundAnswers(to: "round-1", on: board)
+    #expect(round.invitations.keys.allSatisfy(heard.hasAnswered))
     #expect(preview.edits.count == 18)
   }
 
@@ -241,7 +242,7 @@ struct ReplyImportTests {
 
   @Test func `a place without its end, or with two lines in one, is offered`() throws {
     let form = try boards.form("fire", ["answer/q1-impact": "ours"])
-    let open = form.replacing("ours\n[[end]]", with: "ours\n")
+    let open = form.replacing("ours\n[[end/q1-impact]]", with: "ours\n")
     #expect(try boards.preview([ReplyBoards.mail(open)]).edits.isEmpty)
     let joined = try boards.form("fire", ["answer/q1-impact": "1: houses 2: taxis"])
     #expect(try boards.preview([ReplyBoards.mail(joined)]).edits.isEmpty)
@@ -263,6 +264,242 @@ struct ReplyImportTests {
     #expect(try boards.preview([mail], on: board).entries.map(\.fate) == [.nothing])
   }
 
+  @Test(arguments: [
+    "> > [[answer/q1-impact]]\n> > We saw two cases.\n> Which areas?\nArea 1.\n> > [[end/q1-impact]]",
+    "> [[answer/q1-impact]]\n> > We saw two cases.\n> [[end/q1-impact]]",
+    "> [[answer/q1-impact]]\n> We saw two\ncases.\n> [[end/q1-impact]]",
+  ])
+  func `the words of several people in one place are offered as they are quoted`(place: String)
+    throws
+  {
+    let preview = try boards.preview([
+      ReplyBoards.mail("> > [[socboard/round-1/fire]]\n\(place)\n")
+    ])
+    #expect(preview.edits.isEmpty, "\(preview)")
+    #expect(
+      offered(preview).first?.words.first
+        == "Its lines are quoted differently, so the words of several people may stand in it.")
+  }
+
+  @Test func `an answer typed below a quoted mark is placed`() throws {
+    let place =
+      "> [[socboard/round-1/fire]]\n> [[answer/q1-impact]]\n>\nWe saw two.\n\nBoth in May."
+    let preview = try boards.preview([
+      ReplyBoards.mail("\(place)\n> \n> [[end/q1-impact]]\n")
+    ])
+    #expect(placed(preview).map(\.text) == ["We saw two.\n\nBoth in May."])
+  }
+
+  @Test func `a place that another place's mark ends is offered`() throws {
+    let form = try boards.form("fire", ["answer/q1-impact": "one", "answer/q2-confidence": "two"])
+    let start = try #require(form.range(of: "[[end/q1-impact]]"))
+    let end = try #require(form.range(of: "[[answer/q2-confidence]]"))
+    let merged = form.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
+    let preview = try boards.preview([ReplyBoards.mail(merged)])
+    #expect(preview.edits.isEmpty, "\(preview)")
+    #expect(offered(preview).first?.words[0].hasPrefix("The mark that ends its place") == true)
+  }
+
+  @Test(arguments: [
+    ("- 1: houses\n- 2: nil", ["modern-slavery houses", "child-sexual-exploitation nil"]),
+    ("• 1: houses", ["modern-slavery houses"]), ("Area 3: x", ["blackmail-and-kidnap x"]),
+    ("8 - Cyber-attack: x", ["cyber-attack x"]), ("1: 14 premises", ["modern-slavery 14 premises"]),
+    ("3 cases were seen\n10:30 on Monday", ["- 3 cases were seen\n10:30 on Monday"]),
+    ("We saw 3.5% more\nfraud - and\nTwo things: taxis", []),
+    ("up to\nmodern slavery and beyond\ncrime.", ["- up to\nmodern slavery and beyond\ncrime."]),
+    ("1: Of\nModern slavery we know", ["modern-slavery Of\nModern slavery we know"]),
+    ("Our view: it grows", ["- Our view: it grows"]),
+  ])
+  func `an exact number or name and a colon begins an area`(answer: String, said: [String]) throws {
+    let preview = try boards.preview([
+      ReplyBoards.mail(try boards.form("fire", ["answer/q1-impact": answer]))
+    ])
+    let found = placed(preview).map { "\($0.area?.text ?? "-") \($0.text ?? $0.state.rawValue)" }
+    #expect(found == said, "\(preview)")
+  }
+
+  @Test(arguments: [
+    "Area 2 (Cyber): x", "2 - Cyber: x", "Areas 1 and 3: x", "1 and 3: x", "1,3: x", "1: a\n- 2: b",
+    "• 3. x", "4) ip", "5 – oac", "(8) x", "9: no such area", "Fraud and cyber: x", "Slavery: x",
+    "Modern slavrey: x", "Modern slavery - we see", "Cyber – we see", "5: 45 pm", "5:45 pm",
+    "2017: 14 offences", "1: 2: x", "3", "Modern slavery\nWe see it", "#3) x", "2 Cyber: x",
+    "No. 3: x",
+    "2a: x", "1: ours\n**Cyber**: theirs", "1: houses 2: taxis",
+  ])
+  func `what only looks like an area is offered`(answer: String) throws {
+    let preview = try boards.preview([
+      ReplyBoards.mail(
+        try boards.form("fire", ["answer/q1-impact": "We look.\n\(answer)"]))
+    ])
+    #expect(preview.edits.isEmpty, "\(preview)")
+    #expect(offered(preview).allSatisfy { !$0.words.isEmpty })
+  }
+
+  @Test(arguments: [
+    "Nil return\n\nKind regards", "Nil - we checked", "nil, as before", "Declined in number",
+    "N/A for us", "Nothing to report. We looked.", "1: nil return\n\nKind regards",
+  ])
+  func `a word of state with more behind it is offered`(answer: String) throws {
+    let preview = try boards.preview([
+      ReplyBoards.mail(try boards.form("fire", ["answer/q1-impact": answer]))
+    ])
+    #expect(preview.edits.isEmpty, "\(preview)")
+    #expect(offered(preview).first?.words[0].contains("says more") == true)
+  }
+
+  @Test func `confidence alone is offered, and an empty one is none`() throws {
+    let alone = try boards.preview([
+      ReplyBoards.mail(try boards.form("fire", ["answer/q1-impact": "1:\nConfidence: low"]))
+    ])
+    #expect(offered(alone).map(\.words) == [["It says how confident it is, and nothing else."]])
+    let empty = try boards.preview([
+      ReplyBoards.mail(try boards.form("fire", ["answer/q1-impact": "1: ours\nConfidence: "]))
+    ])
+    #expect(placed(empty).map(\.confidence) == [nil])
+  }
+
+  @Test func `only the same sender's later mail replaces an answer`() throws {
+    func mail(_ text: String, _ sender: String, _ hour: Int) throws -> String {
+      ReplyBoards.mail(
+        try boards.form("fire", ["answer/q1-impact": text]), from: "Fire <\(sender)>"
+      ).replacing("10:42", with: "\(hour):42")
+    }
+    let first = try mail("first", "fire@example.org", 10)
+    let later = try mail("later", "FIRE@example.org", 11)
+    let third = try mail("third", "fire@example.org", 12)
+    var board = try boards.filed(try boards.preview([first]))
+    for stranger in [try mail("theirs", "other@example.org", 11)] {
+      for preview in [
+        try boards.preview([stranger], on: board), try boards.preview([first, stranger]),
+      ] {
+        #expect(
+          preview.entries.last?.words == [
+            "It is from other@example.org, and the answer that it would replace from "
+              + "fire@example.org."
+          ])
+        #expect(preview.entries.last?.fate == .offered)
+      }
+    }
+    for (mail, text) in [(later, "later"), (third, "third")] {
+      let preview = try boards.preview([mail], on: board)
+      #expect(preview.edits.count == 1, "\(preview)")
+      board = try boards.filed(preview, on: board)
+      #expect(board.responses.all.last?.text == text)
+    }
+    let earlier = try boards.preview([try mail("earlier", "fire@example.org", 9)], on: board)
+    #expect(offered(earlier)[0].words[0].hasPrefix("It may be older"))
+    let id = try #require(board.responses.all.last).id
+    board.responses[id]?.text = "by hand"
+    let last = try mail("last", "fire@example.org", 13)
+    let mended = try boards.preview([last], on: board)
+    #expect(offered(mended)[0].words == ["A person has changed what a message said, to “by hand”."])
+    board.responses[id]?.original = String(repeating: "0", count: 64)
+    let unknown = try boards.preview([last], on: board)
+    #expect(offered(unknown)[0].words[0].contains("cannot be read"))
+  }
+
+  @Test func `what the board says already is nothing, whatever is doubtful about it`() throws {
+    let form = try boards.form(
+      "fire", ["answer/q1-impact": "ours", "answer/q4-other": "1: a 2: b"])
+    let mail = ReplyBoards.mail(form)
+    var board = try boards.filed(try boards.preview([mail]))
+    board.rounds["round-1"]?.closed = try PlanBoards.day("2018-02-09")
+    let other = "Received: by mx.example.org; Tue, 6 Feb 2018 10:43:00 +0000\r\n" + mail
+    for copy in [mail, other] {
+      let preview = try boards.preview([copy], on: board)
+      #expect(preview.entries.map(\.fate) == [.nothing, .offered], "\(preview)")
+    }
+    // What a person has filed of it is not offered again either.
+    let loose = ReplyBoards.mail("All quiet.\n" + (try boards.form("fire", [:])))
+    let offer = try #require(offered(try boards.preview([loose])).first?.answer)
+    let response = try #require(
+      boards.board.response(keeping: offer, in: nil, name: "by-hand"))
+    var quiet = boards.board
+    quiet.responses["by-hand"] = response
+    #expect(try boards.preview([loose], on: quiet).entries.map(\.fate) == [.nothing])
+  }
+
+  @Test func `a person's line is theirs, though it looks like a mailer's`() throws {
+    let form = try boards.form("fire", [:])
+    let said = "Date: we meet on 3 May.\nAs the chair wrote:\ncount again.\nTo: be seen"
+    let head = "From: The board\nSent: 6 February 2018\nTo: Fire\nSubject: Round 1\n"
+    let wrote = "On Tue, 6 Feb 2018 at 10:42, The board <board@example.org>\nwrote:\n"
+    for text in [
+      said + "\n\n" + head + form,
+      said + "\n\n" + wrote + ReplyBoards.quoted(form),
+      said + "\n\n-----Original Message-----\n*From:* The board\n*Sent:* today\n\n" + form,
+    ] {
+      let preview = try boards.preview([ReplyBoards.mail(text)])
+      #expect(offered(preview).map { $0.answer?.text } == [said], "\(preview)")
+    }
+  }
+
+  @Test func `files that are no texts are refused with what they are`() throws {
+    var replies = try boards.replies()
+    replies.read(Array("%PDF-1.7".utf8) + [0, 1], file: "reply.pdf")
+    replies.read([0x50, 0x4B, 3, 4, 0], file: "reply.docx")
+    replies.read([0xD0, 0xCF, 0x11, 0xE0, 0], file: "reply.msg")
+    replies.read(Array("hello".utf8) + [0], file: "reply.txt")
+    let entries = replies.preview.entries
+    #expect(entries.map(\.fate) == Array(repeating: .refused, count: 4))
+    for (entry, kind) in zip(entries, ["a PDF", "a Word document", "a message of", "no text"]) {
+      #expect(entry.words[0].hasPrefix("It is \(kind)") && entry.words[0].contains(".txt"))
+    }
+  }
+
+  @Test func `a text in UTF-16, as an editor saves it, is read`() throws {
+    let form = try boards.form("fire", ["answer/q1-impact": "ours – “all”"])
+    for (encoding, mark) in [
+      (String.Encoding.utf16LittleEndian, [0xFF, 0xFE]),
+      (.utf16BigEndian, [0xFE, 0xFF] as [UInt8]),
+    ] {
+      var replies = try boards.replies()
+      replies.read(mark + Array(form.data(using: encoding) ?? Data()), file: "form.txt")
+      #expect(placed(replies.preview).map(\.text) == ["ours – “all”"])
+      #expect(replies.preview.mails[0].notes == [])
+    }
+    var latin = try boards.replies()
+    latin.read(Array(form.data(using: .windowsCP1252) ?? Data()), file: "form.txt")
+    #expect(placed(latin.preview).map(\.text) == ["ours – “all”"])
+    #expect(
+      latin.preview.mails[0].notes == ["It is not written in UTF-8; it was read as windows-1252."])
+  }
+
+  @Test func `the printed lines of forms that disagree are not offered`() throws {
+    let health = try boards.form("health", ["answer/q1-impact": "ours"])
+    let forged = ReplyBoards.mail(health, head: ["References: <round-1.fire@socboard.invalid>"])
+    let preview = try boards.preview([forged])
+    #expect(preview.entries.map { $0.answer?.text } == ["ours"], "\(preview)")
+    let stranger = health.replacing("round-1/health", with: "round-1/nobody")
+    let unknown = try boards.preview([ReplyBoards.mail(stranger)])
+    #expect(unknown.entries.count == 2)
+    #expect(unknown.entries[1].answer?.text?.contains("\n") != true)
+  }
+
+  @Test func `a sheet doubts what its mail doubts, and reads dates and semicolons`() throws {
+    func sheet(_ rows: String) throws -> ReplyPreview {
+      var replies = try boards.replies()
+      replies.read(
+        Array("Round;Respondent;Question;Answer;Received\n\(rows)\n".utf8), file: "a.csv")
+      return replies.preview
+    }
+    let read = try sheet("round-1;fire;1;\"ours; all\";6/2/2018")
+    #expect(placed(read).map(\.received?.description) == ["2018-02-06"])
+    #expect(placed(read).map(\.text) == ["ours; all"])
+    for date in ["14/09/2018", "2/14/2018", "soon"] {
+      let preview = try sheet("round-1;fire;1;ours;\(date)")
+      #expect(offered(preview).first?.words[0].hasPrefix("Line 2: ") == true, "\(preview)")
+    }
+    let attached = ReplyBoards.mail(
+      "--m\nContent-Type: text/csv\n\nRound,Respondent,Question,Answer\nround-1,fire,1,ours\n"
+        + "--m--\n",
+      head: [
+        "Content-Type: multipart/mixed; boundary=m", "Subject: [[socboard/round-1/health]]",
+        "In-Reply-To: <round-1.fire@socboard.invalid>",
+      ])
+    #expect(try boards.preview([attached]).edits.isEmpty)
+  }
+
   @Test func `what a person has typed is not replaced, what a mail has said is by a later one`()
     throws
   {
@@ -280,7 +517,7 @@ struct ReplyImportTests {
     board.responses[id]?.header.updated = try PlanBoards.stamp()
     let offer = try boards.preview([later], on: board)
     #expect(offer.edits.isEmpty)
-    #expect(offered(offer)[0].words == ["A person has written another answer: “by hand”."])
+    #expect(offered(offer)[0].words == ["A person has changed what a message said, to “by hand”."])
   }
 
   @Test func `bounces and automatic replies are no answers`() throws {
@@ -343,6 +580,93 @@ struct ReplyImportTests {
     var replies = try boards.replies()
     replies.read([UInt8](repeating: 0x20, count: ReplyImport.limit + 1), file: "huge.eml")
     #expect(replies.preview.entries.map(\.fate) == [.refused])
+  }
+
+  @Test func `a note is no answer when it comes back, but what is written into it is offered`()
+    throws
+  {
+    let note = "Thank you for last time's answers: the well-known ones, too."
+    let form = try #require(RoundForm("round-1", for: "fire", on: boards.board, note: note))
+    let text = form.text.text
+    #expect(text.contains("[[note/12]]\n"))
+    for back in [text, ReplyBoards.quoted(text, 2), ReplyBoards.rewrapped(text, to: 40, quote: "")]
+    {
+      let preview = try boards.preview([ReplyBoards.mail(back)])
+      #expect(preview.entries.map(\.fate) == [.nothing], "\(preview)")
+    }
+    let said = text.replacing("answers:", with: "answers (no thanks!):")
+    let preview = try boards.preview([ReplyBoards.mail(said)])
+    #expect(offered(preview).first?.answer?.text?.contains("no thanks!") == true)
+  }
+
+  @Test func `what a person has placed is not offered again`() throws {
+    let form = try boards.form("fire", ["answer/q1-impact": "ours"])
+    let mail = ReplyBoards.mail("A line above.\n\n" + ReplyBoards.quoted(form))
+    let first = try boards.preview([mail])
+    #expect(first.entries.map(\.fate) == [.placed, .offered])
+    var board = try boards.filed(first)
+    #expect(try boards.preview([mail], on: board).entries.map(\.fate) == [.nothing, .offered])
+    let loose = try #require(offered(first)[0].answer)
+    board.responses["by-hand"] = board.response(keeping: loose, in: nil, name: "by-hand")
+    let again = try boards.preview([mail], on: board)
+    #expect(again.entries.map(\.fate) == [.nothing, .nothing])
+    #expect(again.mails[0].notes.contains("Something of it was filed before."))
+    // Below another answer, too.
+    board.responses["by-hand"]?.text = "Said before.\n\nA line above."
+    #expect(try boards.preview([mail], on: board).entries.map(\.fate) == [.nothing, .nothing])
+    board.responses["by-hand"]?.text = "A line above, mended."
+    #expect(try boards.preview([mail], on: board).entries.map(\.fate) == [.nothing, .offered])
+  }
+
+  @Test func `a text that no record has room for is refused with a sentence`() throws {
+    let long = String(repeating: "and again we say the same of it\n", count: 10_000)
+    let placed = try boards.form("fire", ["answer/q1-impact": long])
+    let preview = try boards.preview([ReplyBoards.mail(placed), ReplyBoards.mail(long)])
+    #expect(preview.entries.map(\.fate) == [.refused, .refused])
+    #expect(preview.entries.allSatisfy { $0.words.first?.contains("KiB") == true })
+  }
+
+  @Test func `a signature is told and not listed, and ends where something else begins`() throws {
+    let form = try boards.form("fire", [:])
+    let signature = "\n-- \nA. Nalyst\n020 7946 0001\n"
+    let quoted = ReplyBoards.quoted(form)
+    let below = try boards.preview([ReplyBoards.mail(quoted + signature)])
+    #expect(below.entries.map(\.fate) == [.nothing])
+    #expect(below.mails[0].notes.contains("A signature of 2 lines is not listed."))
+    let between = try boards.preview([
+      ReplyBoards.mail("Above." + signature + "\n" + quoted + "\nBelow.")
+    ])
+    #expect(offered(between).map { $0.answer?.text } == ["Above.\nBelow."])
+    let long = signature + String(repeating: "and more\n", count: 10)
+    let text = try boards.preview([ReplyBoards.mail(quoted + long)])
+    #expect(offered(text).first?.answer?.text?.hasPrefix("A. Nalyst") == true)
+  }
+
+  @Test func `a bounce is offered until it is noted`() throws {
+    let bounce = ReplyBoards.mail(
+      "It did not arrive.", from: "Mail <mailer-daemon@example.org>",
+      head: ["In-Reply-To: <round-1.fire@socboard.invalid>"])
+    #expect(try boards.preview([bounce]).entries.map(\.fate) == [.offered])
+    var board = boards.board
+    board.rounds["round-1"]?.invitations["fire"]?.undelivered = try PlanBoards.day("2018-02-06")
+    #expect(try boards.preview([bounce], on: board).entries.map(\.fate) == [.nothing])
+    // One that was noted before this one was sent is another.
+    board.rounds["round-1"]?.invitations["fire"]?.undelivered = try PlanBoards.day("2018-02-01")
+    #expect(try boards.preview([bounce], on: board).entries.map(\.fate) == [.offered])
+  }
+
+  @Test(arguments: [
+    ("text/html", "<script>x "), ("text/html", "<a \""), ("text/html", "<!-- "),
+    ("text/plain; format=flowed", "said long ago \n"), ("text/plain", "[["),
+    ("text/plain", "> \n"), ("text/plain", "[[end]]"), ("text/plain", "1: a\n2: b\n"),
+  ])
+  func `the cost of a mail grows with its length alone`(type: String, piece: String) throws {
+    let form = try boards.form("fire", ["answer/q1-impact": "ours"])
+    let body = type == "text/html" ? "<pre>\(form)</pre>" : form
+    let mail = ReplyBoards.mail(
+      body + String(repeating: piece, count: 1_000_000 / piece.utf8.count),
+      head: ["Content-Type: \(type)"])
+    #expect(try boards.preview([mail]).edits.count == 1)
   }
 
   @Test func `controls never come out of a mail`() throws {

@@ -1,7 +1,7 @@
 package import JSON
 
 /// What the logs of a board say of one record.
-package struct RecordAccount: Sendable {
+package struct RecordTrail: Sendable {
   /// What the record's file held after an act.
   package struct State: Hashable, Sendable {
     /// The number of the act.
@@ -27,7 +27,7 @@ package struct RecordAccount: Sendable {
 
   /// The state in which the last act left the record.
   package var latest: State {
-    guard let latest = states.last else { preconditionFailure("An account tells of an act.") }
+    guard let latest = states.last else { preconditionFailure("A trail tells of an act.") }
     return latest
   }
 
@@ -50,15 +50,15 @@ extension History {
   /// What the logs say of every record that they name.
   ///
   /// - Parameter digest: The digest of a document's canonical bytes.
-  /// - Returns: An account for every record in the logs.
-  package func accounts(digest: (Value) -> Digest) -> [RecordName: RecordAccount] {
-    var accounts: [RecordName: RecordAccount] = [:]
+  /// - Returns: A trail for every record in the logs.
+  package func trails(digest: (Value) -> Digest) -> [RecordName: RecordTrail] {
+    var trails: [RecordName: RecordTrail] = [:]
     for act in acts {
       for edit in act.edits {
-        accounts[edit.record, default: RecordAccount()].take(edit, of: act, digest: digest)
+        trails[edit.record, default: RecordTrail()].take(edit, of: act, digest: digest)
       }
     }
-    return accounts
+    return trails
   }
 
   /// What is wrong with the numbers of the acts: every number up to the last is some act's.
