@@ -119,7 +119,8 @@ extension WorkspaceState {
     switch issue.stage {
     case .emerging: return nil
     case .watched: return issue.watchUntil.map { "until \($0.words)" } ?? "without a day"
-    case .registered: return issue.area.map { board[$0]?.title ?? $0.text } ?? "in no area"
+    case .registered:
+      return issue.area.map { board[$0]?.title ?? $0.text } ?? (tellsAbsence ? "in no area" : nil)
     case .referred: return "to the Safer City Partnership"
     case .dismissed: return issue.dismissReason ?? "without a reason"
     case .merged:

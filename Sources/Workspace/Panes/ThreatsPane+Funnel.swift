@@ -89,7 +89,7 @@ extension WorkspaceState {
       cutOfRegister == nil
       ? "no cut is set" : "\(counts.above) above the cut, \(cutWords)"
     return "\(title): \(counts.issues.of("issue")), \(counts.scored) scored"
-      + (unscored > 0 ? " (\(unscored) not)" : "") + ", \(above)."
+      + (unscored > 0 && tellsAbsence ? " (\(unscored) not)" : "") + ", \(above)."
   }
 
   /// Where the cut is, in words.

@@ -36,7 +36,7 @@ extension WorkspaceState {
 
   private func textLines(_ issue: Record<Issue>) -> [TextLine] {
     guard let text = issue.text, !text.isEmpty else {
-      return [TextLine("No text: e writes one.", style: .faint)]
+      return tellsAbsence ? [TextLine("No text: e writes one.", style: .faint)] : []
     }
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { TextLine(String($0)) }
@@ -89,7 +89,8 @@ extension WorkspaceState {
         "  Risk \(placed.score.risk.value), grade \(gradingText(placed.score.grading))"
           + ", place \(placed.standing.byGrading) of \(assessment.issuesByGrading.count)"
           + (isWorking(slot) ? ", not agreed" : "")
-      } ?? "  Not scored in full: S gives values."
+      }
+      ?? (tellsAbsence ? "  Not scored in full: S gives values." : "  .")
     return [heading, TextLine(total)] + cardLines(issue) + spreadLines(slot, assessment)
   }
 
@@ -171,9 +172,9 @@ extension WorkspaceState {
     return [TextLine(), TextLine("Golden themes above the cut", style: .heading)]
       + themes.map { id, theme in
         let above = funnel.goldenThemes[id]?.above ?? 0
-        return TextLine(
-          "  \(theme.title): " + (above == 0 ? "none" : "\(above) of \(funnel.all.above)"),
-          style: above == 0 ? .warning : .plain)
+        return above == 0
+          ? missing("  \(theme.title): none")
+          : TextLine("  \(theme.title): \(above) of \(funnel.all.above)")
       }
   }
 }
