@@ -74,6 +74,10 @@ struct ReplyCommandTests {
       "--respondent", "fire",
     ])
     #expect(both.status == 64)
+    let told = try shell.run([
+      "export", "round", "--board", shell.board, "--output", shell.folder, "--awaited", "--public",
+    ])
+    #expect(told.status == 64 && told.errors.contains("never public"))
   }
 
   @Test func `what looks like personal data is asked about before it is filed`() throws {

@@ -46,7 +46,7 @@ struct RoundCommandTests {
     #expect(try round("close", "Round 2", "--today", "2018-10-21").status == 0)
     let again = try round("close", "Round 2")
     #expect(again.status == 65)
-    #expect(again.errors.hasPrefix("Round 2 was closed already."))
+    #expect(again.errors.hasPrefix("Round 2 was closed already, 21 Oct 2018."))
     #expect(try round("reopen", "Round 2").status == 0)
   }
 

@@ -33,6 +33,7 @@ struct PersonalDataTests {
       ("Email: Jane.Example@mail.example.", .email, "Jane.Example@mail.example"),
       ("<jane@example.com>", .email, "jane@example.com"),
       ("mailto:jane@example.com", .email, "jane@example.com"),
+      ("Mob.07700900123", .phone, "07700900123"),
       ("Tel:07700 900123", .phone, "07700 900123"), ("NHS:9434765919", .nhs, "9434765919"),
       ("call\n07700 900123\ntoday", .phone, "07700 900123"),
       ("O'Hara Example, dob 3.4.80", .birth, "O'Hara Example, dob 3.4.80"),
@@ -57,6 +58,8 @@ struct PersonalDataTests {
     "City of London Police", "Community and Children's Services (Head of Service)",
     "Trading Standards, 6 Feb 2018", "Police: Public Protection Unit, due 14/02/2018",
     "Home Office illustration, December 2015", "Modern Slavery Act 2015, section 52",
+    "Human Rights Act (9 November 1998)",
+    "Serious Crime Act, 3 March 2007", "Privacy Regulations, 11 December 2003",
     "Operation Tropic, 3 July 2018", "Serious Crime Act, 1 March 2015",
     "Police Blackmail Unit (21 May 2018)", "Health (asked 31 January 2018)",
     // Dates and times without a name.

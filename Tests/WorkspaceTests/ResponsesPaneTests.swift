@@ -80,7 +80,8 @@ struct ResponsesPaneTests {
     #expect(cells("│ Fire") == ".........")
     #expect(
       row("said something").split(separator: " ").filter { Int($0) != nil }
-        == ["2", "2", "0", "1", "1", "1", "0", "1", "1", "8"])
+        == ["2", "2", "0", "1", "1", "1", "0", "1", "1", "8", "6", "8"])
+    #expect(desk.shows("8 on 6 of 8 areas"))
     #expect(desk.shows("awaited 7: Community and Children's Services, Fire and 5 units of City"))
     #expect(desk.shows("Nobody has spoken of Blackmail and kidnap and Fraud and cyber enabled"))
     #expect(desk.shows("Next to chase: "))
@@ -278,7 +279,7 @@ struct ResponsesPaneTests {
     #expect(desk.shows("State is needed"))
     #expect(desk.takeEffects().isEmpty)
     desk.press(.escape)
-    #expect(cells("Fire") == "........")
+    #expect(cells("Fire") == ".........")
   }
 
   @Test mutating func `who has left is not chased, and says so in its row`() throws {
@@ -642,6 +643,7 @@ struct ResponsesPaneTests {
     let issue = try #require(
       desk.state.board.issues.standing.first { $0.sourceResponse == "r1-trading-cryptocurrency" })
     _ = desk.takeEffects()
+    desk.send(.saved)
     desk.press("x")
     let effects = desk.takeEffects()
     guard case .save(let act)? = effects.last else { throw Missing() }

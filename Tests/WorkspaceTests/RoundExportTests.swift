@@ -106,6 +106,7 @@ struct RoundExportTests {
     desk.press("P", "3")
     ask()
     #expect(!desk.shows("Noted"))
+    #expect(!desk.shows("awaited: "))
     desk.press(.enter)
     if let (extract, _) = asked() { #expect(extract.audience == .public) }
   }

@@ -113,6 +113,7 @@ struct RoundTests {
     #expect(edits().count == 1)
     #expect(rounds[0].questions[questions[1].key]?.text == questions[1].value.text + " And why?")
     #expect(rounds[0].questions[questions[2].key] == questions[2].value)
+    desk.send(.saved)
 
     ask("change-round")
     desk.press(.tab, .tab, .tab)
@@ -194,6 +195,7 @@ struct RoundTests {
     desk.press("u")
     desk.send(.undone(UndoneAct(act: LoggedAct.of(act, 30), readings: [before])))
     #expect(rounds[0].closed == nil)
+    _ = desk.takeEffects()
     ask("close-round")
     desk.press(.enter)
     #expect(edits().count == 1)

@@ -22,16 +22,25 @@ extension PlainText {
   private func dateOfBirth(behind name: Int) -> Int? {
     let next = skip(from: name, atMost: 3)
     if let word = birthWord(from: next) { return date(near: word) }
-    guard next > name, holds("(", at: next - 1) || holds(",", at: name),
+    guard next > name, !isLaw(endingAt: name), holds("(", at: next - 1) || holds(",", at: name),
       let date = fullDate(from: next), (1900...2009).contains(year(in: next..<date))
     else { return nil }
     return date
   }
 
-  /// The place behind two capitalised words or more.
+  /// Whether a name is that of a law, which has the day it was made beside it.
+  private func isLaw(endingAt end: Int) -> Bool {
+    var start = end
+    while isLetter(start - 1) { start -= 1 }
+    return ["act", "bill", "order", "orders", "regulations", "rules"].contains {
+      self.end(of: $0, from: start) == end
+    }
+  }
+
+  /// The place behind two capitalised words or more; behind six the name has ended.
   private func name(from start: Int) -> Int? {
     var (end, words) = (start, 0)
-    while true {
+    while words < 6 {
       let first = words == 0 ? start : end + 1
       guard words == 0 || holds(" ", at: end), isCapital(first),
         isLetter(first + 1) || holds("'", at: first + 1) || holds(".", at: first + 1)

@@ -3,7 +3,10 @@ extension PlainText {
   /// An address with a domain of at least two labels: `anna@desk` is a writer, not an address.
   func email(from start: Int) -> Range<Int>? {
     var end = start
-    while isWordCharacter(end) || "._%+'-".unicodeScalars.contains(where: { holds($0, at: end) }) {
+    // No address has more than 64 characters before the @ (RFC 5321, 4.5.3.1.1).
+    while end - start <= 64,
+      isWordCharacter(end) || "._%+'-".unicodeScalars.contains(where: { holds($0, at: end) })
+    {
       end += 1
     }
     guard end > start, holds("@", at: end) else { return nil }

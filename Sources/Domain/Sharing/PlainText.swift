@@ -53,11 +53,12 @@ struct PlainText {
     self[place] == UInt8(ascii: character)
   }
 
-  /// Whether a number or word may begin at a place: it does not go on there, nor is a reference such
-  /// as `6/2023/P` or an identifier such as `case-0123` in its midst. What a word and a colon name
-  /// begins behind them.
+  /// Whether a number or word may begin at a place.
+  ///
+  /// It does not go on there, nor is a reference such as `6/2023/P` or an identifier such as
+  /// `case-0123` in its midst. What a word and a colon or a full stop name begins behind them.
   func startsWord(_ place: Int) -> Bool {
-    if holds(":", at: place - 1), isLetter(place - 2) { return true }
+    if isLetter(place - 2), holds(":", at: place - 1) || holds(".", at: place - 1) { return true }
     return !isWordCharacter(place - 1) && !isJoint(place - 1, with: place - 2)
   }
 

@@ -144,7 +144,9 @@ struct Mail {
   private mutating func take(_ part: MailPart, as attachment: String?) {
     let ending = attachment?.lowercased() ?? ""
     let isSheet = part.type.value == "text/csv" || ending.hasSuffix(".csv")
-    let isText = isSheet || part.isText || ending.hasSuffix(".txt")
+    // What says that it has parts, and has none, is a text.
+    let isText =
+      isSheet || part.isText || ending.hasSuffix(".txt") || part.type.value.hasPrefix("multipart/")
     guard isText, part.type.value != "text/calendar" else {
       if part.type.value.hasPrefix("image/"), attachment == nil { return }
       notes.append(

@@ -71,11 +71,12 @@ struct AreaHeads {
   /// Whether what stands behind a number and a colon makes a time of it: `5:45` and `5: 45 pm`.
   private func isTime(_ rest: String) -> Bool {
     if rest.first?.isNumber == true { return true }
-    let words = rest.split { !$0.isLetter && !$0.isNumber }
-    guard let minutes = words.first, minutes.count == 2, minutes.allSatisfy(\.isNumber) else {
-      return false
-    }
-    return words.count == 1 || ["am", "pm", "a", "p", "hrs", "hours", "h"].contains(words[1])
+    let said = rest.trimmedOfSpace
+    let minutes = said.prefix(while: \.isNumber)
+    guard minutes.count == 2 else { return false }
+    let words = AnswerReader.key(said.dropFirst(2)).split(separator: " ")
+    return said.count == 2 || ["am", "pm", "hrs", "hours", "h"].contains(words.first)
+      || words.dropFirst().first == "m" && ["a", "p"].contains(words.first)
   }
 
   private func isLikeNumber(_ line: Substring) -> Bool {

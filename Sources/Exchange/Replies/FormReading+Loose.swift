@@ -17,6 +17,7 @@ extension FormReading {
   /// What stands in no place, without the form and what mailers add.
   ///
   /// - Parameter template: The form as it was sent; empty where that is not known.
+  /// - Returns: The text, and what was passed over beside it.
   func unplaced(besides template: [String]) -> UnplacedText {
     var track = FormTrack(template)
     var quoted = 0

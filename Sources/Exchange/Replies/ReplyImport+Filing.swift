@@ -47,12 +47,13 @@ extension ReplyImport {
   /// The longest text that is filed, in bytes; a record has room for four times as much.
   private static let longest = 1 << 18
 
-  /// What becomes of an answer that no response takes, with its beginning; `nil` where one does.
+  /// What becomes of a text that no response takes, with its beginning; `nil` where one does.
   func refusal(of answer: Answer) -> ReplyPreview.Entry? {
     let count = (answer.text ?? "").utf8.count + (answer.confidence ?? "").utf8.count
     guard count > ReplyImport.longest else { return nil }
     var beginning = answer
     beginning.text = answer.text.map { String($0.prefix(2_000)) }
+    beginning.confidence = answer.confidence.map { String($0.prefix(2_000)) }
     return .init(
       fate: .refused, answer: beginning, title: board.title(of: answer),
       words: [

@@ -119,6 +119,8 @@ extension WorkspaceState {
     case .answered:
       guard summaries.invited > 0 else { return (".", .plain) }
       let count = summary.respondents.count
+      // Of how many it is counted would tell the public who is silent.
+      guard tellsAbsence else { return count == 0 ? (".", .faint) : ("\(count)", .plain) }
       return ("\(count)/\(summaries.invited)", count == 0 ? .warning : .plain)
     }
   }
@@ -133,27 +135,42 @@ extension WorkspaceState {
     guard let id = areas.list.selected, let area = board[id] else { return "" }
     let attention = board.attention(id, in: summaries, tellingAbsence: tellsAbsence)
     let leading = areas.leadingIssues[id].map { "led by \(board.issues[slot: $0].title)" }
-    return "\(area.title): "
-      + ([leading].compactMap(\.self) + attention + silence(of: id)).joined(separator: "; ")
-      + (attention.isEmpty && leading == nil ? "nothing asks for attention" : "") + "."
+    let said = [leading].compactMap(\.self) + attention + silence(of: id)
+    let whole = said.isEmpty ? ["nothing asks for attention"] : said
+    return "\(area.title): \(whole.joined(separator: "; "))."
   }
 
-  /// Who has not answered on an area where somebody has.
+  /// Who has not answered on an area where somebody has; the public is not told.
   private func silence(of area: Identifier<Area>) -> [String] {
-    guard let round = summaries.round.flatMap({ board[$0] }), round.closed == nil else { return [] }
+    guard tellsAbsence, let round = summaries.round.flatMap({ board[$0] }), round.closed == nil,
+      board[area]?.status != .closed
+    else { return [] }
     let respondents = summaries[area].respondents
-    guard !respondents.isEmpty, board[area]?.status != .closed else { return [] }
+    guard !respondents.isEmpty else { return [] }
     let answered = respondents.union(respondents.compactMap { board.withAgencies($0).last })
     let silent = round.invitations.keys.filter { !answered.contains($0) }.sorted()
     guard !silent.isEmpty else { return [] }
     let names = silent.prefix(2).map { board[$0]?.name ?? $0.text }
     let more = silent.count > 2 ? " and \(silent.count - 2) more" : ""
-    // An answer of an agency whose unit is not known is there, and clears none of its units.
-    let others = respondents.count { partner in
+    return ["\(names.joined(separator: ", "))\(more) of those invited have not answered"]
+      + uninvited(among: respondents, of: round)
+  }
+
+  /// Whose answers are counted though they were not asked: agencies whose unit is not known, which
+  /// clear none of their units, and others.
+  private func uninvited(
+    among respondents: Set<Identifier<Partner>>, of round: Record<Round>
+  ) -> [String] {
+    let others = respondents.filter { partner in
       !board.withAgencies(partner).contains { round.invitations[$0] != nil }
     }
-    return ["\(names.joined(separator: ", "))\(more) of those invited have not answered"]
-      + (others == 0 ? [] : ["\(others == 1 ? "1 answer is" : "\(others) answers are") of others"])
+    let agencies = Set(round.invitations.keys.flatMap { board.withAgencies($0) })
+    let unitless = others.count { agencies.contains($0) }
+    let strangers = others.count - unitless
+    return [
+      unitless == 0 ? nil : "\(unitless.of("answer")) of no known unit",
+      strangers == 0 ? nil : "\(strangers.of("answer")) of partners that were not invited",
+    ].compactMap(\.self)
   }
 }
 

@@ -92,9 +92,9 @@ extension WorkspaceState {
       case .areas, .rounds: ("all questions", "all questions")
       }
     let titles = [
-      ["Responses", round.title, round.deadline(on: today), about.long, chip],
-      ["Responses", round.title, round.deadline(on: today), about.short, chip],
-      [round.title, round.deadline(on: today), about.short, chip],
+      ["Responses", round.title, deadline(of: round), about.long, chip],
+      ["Responses", round.title, deadline(of: round), about.short, chip],
+      [round.title, deadline(of: round), about.short, chip],
       [round.title, days, about.short, chip],
       [days, about.short, chip],
     ].map { $0.compactMap(\.self).joined(separator: " · ") }

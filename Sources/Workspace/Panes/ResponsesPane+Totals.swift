@@ -20,10 +20,10 @@ extension WorkspaceState {
         style: counts[index] == 0 ? .warning : .heading)
     }
     if let tail = layout.tails.first {
-      let sum = zip(matrix.matters, counts).reduce(0) { $0 + ($1.0.isCounted ? $1.1 : 0) }
+      let counted = zip(matrix.matters, counts).filter(\.0.isCounted).map(\.1)
       canvas.write(
-        "\(sum)", x: area.x + tail.x + 1, y: area.y, width: tail.width - 1, in: area,
-        style: .heading)
+        sum(of: counted, width: layout.tails.reduce(0) { $0 + $1.width } - 1),
+        x: area.x + tail.x + 1, y: area.y, in: area, style: .heading)
     }
     guard area.height > 1 else { return }
     let told = turnoutText.map { "\($0); " } ?? ""
@@ -34,6 +34,15 @@ extension WorkspaceState {
     canvas.write(
       " \(text)", x: area.x, y: area.y + 1, width: area.width,
       in: area)
+  }
+
+  /// How much was said, and on how many areas: `8 on 6 of 8 areas`, as far as there is room.
+  private func sum(of counts: [Int], width: Int) -> String {
+    let sum = "\(counts.reduce(0, +))"
+    guard responses.view == .areas(question: .any), tellsAbsence else { return sum }
+    let spoken = "\(counts.count { $0 > 0 }) of \(counts.count)"
+    return ["\(sum) on \(spoken) areas", "\(sum) on \(spoken)"]
+      .first { TextWidth.columns(of: $0) <= width } ?? sum
   }
 
   /// How many agencies have answered what the view is about, where it is not about everything.
@@ -64,7 +73,7 @@ extension WorkspaceState {
     let whole = [awaited.map(name), grouped].lazy.map { start + $0.list }
       .first { TextWidth.columns(of: $0) <= width }
     if awaited.count == count, let whole { return whole }
-    for shown in stride(from: alone.count, through: 0, by: -1) {
+    for shown in stride(from: alone.count, to: 0, by: -1) {
       let text = start + (alone.prefix(shown).map(name) + ["\(count - shown) more"]).list
       if TextWidth.columns(of: text) <= width { return text }
     }

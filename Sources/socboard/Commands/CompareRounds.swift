@@ -21,6 +21,8 @@ struct CompareRounds: ParsableCommand {
   @OptionGroup var output: PrintOption
 
   func run() throws {
+    // Who answered something that is withheld would be told to have answered one round only.
+    try audience.refuse("What a round lacks is never public.")
     let surroundings = Surroundings.current()
     let loaded = try board.load(surroundings, for: audience, asAt: asAt.date)
     let (earlier, later) = (try loaded.round(called: from), try loaded.round(called: to))

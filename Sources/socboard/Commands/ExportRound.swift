@@ -60,6 +60,11 @@ struct ExportRound: ParsableCommand {
       throw refusal(
         "--mark-\(dispatch.rawValue) changes the board. Leave --public out.", ExitStatus.usage)
     }
+    if audience.isPublic, awaited {
+      throw refusal(
+        "Whom the board awaits is never public. Leave --public or --awaited out.",
+        ExitStatus.usage)
+    }
     let loaded = try folder.readTelling(for: audience)
     let round = try loaded.round(called: round)
     let day = today.date ?? surroundings.today(surroundings.now())

@@ -6,14 +6,15 @@ import TestSupport
 struct ResponsesMeasure {
   func lines() throws -> [Line] {
     let boards = ResponseBoards(shipped: try Board.shipped())
-    let few = try boards.board(respondents: 12, earlierRounds: 4)
-    let rounds = try boards.board(respondents: 12, earlierRounds: 400)
+    // As many as fill the screen: what is drawn is the same on all boards.
+    let few = try boards.board(respondents: 36, earlierRounds: 4)
+    let rounds = try boards.board(respondents: 36, earlierRounds: 400)
     let respondents = try boards.board(respondents: 1200, earlierRounds: 4)
     return lines(
       ResponsesMeasure.responses, few, rounds, called: "400 earlier rounds", against: "4")
       + lines(
         ResponsesMeasure.responses + ResponsesMeasure.partners, few, respondents,
-        called: "1200 respondents", against: "12")
+        called: "1200 respondents", against: "36")
   }
 
   private func lines(

@@ -26,7 +26,7 @@ struct HostileMailTests {
   }
 
   @Test func `a field that is folded without end is no field any more`() throws {
-    let folds = String(repeating: "\r\n and so on", count: 100_000)
+    let folds = String(repeating: "\r\n and so on", count: 40_000)
     let reading = try MailReading(["Subject: a\(folds)"], "hello")
     #expect((reading.mail.subject ?? "").utf8.count < 1 << 18)
     #expect(reading.text?.hasSuffix("hello") == true)

@@ -23,7 +23,7 @@ struct MailStructureTests {
     ("filename=plan.pdf", "plan.pdf"), ("filename=\"a; \\\"b\\\".pdf\"", "a; \"b\".pdf"),
     ("filename*=utf-8''caf%C3%A9.pdf", "café.pdf"),
     ("filename*=iso-8859-1'en'caf%E9.pdf", "café.pdf"),
-    ("filename*0=\"a \"; filename*1=\"b.pdf\"", "a b.pdf"),
+    ("filename*0=\"a b\"; filename*1=\".pdf\"", "a b.pdf"),
     ("filename*1*=%20b.pdf; filename*0*=utf-8''a", "a b.pdf"),
     ("filename=x.pdf; filename*=utf-8''y.pdf", "y.pdf"),
     ("FileName=\"=?utf-8?q?caf=C3=A9?=.pdf\"", "café.pdf"), ("", "without a name"),

@@ -71,13 +71,12 @@ struct MailTextTests {
   @Test(arguments: [
     ("flowed", "one \ntwo\nthree", "one two\nthree"), ("flowed", " From us\n", "From us"),
     ("flowed; delsp=yes", "Wört \ner", "Wörter"), ("flowed", "> a \n> b\nc", "> a b\nc"),
-    ("flowed", "> a \n>> b", "> a \n> > b"), ("fixed", "one \ntwo", "one\ntwo"),
-    ("flowed", "a\n-- \nb", "a\n\nb"),
+    ("flowed", "> a \n>> b", "> a\n> > b"), ("fixed", "one \ntwo", "one\ntwo"),
+    ("flowed", "a \n-- \nb", "a"),
   ])
   func `flowed text is put together again`(format: String, body: String, text: String) throws {
     let reading = try MailReading(["Content-Type: text/plain; format=\(format)"], body)
-    let lines = { (text: String) in text.split(separator: "\n").map { $0.drop { $0 == " " } } }
-    #expect(reading.text.map(lines)?.map(String.init) == lines(text).map(String.init))
+    #expect(reading.text == text)
   }
 
   @Test(arguments: [
@@ -85,7 +84,7 @@ struct MailTextTests {
     ("<blockquote>a<blockquote>b</blockquote></blockquote>c", "> a\n> > b\nc"),
     ("<ul><li>a<li>b</ul>", "- a\n- b"), ("<pre>a  b\nc</pre>", "a  b\nc"),
     ("<table><tr><td>a</td><td>b</td></tr></table>", "a b"),
-    ("&lt;&amp;&pound;&#163;&#xA3;&hellip;", "<&££…"), ("&nosuch; & &;", "&nosuch; & &;"),
+    ("&lt;&amp;&pound;&#163;&#xA3;&hellip;", "<&£££…"), ("&nosuch; & &;", "&nosuch; & &;"),
     ("&#1114112;&#xD800;x", "&#1114112;&#xD800;x"), ("a<!-- b > c -->d", "ad"),
     ("a <!-- b", "a <!-- b"), ("a<script>b</script>c", "ac"), ("a<style>b", "ab"),
     ("a<script>x</SCRIPT >b", "ab"), ("1 < 2 <3", "1 < 2 <3"), ("a<b c", "a<b c"),

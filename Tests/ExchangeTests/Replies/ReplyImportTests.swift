@@ -642,6 +642,14 @@ struct ReplyImportTests {
     #expect(offered(text).first?.answer?.text?.hasPrefix("A. Nalyst") == true)
   }
 
+  @Test func `a file that is no text is refused`() throws {
+    var replies = try boards.replies()
+    replies.read(Array(0...255), file: "figures.pdf")
+    replies.read(Array("All quiet.".utf16.flatMap { [UInt8($0), 0] }).reversed(), file: "odd.txt")
+    replies.read([0xFF, 0xFE] + "All quiet.".utf16.flatMap { [UInt8($0), 0] }, file: "utf16.txt")
+    #expect(replies.preview.entries.map(\.fate) == [.refused, .refused, .offered])
+  }
+
   @Test func `a bounce is offered until it is noted`() throws {
     let bounce = ReplyBoards.mail(
       "It did not arrive.", from: "Mail <mailer-daemon@example.org>",
