@@ -87,20 +87,20 @@ enum ThreatsField: String {
 
 extension Form {
   /// The place of a field; `nil` where the form does not ask for it.
-  func place(of field: ThreatsField) -> Int? {
+  func row(of field: ThreatsField) -> Int? {
     fields.firstIndex { $0.label == field.rawValue }
   }
 
   /// The place of a field in which something was changed.
-  func changed(_ field: ThreatsField) -> Int? {
-    place(of: field).flatMap { fields[$0].isChanged ? $0 : nil }
+  func changedRow(of field: ThreatsField) -> Int? {
+    row(of: field).flatMap { fields[$0].isChanged ? $0 : nil }
   }
 
   /// What was typed in a field; empty where the form has none.
-  func text(of field: ThreatsField) -> String { place(of: field).map { fields[$0].text } ?? "" }
+  func text(of field: ThreatsField) -> String { row(of: field).map { fields[$0].text } ?? "" }
 
   /// What a field names; `nil` where it names nothing.
   func choice<Subject>(of field: ThreatsField) -> Identifier<Subject>? {
-    place(of: field).flatMap { choice($0) }.flatMap { try? Identifier($0) }
+    row(of: field).flatMap { choice($0) }.flatMap { try? Identifier($0) }
   }
 }

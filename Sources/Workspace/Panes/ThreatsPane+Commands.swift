@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Screen
 
 /// What one key does to issues.

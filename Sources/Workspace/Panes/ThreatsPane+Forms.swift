@@ -146,7 +146,7 @@ extension WorkspaceState {
   /// Looks for what is typed in a field whose options are found, unless one of them stands there.
   func find(in form: inout Form, for purpose: FormPurpose) {
     guard case .threats(.deed(.merge, let id)) = purpose, let derived = threats.derived,
-      let issue = board[id], let place = form.place(of: .into),
+      let issue = board[id], let place = form.row(of: .into),
       case .found(let options) = form.fields[place].kind, form.fields[place].sought == nil
     else { return }
     let typed = form.fields[place].text

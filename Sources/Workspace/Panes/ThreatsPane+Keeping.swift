@@ -90,22 +90,22 @@ extension WorkspaceState {
     switch deed {
     case .accept:
       // Where nobody touched the field, each goes into the area that it has.
-      let area = form.changed(.area) == nil ? issue.area : form.choice(of: .area)
+      let area = form.changedRow(of: .area) == nil ? issue.area : form.choice(of: .area)
       return try board.accepted(issue, into: area)
     case .watch:
-      guard let date = form.place(of: .until).flatMap({ form.date(at: $0) }) else { return issue }
+      guard let date = form.row(of: .until).flatMap({ form.date(at: $0) }) else { return issue }
       return try board.watched(issue, until: date, today: today)
     case .dismiss: return try board.dismissed(issue, because: form.text(of: .reason))
     case .stage:
-      let stage = form.place(of: .stage).flatMap { form.choice($0) }
+      let stage = form.row(of: .stage).flatMap { form.choice($0) }
       return try stage == Issue.Stage.emerging.rawValue
         ? board.returned(issue) : board.accepted(issue, into: issue.area)
     case .change:
       var issue = issue
-      if form.changed(.title) != nil { issue.title = form.text(of: .title) }
-      if form.changed(.area) != nil { issue.area = form.choice(of: .area) }
-      if let place = form.changed(.raised) { issue.raised = form.date(at: place) }
-      if form.changed(.marking) != nil { issue.header.marking = form.choice(of: .marking) }
+      if form.changedRow(of: .title) != nil { issue.title = form.text(of: .title) }
+      if form.changedRow(of: .area) != nil { issue.area = form.choice(of: .area) }
+      if let place = form.changedRow(of: .raised) { issue.raised = form.date(at: place) }
+      if form.changedRow(of: .marking) != nil { issue.header.marking = form.choice(of: .marking) }
       return issue
     case .merge, .source, .themes, .evidence: return issue
     }
@@ -155,11 +155,11 @@ extension WorkspaceState {
   private mutating func take(
     sourceIn form: Form, into issues: inout [Record<Issue>], adding act: inout [Edit]
   ) {
-    if let place = form.changed(.source) {
+    if let place = form.changedRow(of: .source) {
       let partner = partners(in: form, at: place, adding: &act).first
       for index in issues.indices { issues[index].sourcePartner = partner }
     }
-    if form.changed(.meeting) != nil {
+    if form.changedRow(of: .meeting) != nil {
       for index in issues.indices { issues[index].sourceMeeting = form.choice(of: .meeting) }
     }
   }
@@ -168,11 +168,11 @@ extension WorkspaceState {
     themesIn form: Form, into issues: inout [Record<Issue>], adding act: inout [Edit]
   ) {
     var settings = board.settings
-    if let place = form.changed(.theme) {
+    if let place = form.changedRow(of: .theme) {
       let theme = themes(form.named(at: place), in: &settings.themes).first
       for index in issues.indices { issues[index].theme = theme }
     }
-    if let place = form.changed(.golden) {
+    if let place = form.changedRow(of: .golden) {
       // Only what was named more or less than before: the others may have other golden themes.
       let former = Set(form.formerChoices(place))
       let named = themes(form.named(at: place), in: &settings.goldenThemes)
@@ -183,7 +183,7 @@ extension WorkspaceState {
           kept + named.filter { !former.contains($0.text) && !kept.contains($0) }
       }
     }
-    if let place = form.changed(.alone) {
+    if let place = form.changedRow(of: .alone) {
       for index in issues.indices {
         issues[index].standsAlone = form.choice(place).map { $0 == "yes" }
       }
@@ -214,7 +214,7 @@ extension WorkspaceState {
     let origin = form.text(of: .origin)
     let evidence = Evidence(
       text: form.text(of: .text), source: origin.isEmpty ? nil : origin,
-      on: form.place(of: .on).flatMap { form.date(at: $0) })
+      on: form.row(of: .on).flatMap { form.date(at: $0) })
     for index in issues.indices { issues[index].evidence[identifiers.next()] = evidence }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// What each verb makes of a threat.
 struct TriageTests {
-  var board: Board
+  let board: Board
   let today: CalendarDate
 
   init() throws {
@@ -45,10 +45,11 @@ struct TriageTests {
   @Test func `nothing is dismissed without a reason, nor accepted into a closed area`() throws {
     let crypto = try issue("cryptocurrency")
     #expect(refusal { try board.dismissed(crypto, because: " ") }.contains("A reason is needed"))
-    var board = board
-    board["financial-crime" as Identifier<Area>]?.status = .closed
+    var closing = board
+    closing["financial-crime" as Identifier<Area>]?.status = .closed
+    let closed = closing
     #expect(
-      refusal { try board.accepted(crypto, into: "financial-crime") }
+      refusal { try closed.accepted(crypto, into: "financial-crime") }
         .contains("is closed: threats go into open areas."))
   }
 
