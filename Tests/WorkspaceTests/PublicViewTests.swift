@@ -207,7 +207,7 @@ struct PublicViewTests {
     let claims = [
       "gap", "obody", "no lead", "no agency", "vacant", "a adds", "No meeting is planned",
       "Not reviewed", "nothing planned", "no members", "There is no",
-      "not answered",
+      "have not answered",
     ]
     // Who has answered is told in another way: see docs/responses.md.
     for pane in Pane.allCases where pane != .responses {
