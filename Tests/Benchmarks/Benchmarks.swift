@@ -20,6 +20,7 @@ import Foundation
       ("keys", KeyMeasure(workshop: workshop).lines),
       ("plan", PlanMeasure(workshop: workshop).lines),
       ("responses", ResponsesMeasure().lines),
+      ("threats", ThreatsMeasure(workshop: workshop).lines),
       ("session", SessionMeasure(workshop: workshop).lines),
       ("save", SaveMeasure(workshop: workshop).lines),
       ("writers", WritersMeasure(workshop: workshop).lines),

@@ -6,10 +6,10 @@ import JSON
 ///
 /// Every record but the model says in its source that it was generated.
 package struct BoardGenerator {
-  private let model: Record<ScoringModel>
-  private let scales: [(criterion: Identifier<Criterion>, values: [Exact])]
-  private let header: Header
-  private var random: SeededGenerator
+  let model: Record<ScoringModel>
+  let scales: [(criterion: Identifier<Criterion>, values: [Exact])]
+  let header: Header
+  var random: SeededGenerator
 
   /// - Parameters:
   ///   - model: What the issues are scored under.
@@ -59,19 +59,19 @@ package struct BoardGenerator {
     return Record(id: identifier(), header: header, content: issue)
   }
 
-  private mutating func scorecard(of issue: Record<Issue>) -> Record<Scorecard> {
+  mutating func scorecard(of issue: Record<Issue>) -> Record<Scorecard> {
     var card = Scorecard(issue: issue.id, model: model.id, modelVersion: model.content.version)
     card.date = issue.content.raised
     for scale in scales { card.values[scale.criterion] = pick(scale.values) }
     return Record(id: identifier(), header: header, content: card)
   }
 
-  private mutating func pick<Element>(_ elements: [Element]) -> Element {
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[Int.random(in: elements.indices, using: &random)]
   }
 
   /// A name such as the program gives: 12 characters of Crockford's base 32.
-  private mutating func identifier<Content>() -> Identifier<Content> {
+  mutating func identifier<Content>() -> Identifier<Content> {
     BoardGenerator.named(String((0..<12).map { _ in pick(BoardGenerator.digits) }))
   }
 

@@ -68,7 +68,7 @@ struct ThreatsPaneTests {
 
   @Test mutating func `what may be the same is shown beside it, with how alike it is`() throws {
     try go(to: "Cryptocurrency")
-    #expect(desk.rows.contains { $0.contains("Cryptocurrency") && $0.contains("=? City bus") })
+    #expect(desk.rows.contains { $0.contains("Cryptocurrency") && $0.contains("like ") })
     #expect(desk.shows("May be the same, M merges"))
     #expect(desk.shows("City businesses in the unregulated"))
     #expect(desk.shows("Four receipts (Market office, 1 Sep 2018)"))
@@ -273,6 +273,33 @@ struct ThreatsPaneTests {
     #expect(acts().isEmpty)
   }
 
+  @Test mutating func `what went into another one is brought back, and it says what stays there`()
+    throws
+  {
+    try go(to: "Cryptocurrency")
+    desk.press("M", .enter)
+    desk.send(.saved)
+    desk.press(">", ">")
+    try go(to: "Cryptocurrency sector")
+    desk.press("s", "i", .enter)
+    #expect(desk.shows("is back in the inbox; “City businesses in the unregulated"))
+    #expect(try issue("stall").mergedInto == nil)
+    #expect(try issue("cryptocurrency").text?.contains("A stall") == true)
+  }
+
+  @Test mutating func `scores follow to the issue that another one goes into`() throws {
+    try go(to: "Fake labels")
+    desk.press("S", "1", .escape, "5", "g", "g")
+    try go(to: "Fake labels")
+    let card = try #require(desk.state.board.scorecards.all.last { $0.issue == "labels" }?.id)
+    desk.press("M")
+    desk.type("robbery")
+    desk.press(.enter)
+    #expect(desk.state.board[card]?.issue == "couriers")
+    try go(to: "Robbery")
+    #expect(desk.shows("working · 27 Sep 2018 · 1 value"))
+  }
+
   @Test mutating func `s brings back what was decided`() throws {
     desk.press(">", ">")
     try go(to: "Posters")
@@ -392,6 +419,42 @@ struct ThreatsPaneTests {
     #expect(desk.shows("Youth: 0 issues"))
   }
 
+  /// The generated register of 106 issues in 11 themes, in its funnel.
+  private static func registerDesk(width: Int = 120, height: Int = 36) throws -> Desk {
+    let shipped = try Board.shipped()
+    let model = try #require(shipped.settings.model.flatMap { shipped[$0] })
+    var generator = BoardGenerator(model: model, seed: 106)
+    var desk = Desk(generator.register(), width: width, height: height)
+    desk.press("5", ">", ">", ">")
+    return desk
+  }
+
+  @Test mutating func `a register of 106 issues in 11 themes reads as a funnel`() throws {
+    desk = try ThreatsPaneTests.registerDesk()
+    #expect(desk.shows("All that are ranked: 106 issues, 106 scored, 30 above the cut"))
+    #expect(titles.count { $0.contains(" theme ") } == 11)
+    #expect(titles.count { $0.contains(" golden ") } == 7)
+    #expect(titles.contains { $0.contains("Standing alone") })
+  }
+
+  @Test mutating func `golden themes are tagged in bulk, and their coverage follows`() throws {
+    desk = try ThreatsPaneTests.registerDesk()
+    let theme = try #require(
+      desk.state.board.settings.goldenThemes.first { $0.value.title == "Youth" }?.key)
+    let without = desk.state.board.issues.standing.filter { !$0.goldenThemes.contains(theme) }
+    try go(to: "All that are ranked")
+    desk.press(.enter, "V", "T", .tab)
+    desk.type("; Youth")
+    desk.press(.enter)
+    #expect(acts().last?.edits.count == without.count)
+    desk.press(.escape, .escape)
+    #expect(desk.shows("┌ Funnel"))
+    #expect(desk.shows("Youth: 30 of 30"))
+    try go(to: "Theme B")
+    desk.press(.enter)
+    #expect(titles.prefix(4).map { $0.contains(" registered ") } == [true, true, true, true])
+  }
+
   // MARK: With others
 
   @Test mutating func `what others decide stays until one moves away`() throws {
@@ -418,7 +481,7 @@ struct ThreatsPaneTests {
     #expect(selected == "couriers")
     #expect(titles.last?.contains("Fake labels on") == true)
     #expect(titles.last?.contains("new") == true)
-    #expect(titles.last?.contains("=? Fake labels") == true)
+    #expect(titles.last?.contains("like 100 %") == true)
   }
 
   @Test mutating func `before the public nothing can be captured, and only what is public shown`()
@@ -438,11 +501,11 @@ struct ThreatsPaneTests {
   @Test(arguments: [(120, 40), (80, 24), (40, 12)])
   func `its views are drawn as their pictures`(width: Int, height: Int) throws {
     let scripts: [(String, [Key])] = [
-      ("threats-inbox", ["j", "j", "j"]), ("threats-watched", [">"]),
+      ("threats-inbox", ["G"]), ("threats-watched", [">"]),
       ("threats-decided", [">", ">"]), ("threats-funnel", [">", ">", ">"]),
-      ("threats-reading", ["j", "j", "j", .tab]),
+      ("threats-reading", ["G", .tab]),
       ("threats-capture", ["a"] + "coins @tr".map { Key.character($0) }),
-      ("threats-merge", ["j", "j", "j", "M"]),
+      ("threats-merge", ["G", "M"]),
     ]
     for (name, keys) in scripts {
       var desk = Desk(try .triage(), width: width, height: height)
@@ -450,5 +513,7 @@ struct ThreatsPaneTests {
       for key in keys { desk.press(key) }
       try expectScreen(desk.screen, matches: "\(name).\(width)x\(height)")
     }
+    let register = try ThreatsPaneTests.registerDesk(width: width, height: height)
+    try expectScreen(register.screen, matches: "threats-register.\(width)x\(height)")
   }
 }

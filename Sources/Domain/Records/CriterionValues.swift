@@ -10,12 +10,23 @@ package struct CriterionValues: Equatable, Sendable, EmptyWhenAbsent {
   package struct Entry: Equatable, Sendable {
     package let criterion: Identifier<Criterion>
     package let value: Exact
+
+    package init(criterion: Identifier<Criterion>, value: Exact) {
+      self.criterion = criterion
+      self.value = value
+    }
   }
 
   package private(set) var entries: [Entry] = []
   private var reasons: [Identifier<Criterion>: String] = [:]
 
   package init() {}
+
+  /// Takes many values at once, no two of one criterion.
+  package init(_ entries: [Entry]) {
+    let isSorted = zip(entries, entries.dropFirst()).allSatisfy { $0.criterion < $1.criterion }
+    self.entries = isSorted ? entries : entries.sorted { $0.criterion < $1.criterion }
+  }
 
   package var isEmpty: Bool { entries.isEmpty }
 

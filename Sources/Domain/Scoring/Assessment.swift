@@ -120,7 +120,8 @@ package struct Assessment: Sendable {
 
   /// Takes note of a scorecard that was added, changed or removed.
   ///
-  /// A card keeps its issue. One that leaves its place may uncover another of the same issue.
+  /// One that leaves its place may uncover another of the same issue. The issue that it leaves has
+  /// to be reassessed, too.
   package mutating func file(_ slot: Table<Scorecard>.Slot, of board: Board) {
     let card = board.scorecards[slot: slot]
     guard let issue = board.issues.slot(of: card.issue) else { return }
@@ -128,13 +129,18 @@ package struct Assessment: Sendable {
       cards.append(Cards())
       scores.append(nil)
     }
-    chains.add(slot, to: issue)
+    if let former = chains.add(slot, to: issue) { fileAgain(former, of: board) }
     guard cards[Int(issue)].holds(slot, elsewhereThan: place(of: card)) else {
       return put(slot, card, of: issue, in: board)
     }
+    fileAgain(issue, of: board)
+  }
+
+  /// Puts all cards of an issue in their places again.
+  private mutating func fileAgain(_ issue: Slot, of board: Board) {
     cards[Int(issue)] = Cards()
-    for other in chains.cards(of: issue) {
-      put(other, board.scorecards[slot: other], of: issue, in: board)
+    for card in chains.cards(of: issue) {
+      put(card, board.scorecards[slot: card], of: issue, in: board)
     }
   }
 

@@ -9,6 +9,10 @@ package struct MergedIssues: Equatable, Sendable {
   /// What named one of them and now names the target.
   package internal(set) var responses: [Record<Response>] = []
   package internal(set) var actions: [Record<Action>] = []
+  package internal(set) var meetings: [Record<Meeting>] = []
+
+  /// The scorecards that the target had none for.
+  package internal(set) var scorecards: [Record<Scorecard>] = []
 }
 
 extension Board {
@@ -16,8 +20,9 @@ extension Board {
   ///
   /// The target keeps its own title and text; behind it stands each other text under a line that says
   /// which issue it is from. Evidence and golden themes come to it, and its theme and area where it
-  /// has none. Responses, the moves of actions and issues that went before follow to it. Scorecards,
-  /// meetings and decisions stay with the issue that they were about, which keeps all it says.
+  /// has none. Responses, the moves of actions, agendas that wait and issues that went before follow
+  /// to it, and scorecards where it has none of that model, basis, agency and place or period. What
+  /// was minuted and decided stays with the issue that it was about, which keeps all it says.
   ///
   /// Source: `docs/threats.md`, "Merging".
   ///
@@ -25,12 +30,13 @@ extension Board {
   ///   - issues: The issues that go.
   ///   - target: The issue that they go into.
   ///   - links: Who names the issues.
+  ///   - cards: The scorecards of an issue.
   ///   - name: Gives a name to evidence whose own the target has already.
   /// - Returns: The records as they are to be.
   /// - Throws: ``TriageRefusal`` where the target is gone, went elsewhere, or is one of the issues.
   package func merged(
     _ issues: [Record<Issue>], into target: Identifier<Issue>, _ links: IssueLinks,
-    naming name: () -> Identifier<Evidence>
+    cards: (Identifier<Issue>) -> [Record<Scorecard>], naming name: () -> Identifier<Evidence>
   ) throws(TriageRefusal) -> MergedIssues {
     guard let found = self[target], !found.isDeleted else {
       throw TriageRefusal("The issue it should go into is not on the board.")
@@ -48,6 +54,7 @@ extension Board {
     for record in Set(issues.flatMap { links.names(of: $0.id) }).sorted() {
       follow(record, from: Set(issues.map(\.id)), to: target, &merged, &going)
     }
+    merged.scorecards = movedCards(of: issues, to: target, cards)
     merged.issues = going.map { issue in
       var issue = issue
       issue.content.move(to: .merged)
@@ -87,6 +94,21 @@ extension Board {
     return "\(heading):\n\(text)"
   }
 
+  /// The scorecards that the target has none for, as its own.
+  private func movedCards(
+    of issues: [Record<Issue>], to target: Identifier<Issue>,
+    _ cards: (Identifier<Issue>) -> [Record<Scorecard>]
+  ) -> [Record<Scorecard>] {
+    var claims = Set(cards(target).filter { !$0.isDeleted }.map { CardClaim($0) })
+    return issues.flatMap { cards($0.id).filter { !$0.isDeleted }.sorted { $0.id < $1.id } }
+      .compactMap { card in
+        guard claims.insert(CardClaim(card)).inserted else { return nil }
+        var card = card
+        card.issue = target
+        return card
+      }
+  }
+
   /// Lets a record that names some issues name another one.
   private func follow(
     _ name: RecordName, from issues: Set<Identifier<Issue>>, to target: Identifier<Issue>,
@@ -105,6 +127,9 @@ extension Board {
         action.moves[key]?.issue = target
       }
       merged.actions.append(action)
+    case .meeting:
+      guard let meeting = (try? Identifier<Meeting>(name.id)).flatMap({ self[$0] }) else { return }
+      follow(meeting, from: issues, to: target, &merged)
     case .issue:
       guard let issue = (try? Identifier<Issue>(name.id)).flatMap({ self[$0] }),
         !going.contains(where: { $0.id == issue.id })
@@ -112,5 +137,37 @@ extension Board {
       going.append(issue)
     default: break
     }
+  }
+  /// Lets what waits on an agenda be about the target, which stands on each only once.
+  private func follow(
+    _ meeting: Record<Meeting>, from issues: Set<Identifier<Issue>>, to target: Identifier<Issue>,
+    _ merged: inout MergedIssues
+  ) {
+    let names = Set(issues.map { RecordName($0) })
+    let waiting = meeting.agenda.ranked().first { _, item in
+      item.minute == nil && item.outcome == nil && item.record.map { names.contains($0) } ?? false
+    }
+    guard let key = waiting?.key,
+      !meeting.agenda.values.contains(where: { $0.record == RecordName(target) })
+    else { return }
+    var meeting = meeting
+    meeting.agenda[key]?.record = RecordName(target)
+    merged.meetings.append(meeting)
+    merged.target.escalatedTo = merged.target.escalatedTo ?? meeting.id
+  }
+}
+
+/// What a scorecard claims to be for its issue: of two with the same claim only one counts.
+private struct CardClaim: Hashable {
+  let model: Identifier<ScoringModel>
+  let basis: Scorecard.Basis
+  let agency: Identifier<Partner>?
+  let context: Identifier<ScoringContext>?
+
+  init(_ card: Record<Scorecard>) {
+    model = card.model
+    basis = card.basis
+    agency = card.agency
+    context = card.context
   }
 }

@@ -65,6 +65,11 @@ package struct Lookalikes: Sendable {
       best.values.sorted { ($1.likeness, $0.issue) < ($0.likeness, $1.issue) }.prefix(limit))
   }
 
+  /// How alike two issues are, in thousandths: as their titles or their texts are, whichever is more.
+  package func likeness(_ one: Slot, _ other: Slot) -> Int {
+    max(titles.likeness(of: one, other), texts.likeness(of: one, other))
+  }
+
   /// The issues whose titles have most of what somebody types of one, the nearest first.
   ///
   /// - Parameters:
@@ -106,6 +111,13 @@ private struct TraitIndex: Sendable {
     for code in traits[Int(slot)]?.codes ?? [] { slots[code]?.removeAll { $0 == slot } }
     for code in new?.codes ?? [] { slots[code, default: []].append(slot) }
     traits[Int(slot)] = new
+  }
+
+  /// How alike two texts are, in thousandths.
+  func likeness(of one: Slot, _ other: Slot) -> Int {
+    guard let one = traits[Int(one)], let other = traits[Int(other)] else { return 0 }
+    return Traits.likeness(
+      sharing: one.shared(with: other), of: one.codes.count, and: other.codes.count)
   }
 
   /// How many of some traits each text has, by slot.

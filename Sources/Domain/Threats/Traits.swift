@@ -44,6 +44,18 @@ package struct Traits: Equatable, Sendable {
     self.codes = sorted
   }
 
+  /// How many traits another text has as well.
+  func shared(with other: Traits) -> Int {
+    var (count, left, right) = (0, codes.startIndex, other.codes.startIndex)
+    while left < codes.endIndex, right < other.codes.endIndex {
+      let (one, two) = (codes[left], other.codes[right])
+      if one == two { count += 1 }
+      if one <= two { left += 1 }
+      if two <= one { right += 1 }
+    }
+    return count
+  }
+
   /// Dice's coefficient in thousandths: 1000 when all traits are shared, 0 when none is.
   static func likeness(sharing shared: Int, of one: Int, and other: Int) -> Int {
     one + other == 0 ? 0 : 2000 * shared / (one + other)

@@ -4,7 +4,7 @@ import Screen
 /// What a column of a list of the Threats pane shows.
 enum ThreatsColumn: Hashable, Sendable {
   case age, source, marking, note
-  case until, stage, outcome, area
+  case until, stage, outcome, changed, writer, area, place
   case kind, issues, scored, above
 }
 
@@ -14,20 +14,22 @@ extension ThreatsPane.View {
     switch self {
     case .inbox:
       [
-        Column(.age, "Age", width: 9), Column(.source, "From", width: 13, align: .left, spare: 2),
+        Column(.age, "Age", width: 9), Column(.source, "From", width: 18, align: .left, spare: 2),
         Column(.marking, "Mark", width: 5, align: .left, spare: 3),
-        Column(.note, "May be", width: 16, align: .left, spare: 1),
+        Column(.note, "Note", width: 10, align: .left, spare: 1),
       ]
     case .watched:
       [
-        Column(.until, "Until", width: 12, align: .left), Column(.age, "Age", width: 9, spare: 3),
+        Column(.until, "Until", width: 14, align: .left), Column(.age, "Age", width: 9, spare: 3),
         Column(.source, "From", width: 15, align: .left, spare: 1),
         Column(.marking, "Mark", width: 5, align: .left, spare: 2),
       ]
     case .decided:
       [
         Column(.stage, "Stage", width: 11, align: .left),
-        Column(.outcome, "Why, or where", width: 26, align: .left, spare: 1),
+        Column(.outcome, "Why, or where", width: 22, align: .left, spare: 1),
+        Column(.changed, "Changed", width: 12, align: .left, spare: 2),
+        Column(.writer, "By", width: 10, align: .left, spare: 3),
       ]
     case .funnel:
       [
@@ -36,7 +38,8 @@ extension ThreatsPane.View {
       ]
     case .all:
       [
-        Column(.stage, "Stage", width: 11, align: .left),
+        Column(.place, "Place", width: 6, spare: 1),
+        Column(.stage, "Stage", width: 12, align: .left),
         Column(.area, "Area", width: 16, align: .left, spare: 2),
         Column(.source, "From", width: 15, align: .left, spare: 3),
         Column(.marking, "Mark", width: 5, align: .left, spare: 4),
@@ -81,6 +84,13 @@ extension WorkspaceState {
       return issue.isOpen(on: today) ? ("\(until.words) !", .warning) : (until.words, .plain)
     case .stage: return (issue.stage.rawValue, issue.stage == .registered ? .strong : .plain)
     case .outcome: return (outcome(of: issue) ?? ".", .faint)
+    case .changed:
+      return (issue.header.lastStamp.map { when($0.at) } ?? ".", .faint)
+    case .writer:
+      return (issue.header.lastStamp.map { person($0.by) } ?? ".", .faint)
+    case .place:
+      guard let place = place(of: issue) else { return (".", .faint) }
+      return (String(place), isAboveCut(issue) ? .strong : .plain)
     case .area: return (issue.area.map { board[$0]?.title ?? $0.text } ?? ".", .faint)
     case .kind, .issues, .scored, .above: return ("", .plain)
     }
@@ -107,12 +117,13 @@ extension WorkspaceState {
 
   /// What is to be known of an open issue at a glance: where it is already, or what it may be.
   private func note(on issue: Record<Issue>) -> (String, Style) {
-    if isEscalated(issue) { return ("on the agenda", .faint) }
-    if let like = threats.likely[issue.id]?.first, let other = board[like.issue] {
-      return ("=? \(other.title)", .warning)
-    }
+    if isEscalated(issue) { return ("on agenda", .faint) }
+    if let like = threats.likely[issue.id]?.first { return (alike(like), .warning) }
     return issue.stage == .watched ? ("is back", .warning) : ("", .plain)
   }
+
+  /// How like another one an issue is, in a few characters.
+  func alike(_ match: Lookalikes.Match) -> String { "like \(match.likeness / 10) %" }
 
   /// Why or where an issue went, by its stage; `nil` while it is in the inbox.
   func outcome(of issue: Record<Issue>) -> String? {
@@ -126,6 +137,26 @@ extension WorkspaceState {
     case .merged:
       return issue.mergedInto.map { "into \(board[$0]?.title ?? $0.text)" } ?? "into another one"
     }
+  }
+
+  /// The stage of an issue with why or where, as a sentence has it.
+  func stageWords(_ issue: Record<Issue>) -> String {
+    guard let outcome = outcome(of: issue) else { return issue.stage.rawValue }
+    switch issue.stage {
+    case .dismissed: return "dismissed: \(outcome)"
+    case .registered where issue.area != nil: return "registered in \(outcome)"
+    default: return "\(issue.stage.rawValue) \(outcome)"
+    }
+  }
+
+  /// Where an issue stands by its grade; `nil` where it does not.
+  func place(of issue: Record<Issue>) -> Int? {
+    board.issues.slot(of: issue.id).flatMap { placed($0) }?.standing.byGrading
+  }
+
+  private func isAboveCut(_ issue: Record<Issue>) -> Bool {
+    guard let cutOfRegister, let slot = board.issues.slot(of: issue.id) else { return false }
+    return assessment?.side(of: slot, at: cutOfRegister) == .above
   }
 
   /// The rows as they are copied.

@@ -24,7 +24,7 @@ extension WorkspaceState {
       note: threats.list.note(height: max(0, area.height - 3)))
     let (headings, rows) = inside.splitTop(1)
     let layout = ColumnLayout(
-      threats.view.columns, width: inside.width, leastTitle: inside.width < 60 ? 18 : 26)
+      threats.view.columns, width: inside.width, leastTitle: inside.width < 60 ? 18 : 25)
     layout.drawHeadings(title: threats.view.heading, in: headings, on: &canvas)
     for (index, row) in threats.list.visible(height: rows.height).enumerated() {
       let place = Rect(x: rows.x, y: rows.y + index, width: rows.width, height: 1)
@@ -92,7 +92,7 @@ extension WorkspaceState {
       guard let issue = board[id] else { return "" }
       let like = threats.likely[id]?.first.flatMap { board[$0.issue] }
       let facts = [
-        outcome(of: issue).map { "\(issue.stage.rawValue) \($0)" },
+        issue.stage == .emerging ? nil : stageWords(issue),
         isEscalated(issue)
           ? issue.escalatedTo.flatMap { board[$0] }.map { "on the agenda of \($0.content.label)" }
           : nil,

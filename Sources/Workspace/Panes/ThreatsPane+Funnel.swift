@@ -4,7 +4,7 @@ import Screen
 /// The funnel: how many issues there are, are scored and stand above the cut, group by group.
 extension WorkspaceState {
   /// The cut of the register; `nil` where the board has set none.
-  private var cutOfRegister: CutLine? {
+  var cutOfRegister: CutLine? {
     board.settings.model.flatMap { board.settings.cuts[$0]?.line }
   }
 

@@ -80,6 +80,9 @@ extension WorkspaceState {
     }
     let edits = changed.compactMap { putAndFollow($0) }
     flash = sentence(of: deed, changed)
+    if deed == .stage, let target = issues.compactMap(\.mergedInto).first.flatMap({ board[$0] }) {
+      flash? += "; “\(target.title.cut(to: 40))” keeps what it took over"
+    }
     return act + edits
   }
 
@@ -117,18 +120,27 @@ extension WorkspaceState {
     guard let target: Identifier<Issue> = form.choice(of: .into), let links = threats.derived?.links
     else { return [] }
     var names = identifiers
-    let merged = try board.merged(issues, into: target, links) { names.next() }
+    let merged = try board.merged(issues, into: target, links, cards: cards(of:)) { names.next() }
     identifiers = names
     var act = [putAndFollow(merged.target)].compactMap(\.self)
     act += merged.issues.compactMap { putAndFollow($0) }
     act += merged.responses.compactMap { putAndFollow($0) }
     act += merged.actions.compactMap { putAndFollow($0) }
+    act += merged.meetings.compactMap { putAndFollow($0) }
+    act += merged.scorecards.compactMap { putAndFollow($0) }
     let isDone = merged.target.isDecided && merged.target.stage != .registered
     flash =
       "Merged \(words(for: issues)) into “\(merged.target.title.cut(to: 50))”, which keeps both texts"
       + (isDone
         ? ", and is \(merged.target.stage.rawValue) \(outcome(of: merged.target) ?? "")" : "")
     return act
+  }
+
+  /// The scorecards of an issue; without an assessment, which knows them, they have to be looked for.
+  private func cards(of issue: Identifier<Issue>) -> [Record<Scorecard>] {
+    guard let assessment else { return board.scorecards.standing.filter { $0.issue == issue } }
+    return board.issues.slot(of: issue).map { assessment.allCards(of: $0) }?
+      .map { board.scorecards[slot: $0] } ?? []
   }
 
   /// What was done to issues, as a sentence without its end.

@@ -50,7 +50,7 @@ extension WorkspaceState {
     let marking = issue.header.marking.map { board.settings.markings[$0]?.title ?? $0.text }
     let golden = issue.goldenThemes.map { board.settings.goldenThemes[$0]?.title ?? $0.text }
     return [
-      line("Stage", issue.stage.rawValue + (outcome(of: issue).map { ", \($0)" } ?? "")),
+      line("Stage", stageWords(issue)),
       line("Raised by", issue.sourcePartner.map { board[$0]?.name ?? $0.text }),
       line("Source response", answer),
       line("At meeting", issue.sourceMeeting.map { board[$0]?.content.label ?? $0.text }),
@@ -146,9 +146,11 @@ extension WorkspaceState {
     let changed = issue.header.updated.map { "changed \(when($0.at)) by \(person($0.by))" }
     let parts = [made, changed].compactMap(\.self)
     let sentence = parts.joined(separator: ", ")
+    let way =
+      issue.isDecided && whyReadOnly == nil
+      ? "Enter tells who decided what and when, s takes it back." : "Enter reads all."
     return parts.isEmpty
-      ? "Enter reads all."
-      : "\(sentence.prefix(1).uppercased())\(sentence.dropFirst()). Enter reads all."
+      ? way : "\(sentence.prefix(1).uppercased())\(sentence.dropFirst()). \(way)"
   }
 
   private func groupLines(_ group: IssueGroup) -> [TextLine] {

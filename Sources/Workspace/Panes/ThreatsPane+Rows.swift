@@ -63,12 +63,13 @@ extension WorkspaceState {
   }
 
   /// What puts an issue in its place of the view's own order: the inbox begins with the oldest, what
-  /// is watched with what comes back first, the others with the latest.
+  /// is watched with what comes back first, a group with what ranks first, the others with the latest.
   private func ownKey(of issue: Record<Issue>) -> Int {
     switch threats.view {
     case .inbox: day(of: issue)
     case .watched: issue.watchUntil?.firstDayNumber ?? .min
-    case .decided: -(issue.header.updated?.at.seconds ?? 0)
+    case .decided: -(issue.header.lastStamp?.at.seconds ?? 0)
+    case .all where threats.group != nil: place(of: issue) ?? .max
     case .all, .funnel: day(of: issue) == .max ? .max : -day(of: issue)
     }
   }

@@ -130,9 +130,20 @@ extension WorkspaceState {
           || former?.isDeleted != issue.isDeleted
       else { return }
       threats.derived?.lookalikes.take(slot, of: board)
-      threats.likely = [:]
+      forgetLookalikes(touchedBy: slot)
     case is Record<Scorecard>, is Record<BoardSettings>: threats.funnel = nil
     default: break
+    }
+  }
+
+  /// Forgets which issues may be the same as one that was changed, before or after.
+  private mutating func forgetLookalikes(touchedBy slot: Table<Issue>.Slot) {
+    guard let lookalikes = threats.derived?.lookalikes else { return }
+    let changed = board.issues[slot: slot].id
+    threats.likely = threats.likely.filter { id, matches in
+      guard id != changed, let other = board.issues.slot(of: id) else { return false }
+      return lookalikes.likeness(slot, other) < Lookalikes.least
+        && !matches.contains { $0.issue == changed }
     }
   }
 
@@ -144,6 +155,7 @@ extension WorkspaceState {
     if [.inbox, .watched].contains(threats.view) {
       wanted += threats.list.visible(height: listHeight).compactMap(\.issue)
     }
+    if threats.likely.count > 1_000 { threats.likely = [:] }
     for id in wanted where threats.likely[id] == nil {
       guard let slot = board.issues.slot(of: id) else { continue }
       let issue = board.issues[slot: slot]

@@ -215,7 +215,7 @@ extension WorkspaceState {
 
 extension Header {
   /// Who touched the record last, and when.
-  fileprivate var lastStamp: Stamp? { deleted ?? updated ?? created }
+  var lastStamp: Stamp? { deleted ?? updated ?? created }
 }
 
 extension FieldChange {

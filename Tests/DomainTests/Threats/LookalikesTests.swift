@@ -87,6 +87,19 @@ struct LookalikesTests {
     check()
   }
 
+  @Test func `the documented figures are what the measure gives`() throws {
+    let page = MarkdownPage(try House.text("docs/threats.md"))
+    let rows = try page.table(under: "Lookalikes")
+    #expect(rows.count == 5)
+    for row in rows {
+      let title = try row.cell("Title")
+      let lookalikes = Lookalikes(of: try board([title, try row.cell("Other title")]))
+      let told = try row.number("Thousandths")
+      #expect(told == Exact(lookalikes.likeness(0, 1)), "\(title)")
+      #expect(lookalikes.likeness(0, 1) == lookalikes.likeness(1, 0))
+    }
+  }
+
   @Test func `at most three are suggested, the most alike first`() throws {
     let board = try board([
       "Theft of tools 1", "Theft of tools", "Theft of tools 22", "Theft of tool",

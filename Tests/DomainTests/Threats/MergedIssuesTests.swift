@@ -21,7 +21,8 @@ struct MergedIssuesTests {
   ) throws(TriageRefusal) -> MergedIssues {
     var count = 0
     return try board.merged(
-      ids.compactMap { board[$0] }, into: target, IssueLinks(of: board)
+      ids.compactMap { board[$0] }, into: target, IssueLinks(of: board),
+      cards: { id in board.scorecards.all.filter { $0.issue == id } }
     ) {
       count += 1
       return (try? Identifier("made-\(count)")) ?? "made"
@@ -116,6 +117,43 @@ struct MergedIssuesTests {
     #expect(merged.actions[0].moves["other"]?.issue == "cse")
     #expect(merged.issues.map(\.id) == ["cryptocurrency", "construction-industry"])
     #expect(merged.issues.map(\.mergedInto) == ["coins", "coins"])
+  }
+
+  @Test mutating func `a scorecard follows where there is none of its kind`() throws {
+    let target = try #require(board.scorecards.standing.first { $0.issue == "cse" })
+    func card(
+      _ id: Identifier<Scorecard>, _ basis: Scorecard.Basis, _ agency: Identifier<Partner>? = nil
+    ) -> Record<Scorecard> {
+      var content = Scorecard(
+        issue: "coins", model: target.model, modelVersion: target.modelVersion, basis: basis)
+      content.agency = agency
+      return Record(id: id, header: target.header, content: content)
+    }
+    let cards = [
+      card("card-fire", .agency, "fire"), card("card-same", target.basis),
+      card("card-health", .agency, "health"),
+    ]
+    for card in cards { board[card.id] = card }
+    let merged = try merged(["coins"], into: "cse")
+    #expect(merged.scorecards.map(\.id) == ["card-fire", "card-health"])
+    #expect(merged.scorecards.allSatisfy { $0.issue == "cse" })
+  }
+
+  @Test mutating func `what waits on an agenda follows, what was minuted stays`() throws {
+    for day in ["2018-11-14", "2018-09-01"] {
+      let coins = try #require(board["coins" as Identifier<Domain.Issue>])
+      let meeting = Record<Meeting>(
+        id: try Identifier("board-\(day)"), header: Header(marking: "official"),
+        content: Meeting(kind: "Board", date: try #require(CalendarDate(day))))
+      let done = try board.escalated([coins], to: meeting, as: ["first"])
+      board[meeting.id] = done.meeting
+      board[coins.id] = done.issues[0]
+    }
+    board["board-2018-09-01" as Identifier<Meeting>]?.agenda["first"]?.minute = "Noted."
+    let merged = try merged(["coins"], into: "cryptocurrency")
+    #expect(merged.meetings.map(\.id) == ["board-2018-11-14"])
+    #expect(merged.meetings[0].agenda["first"]?.record?.id == "cryptocurrency")
+    #expect(merged.target.escalatedTo == "board-2018-11-14")
   }
 
   @Test mutating func `what leads nowhere or round is refused`() throws {
