@@ -153,7 +153,7 @@ struct ThreatsPaneTests {
     desk.press("a")
     desk.type("fake labels on spirits")
     desk.press(.enter)
-    #expect(desk.shows("It may be the same as “Fake labels on spirits”, M merges."))
+    #expect(desk.shows("Captured. It is like “Fake labels on spirits”: M merges them. u undoes."))
   }
 
   @Test mutating func `a threat is captured from any pane by its name`() {
@@ -271,6 +271,30 @@ struct ThreatsPaneTests {
     desk.press(.enter)
     #expect(desk.shows("Nothing is called “qqq”"))
     #expect(acts().isEmpty)
+  }
+
+  @Test mutating func `an old decision of one's own is taken back where it is read`() throws {
+    try go(to: "Cryptocurrency")
+    desk.press("M", .enter)
+    let merge = try #require(acts().last)
+    desk.send(.saved)
+    desk.press("F")
+    desk.send(.saved)
+    desk.press(">", ">")
+    try go(to: "Cryptocurrency sector")
+    desk.press(.enter)
+    guard case .history(let names)? = desk.takeEffects().last else {
+      Testing.Issue.record("No history was asked for.")
+      return
+    }
+    #expect(!desk.shows("undo act"))
+    desk.send(.history(names, History([LoggedAct.of(merge, 30)]).entries(on: Set(names))))
+    #expect(desk.shows("u undo act 30"))
+    desk.press("u")
+    let asked = desk.takeEffects().contains {
+      if case .undo(.act(30), _, _) = $0 { true } else { false }
+    }
+    #expect(asked)
   }
 
   @Test mutating func `what went into another one is brought back, and it says what stays there`()
@@ -439,17 +463,20 @@ struct ThreatsPaneTests {
 
   @Test mutating func `golden themes are tagged in bulk, and their coverage follows`() throws {
     desk = try ThreatsPaneTests.registerDesk()
-    let theme = try #require(
-      desk.state.board.settings.goldenThemes.first { $0.value.title == "Youth" }?.key)
-    let without = desk.state.board.issues.standing.filter { !$0.goldenThemes.contains(theme) }
     try go(to: "All that are ranked")
-    desk.press(.enter, "V", "T", .tab)
-    desk.type("; Youth")
+    desk.press(.enter)
+    let first = try issue(Identifier(try #require(selected)))
+    let (theme, golden) = try #require(
+      desk.state.board.settings.goldenThemes.ranked()
+        .first { !first.goldenThemes.contains($0.key) })
+    let without = desk.state.board.issues.standing.filter { !$0.goldenThemes.contains(theme) }
+    desk.press("V", "T", .tab)
+    desk.type((first.goldenThemes.isEmpty ? "" : "; ") + golden.title)
     desk.press(.enter)
     #expect(acts().last?.edits.count == without.count)
     desk.press(.escape, .escape)
     #expect(desk.shows("┌ Funnel"))
-    #expect(desk.shows("Youth: 30 of 30"))
+    #expect(desk.shows("\(golden.title): 30 of 30"))
     try go(to: "Theme B")
     desk.press(.enter)
     #expect(titles.prefix(4).map { $0.contains(" registered ") } == [true, true, true, true])
@@ -496,6 +523,45 @@ struct ThreatsPaneTests {
     #expect(!desk.shows("May be the same"))
     desk.press("a")
     #expect(desk.shows("this is the public view"))
+  }
+
+  @Test mutating func `of the board as it was one can read all, and change nothing`() throws {
+    let day = try #require(CalendarDate("2018-09-01"))
+    desk.send(.loadedAsAt(day, try .triage(), []))
+    desk.press("5")
+    #expect(desk.shows("Robbery of couriers"))
+    for key in ["a", "A", "w", "M", "E", "F", "d", "S", "s", "T", "p", "i", "e"] as [Key] {
+      desk.press(key)
+      #expect(desk.shows("this is the board as at 1 Sep 2018"), "\(key)")
+    }
+    #expect(acts().isEmpty)
+    desk.press(">", ">", ">", .enter)
+    #expect(desk.shows("┌ All issues · All that are ranked"))
+  }
+
+  @Test mutating func `the list is copied as it reads, and so is the funnel`() throws {
+    func copied() -> String? {
+      desk.takeEffects().compactMap { if case .copy(let text) = $0 { text } else { nil } }.last
+    }
+    desk.press("y", "t")
+    let inbox = try #require(copied())
+    #expect(inbox.hasPrefix("Threat\tAge\tFrom\tMark\tNote\n"))
+    #expect(inbox.contains("Robbery of couriers\t148 d\tPolice: Acquisitive crime\tO\tis back\n"))
+    desk.press(">", ">", ">", "y", "t")
+    #expect(try #require(copied()).contains("Youth\tgolden\t1\t1\t1\n"))
+  }
+
+  @Test mutating func `o orders by title and source, and nothing moves under the cursor`() throws {
+    try go(to: "Fake labels")
+    desk.press("o")
+    #expect(desk.shows("┌ Inbox · by title"))
+    #expect(titles.first?.hasPrefix("City") == true)
+    #expect(titles.last?.hasPrefix("West") == true)
+    #expect(selected == "labels")
+    desk.press("O")
+    #expect(titles.first?.hasPrefix("West") == true)
+    desk.press("o")
+    #expect(desk.shows("┌ Inbox · by source"))
   }
 
   @Test(arguments: [(120, 40), (80, 24), (40, 12)])

@@ -149,7 +149,8 @@ private struct TraitIndex: Sendable {
       left.likeness == right.likeness
         ? before(left.slot, right.slot) : left.likeness > right.likeness
     }
-    for (slot, count) in shared(wanted).enumerated() where count > 0 && Slot(slot) != own {
+    let fewest = max(1, Traits.fewest(for: least, of: wanted.codes.count))
+    for (slot, count) in shared(wanted).enumerated() where count >= fewest && Slot(slot) != own {
       let likeness = Traits.likeness(
         sharing: Int(count), of: wanted.codes.count, and: traits[slot]?.codes.count ?? 0)
       if likeness >= least { best.take((Slot(slot), likeness)) }

@@ -61,27 +61,39 @@ package struct Traits: Equatable, Sendable {
     one + other == 0 ? 0 : 2000 * shared / (one + other)
   }
 
+  /// How many traits another text must share at the least to be so alike, however few it has beside.
+  static func fewest(for likeness: Int, of count: Int) -> Int {
+    (likeness * count + 1999 - likeness) / (2000 - likeness)
+  }
+
   /// What stands for the beginning and the end of a word: no letter has it.
   private static let edge = UInt32(UInt8(ascii: " "))
 
   /// Goes through the runs of letters and digits, in lower case, as UTF-8.
   private static func forEachWord(in text: String, _ visit: ([UInt8]) -> Void) {
     var word: [UInt8] = []
-    for scalar in text.lowercased().unicodeScalars {
-      if isOfWord(scalar) {
-        word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      } else if !word.isEmpty {
-        visit(word)
-        word.removeAll(keepingCapacity: true)
+    func end() {
+      if !word.isEmpty { visit(word) }
+      word.removeAll(keepingCapacity: true)
+    }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+          word.append(byte)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+        default: end()
+        }
+      }
+    } else {
+      for scalar in text.lowercased().unicodeScalars {
+        if scalar.properties.isAlphabetic || "0"..."9" ~= scalar {
+          word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        } else {
+          end()
+        }
       }
     }
-    if !word.isEmpty { visit(word) }
-  }
-
-  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "0"..."9": true
-    default: !scalar.isASCII && scalar.properties.isAlphabetic
-    }
+    end()
   }
 }

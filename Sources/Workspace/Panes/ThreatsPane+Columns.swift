@@ -16,7 +16,7 @@ extension ThreatsPane.View {
       [
         Column(.age, "Age", width: 9), Column(.source, "From", width: 18, align: .left, spare: 2),
         Column(.marking, "Mark", width: 5, align: .left, spare: 3),
-        Column(.note, "Note", width: 10, align: .left, spare: 1),
+        Column(.note, "Note", width: 11, align: .left, spare: 1),
       ]
     case .watched:
       [

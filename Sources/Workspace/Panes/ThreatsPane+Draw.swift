@@ -105,6 +105,11 @@ extension WorkspaceState {
 
   /// The likeliest keys.
   var threatsHints: [Command] {
+    // In the text Enter gives values, or reads all.
+    threats.box == 1 ? [.open] + viewHints.filter { $0 != .open } : viewHints
+  }
+
+  private var viewHints: [Command] {
     switch threats.view {
     case .inbox, .watched:
       [

@@ -57,9 +57,10 @@ extension WorkspaceState {
       settleThreats()
       like = threats.likely[id]?.first.flatMap { board[$0.issue] }
     }
+    // On a narrow line this comes before what can be read in the row.
     flash =
-      "Captured \(line.words(names))"
-      + (like.map { ". It may be the same as “\($0.title.cut(to: 40))”, M merges" } ?? "")
+      like.map { "Captured. It is like “\($0.title.cut(to: 36))”: M merges them" }
+      ?? "Captured \(line.words(names))"
     return [edit].compactMap(\.self)
   }
 

@@ -148,7 +148,7 @@ extension WorkspaceState {
     let sentence = parts.joined(separator: ", ")
     let way =
       issue.isDecided && whyReadOnly == nil
-      ? "Enter tells who decided what and when, s takes it back." : "Enter reads all."
+      ? "Enter tells who decided what and when, and takes it back." : "Enter reads all."
     return parts.isEmpty
       ? way : "\(sentence.prefix(1).uppercased())\(sentence.dropFirst()). \(way)"
   }

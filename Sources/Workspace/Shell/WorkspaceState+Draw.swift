@@ -288,7 +288,8 @@ extension WorkspaceState.Overlay {
     case .form(let form, _): form.hints
     case .chooser: [("Enter", "do it"), ("Up Down", "choose"), ("Esc", "back")]
     case .reader(let reader):
-      [("j k", "scroll")] + (reader.records.isEmpty ? [] : [("Tab", "history")]) + [("Esc", "back")]
+      [("j k", "scroll")] + (reader.records.isEmpty ? [] : [("Tab", "history")])
+        + (reader.ownAct.map { [("u", "undo act \($0)")] } ?? []) + [("Esc", "back")]
     case .intake(let box): box.hints
     case .confirmation: [("y", "yes"), ("n", "no")]
     case .offer(let offer): offer.hints

@@ -196,6 +196,9 @@ extension WorkspaceState {
       overlay = outcome == .open ? .chooser(chooser) : nil
       guard case .chosen(let command) = outcome else { return [] }
       return ask(for: command)
+    case .reader(let reader)? where key == .character("u") && reader.ownAct != nil:
+      overlay = nil
+      return reader.ownAct.map { undo(.act($0)) } ?? []
     case .reader(var reader)?:
       overlay = scroll(&reader, by: key) ? .reader(reader) : nil
       return []
