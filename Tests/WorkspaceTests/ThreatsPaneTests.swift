@@ -248,7 +248,7 @@ struct ThreatsPaneTests {
     #expect(desk.shows("City businesses in the unregulated cryptocurrency sector, emerging"))
     desk.press(.enter)
     let act = try #require(acts().last)
-    #expect(act.edits.map(\.record.id) == ["cryptocurrency", "stall"])
+    #expect(act.edits.map(\.record.id) == ["stall", "cryptocurrency"])
     let target = try issue("cryptocurrency")
     #expect(target.text?.contains("A stall beside the market") == true)
     #expect(target.text?.contains("From “Cryptocurrency sector unregulated") == true)
@@ -264,13 +264,48 @@ struct ThreatsPaneTests {
     desk.type("scoo")
     #expect(desk.shows("Scooter theft, watched"))
     desk.press(.enter)
-    #expect(acts().last?.edits.map(\.record.id) == ["scooters", "stall"])
+    #expect(acts().last?.edits.map(\.record.id) == ["stall", "scooters"])
     try go(to: "Fake labels")
     desk.press("M")
     desk.type("qqq")
     desk.press(.enter)
     #expect(desk.shows("Nothing is called “qqq”"))
     #expect(acts().isEmpty)
+  }
+
+  @Test mutating func `marked issues go into one, which is none of them`() throws {
+    try go(to: "City businesses")
+    desk.press(" ")
+    try go(to: "Cryptocurrency sector")
+    desk.press(" ", "M")
+    #expect(!desk.shows("Into  City businesses"))
+    desk.type("robb")
+    desk.press(.enter)
+    let act = try #require(acts().last)
+    #expect(
+      Set(act.edits.map(\.record.id)).isSuperset(of: ["cryptocurrency", "stall", "couriers"]))
+    #expect(try issue("couriers").text?.contains("A stall beside the market") == true)
+    #expect(try issue("stall").mergedInto == "couriers")
+    #expect(desk.shows("Merged 2 issues into “Robbery of couriers”"))
+    #expect(desk.state.markCount == 0)
+  }
+
+  @Test(arguments: ["w", "A", "E", "F", "s"] as [Key])
+  mutating func `each key serves all that is marked, in one act`(key: Key) throws {
+    try go(to: "Fake labels")
+    desk.press(" ")
+    try go(to: "Robbery")
+    desk.press(" ", key)
+    switch key {
+    case "w": desk.type("+6w")
+    case "A": desk.type("1")
+    case "s": desk.type("r")
+    default: break
+    }
+    if !["E", "F"].contains(key) { desk.press(.enter) }
+    let made = acts()
+    #expect(made.count == 1)
+    #expect(made[0].edits.filter { $0.record.kind == .issue }.count == 2)
   }
 
   @Test mutating func `an old decision of one's own is taken back where it is read`() throws {

@@ -16,6 +16,9 @@ package struct Assessment: Sendable {
   /// All scorecards of each issue.
   private var chains = CardChains()
 
+  /// The scorecards of issues that are not on the board.
+  private var orphans: [Identifier<Issue>: Set<Table<Scorecard>.Slot>] = [:]
+
   /// The scores, by the issue's slot; `nil` where an issue has none.
   private var scores: [Score?] = []
   private var byRisk = Ranking([])
@@ -124,7 +127,10 @@ package struct Assessment: Sendable {
   /// to be reassessed, too.
   package mutating func file(_ slot: Table<Scorecard>.Slot, of board: Board) {
     let card = board.scorecards[slot: slot]
-    guard let issue = board.issues.slot(of: card.issue) else { return }
+    guard let issue = board.issues.slot(of: card.issue) else {
+      orphans[card.issue, default: []].insert(slot)
+      return
+    }
     while cards.count <= Int(issue) {
       cards.append(Cards())
       scores.append(nil)
@@ -146,9 +152,8 @@ package struct Assessment: Sendable {
 
   /// Takes note of all cards of some issues, which came to the board after their cards.
   package mutating func fileCards(of issues: Set<Identifier<Issue>>, of board: Board) {
-    for slot in 0..<Table<Scorecard>.Slot(board.scorecards.count)
-    where issues.contains(board.scorecards[slot: slot].issue) {
-      file(slot, of: board)
+    for issue in issues {
+      for card in orphans.removeValue(forKey: issue)?.sorted() ?? [] { file(card, of: board) }
     }
   }
 

@@ -151,7 +151,8 @@ package struct UnreadableCapture: Error, Equatable, CustomStringConvertible {
   }
 
   private static func listed(_ words: [String]) -> String {
-    words.prefix(8).joined(separator: ", ")
-      + (words.count > 8 ? " and \(words.count - 8) more" : "")
+    // Two lines of a small screen hold no more.
+    words.prefix(5).joined(separator: ", ")
+      + (words.count > 5 ? " and \(words.count - 5) more" : "")
   }
 }

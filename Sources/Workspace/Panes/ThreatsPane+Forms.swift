@@ -135,9 +135,12 @@ extension WorkspaceState {
       ).map(\.issue))
   }
 
+  /// The issues as options, but for those that are to go into one of them.
   private func options(_ issues: [Identifier<Issue>]) -> [Form.Option] {
-    Form.Option.distinct(
-      issues.compactMap { board[$0] }.map { issue in
+    let going = Set(targets)
+    let found = issues.filter { !going.contains(RecordName($0)) }.compactMap { board[$0] }
+    return Form.Option.distinct(
+      found.map { issue in
         Form.Option(
           value: issue.id.text, label: "\(issue.title.cut(to: 60)), \(issue.stage.rawValue)")
       }, with: [])

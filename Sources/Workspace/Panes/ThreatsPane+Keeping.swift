@@ -123,8 +123,8 @@ extension WorkspaceState {
     var names = identifiers
     let merged = try board.merged(issues, into: target, links, cards: cards(of:)) { names.next() }
     identifiers = names
-    var act = [putAndFollow(merged.target)].compactMap(\.self)
-    act += merged.issues.compactMap { putAndFollow($0) }
+    var act = merged.issues.compactMap { putAndFollow($0) }
+    act += [putAndFollow(merged.target)].compactMap(\.self)
     act += merged.responses.compactMap { putAndFollow($0) }
     act += merged.actions.compactMap { putAndFollow($0) }
     act += merged.meetings.compactMap { putAndFollow($0) }

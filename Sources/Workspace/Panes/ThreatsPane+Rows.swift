@@ -115,19 +115,20 @@ extension WorkspaceState {
   mutating func list(_ row: ThreatsPane.Row, isKnown: Bool = false) {
     if !isKnown { threats.ordered.append(row) }
     let needle = threats.list.filter.text.trimmed
-    threats.list.append(row, isShown: title(of: row).containsFolded(needle))
+    let isShown = title(of: row).containsFolded(needle)
+    threats.lists[threats.view, default: ListState()].append(row, isShown: isShown)
   }
 
   /// Takes out the row of a file that could not be read.
   mutating func dropDamagedThreat(_ file: String) {
     threats.ordered.removeAll { $0 == .damaged(file) }
-    threats.list.remove(.damaged(file))
+    threats.lists[threats.view]?.remove(.damaged(file))
   }
 
   /// Takes out the row of an issue that belongs to the view no longer.
   mutating func dropFromThreats(_ id: Identifier<Issue>) {
     guard threats.ghosts.contains(.issue(id)) else { return }
-    threats.list.remove(.issue(id))
+    threats.lists[threats.view]?.remove(.issue(id))
   }
 
   /// Puts issues that were led back where they stood, and the cursor on them.
@@ -145,23 +146,27 @@ extension WorkspaceState {
   /// Takes issues that were seen to out of the view, and goes on to the next row.
   mutating func goOn(from ids: [Identifier<Issue>]) {
     let rows = Set(ids.map { ThreatsPane.Row.issue($0) })
-    if let selected = threats.list.selected, rows.contains(selected),
-      let start = threats.list.selectedRow
-    {
-      let all = threats.list.rows
-      // Behind the last one goes back only where it cannot stay.
-      let isGone = threats.ghosts.contains(selected)
-      let next =
-        all[(start + 1)...].first { !rows.contains($0) }
-        ?? (isGone ? all[..<start].last { !rows.contains($0) } : nil)
-      if let next { threats.list.select(next) }
+    if let next = rowToGoOn(from: rows) { threats.lists[threats.view]?.select(next) }
+    let going = rows.filter { threats.ghosts.contains($0) }
+    for id in going.compactMap(\.issue) { marks.remove(RecordName(id)) }
+    // Several are left out in one go. The last row of all has nothing to go on to.
+    if going.count > 1 || threats.list.selected.map({ going.contains($0) }) ?? false {
+      narrowThreats()
+    } else if let row = going.first {
+      threats.lists[threats.view]?.remove(row)
     }
-    for row in rows where threats.ghosts.contains(row) {
-      if let id = row.issue { marks.remove(RecordName(id)) }
-      threats.list.remove(row)
-    }
-    // The last row of all has nothing to go on to.
-    if let selected = threats.list.selected, threats.ghosts.contains(selected) { narrowThreats() }
     threats.scroll = 0
+  }
+
+  /// The first row behind the selected one that is none of some, else the last before it where it
+  /// cannot stay; `nil` where one stays.
+  private func rowToGoOn(from rows: Set<ThreatsPane.Row>) -> ThreatsPane.Row? {
+    guard let selected = threats.list.selected, rows.contains(selected),
+      let start = threats.list.selectedRow
+    else { return nil }
+    let all = threats.list.rows
+    let isGone = threats.ghosts.contains(selected)
+    return all[(start + 1)...].first { !rows.contains($0) }
+      ?? (isGone ? all[..<start].last { !rows.contains($0) } : nil)
   }
 }

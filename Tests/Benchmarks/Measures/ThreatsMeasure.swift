@@ -35,8 +35,7 @@ struct ThreatsMeasure {
     PaneDeed("a, a threat captured, and back", keys: "ascooters stolen !o\rgg"),
     PaneDeed("i, another title", keys: "i two\r"),
     PaneDeed("j in the funnel", after: ">>>", keys: "jk"),
-    PaneDeed("sorting the inbox", after: "<<<", keys: "R", isGrowing: true),
-    PaneDeed("the funnel and back", keys: ">>><<<", isGrowing: true),
+    PaneDeed("the funnel and back", after: "<<<", keys: ">>><<<", isGrowing: true),
     PaneDeed("a letter of a filter", keys: "/9\u{1B}", isGrowing: true),
   ]
 
