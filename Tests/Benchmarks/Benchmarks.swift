@@ -25,6 +25,7 @@ import Foundation
       ("plan", PlanMeasure(workshop: workshop).lines),
       ("register", RegisterMeasure(workshop: workshop).lines),
       ("responses", ResponsesMeasure().lines),
+      ("threats", ThreatsMeasure(workshop: workshop).lines),
       ("session", SessionMeasure(workshop: workshop).lines),
       ("save", SaveMeasure(workshop: workshop).lines),
       ("writers", WritersMeasure(workshop: workshop).lines),

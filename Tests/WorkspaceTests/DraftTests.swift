@@ -29,6 +29,12 @@ struct DraftTests {
     (visits("Partners of"), toVisits + ["p"], [.tab, "f", "i", "r", .tab]),
     (visits("What takes the place of"), toVisits + ["S"], ["!"]),
     (visits("", is: "is without status: its status"), toVisits + ["s"], ["a", "w", "h", "y"]),
+    ("Capture a threat", ["5", "a"], ["c", "o", "i", "n", "s", " ", "@", "f", "i", "r", "e"]),
+    (inbox("Dismiss"), ["5", "d"], ["n", "o"]),
+    (inbox("Accept", " into an area"), ["5", "A"], ["5"]),
+    (inbox("Watch"), ["5", "w"], ["+", "6", "w"]),
+    (inbox("Themes of"), ["5", "T", .tab], ["+", "y"]),
+    (inbox("Merge"), ["5", "M"], ["c", "o", "n", "s", "t"]),
     ("Add a meeting", ["6", "a"], ["B", "o", "a", .tab, "e", "o", "m"]),
     ("Decide about Modern slavery", [":", "d", "e", "c", .enter], ["o", "k"] + threeTabs + ["w"]),
   ]
@@ -45,6 +51,11 @@ struct DraftTests {
   private static func visits(_ head: String, is tail: String = "") -> String {
     [head, "“Work on the construction industry's vul…”", tail].filter { !$0.isEmpty }
       .joined(separator: " ")
+  }
+
+  /// The title of a form about the first threat of the inbox.
+  private static func inbox(_ head: String, _ tail: String = "") -> String {
+    "\(head) “City businesses in the unregulated cryptocurrency…”\(tail)"
   }
 
   private static let reason: [Key] = [.tab, .tab, .tab, .tab, .tab, .tab, "w"]

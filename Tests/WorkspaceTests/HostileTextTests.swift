@@ -35,7 +35,8 @@ struct HostileTextTests {
     let problem = Problem(file: "issues/\(text).json", what: text, remedy: text)
     let scripts: [[Key]] = [
       [], ["s"], ["i"], [.tab], ["4"], ["4", .enter, "1"], ["4", "i"], ["4", .tab], ["2"],
-      ["2", .enter], ["5"], ["7"], [":"], [":", "p", "r", "o", "b", .enter],
+      ["2", .enter], ["5"], ["5", "M"], ["5", .tab], ["5", ">", ">", ">"], ["7"], [":"],
+      [":", "p", "r", "o", "b", .enter],
     ]
     for (width, height) in [(120, 40), (80, 24), (40, 12)] {
       for keys in scripts {

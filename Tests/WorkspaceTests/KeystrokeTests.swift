@@ -197,4 +197,96 @@ struct KeystrokeTests {
     #expect(typist.keys == 1)
     #expect(typist.desk.shows("22 × 4.5 × 2 = 198"))
   }
+
+  /// A typist before an inbox with threats in it.
+  private func typistOfInbox() throws -> Typist {
+    var typist = try Typist()
+    typist.desk = Desk(try .triage())
+    typist.desk.press("5")
+    return typist
+  }
+
+  @Test func `a threat is captured by one key, one line and Enter`() throws {
+    var typist = try typistOfInbox()
+    typist.press("a")
+    typist.finish("cryptocurrency sector unregulated @trading-standards !os")
+    #expect(typist.keys == 1)
+    #expect(typist.desk.takeEffects().count == 1)
+  }
+
+  @Test func `a threat is dismissed by one key and its reason, the next one for the same by one`()
+    throws
+  {
+    var typist = try typistOfInbox()
+    typist.press("d")
+    typist.finish("not organised")
+    #expect(typist.keys == 1)
+    #expect(typist.desk.takeEffects().count == 1)
+    typist.desk.send(.saved)
+    typist.press(".")
+    #expect(typist.keys == 2)
+    #expect(typist.desk.takeEffects().count == 1)
+  }
+
+  @Test func `a threat is accepted into an area by three keys`() throws {
+    var typist = try typistOfInbox()
+    typist.press("A", "5", .enter)
+    #expect(typist.keys == 3)
+    #expect(typist.desk.takeEffects().count == 1)
+    #expect(typist.desk.shows("into Organised acquisitive crime"))
+  }
+
+  @Test(arguments: ["E", "F"] as [Key])
+  func `a threat is escalated or referred by one key, and the next one is selected`(key: Key) throws
+  {
+    var typist = try typistOfInbox()
+    let before = typist.desk.state.selectedName
+    typist.press(key)
+    #expect(typist.desk.takeEffects().count == 1)
+    #expect(typist.desk.state.selectedName != before)
+  }
+
+  @Test func `a lookalike is merged by two keys`() throws {
+    var typist = try typistOfInbox()
+    while typist.desk.state.selectedName?.id != "stall" { typist.press("j") }
+    typist.startCounting()
+    typist.press("M", .enter)
+    #expect(typist.keys == 2)
+    #expect(typist.desk.takeEffects().count == 1)
+  }
+
+  @Test func `twenty captured threats are triaged with few keys each, and none is lost`() throws {
+    var typist = try typistOfInbox()
+    for number in 1...20 {
+      typist.press("a")
+      typist.finish("threat number \(number) of a long day @fire")
+      typist.desk.send(.saved)
+    }
+    let last = typist.desk.state.board.issues.count
+    let first = last - 20
+    let ids = typist.desk.state.board.issues.all.dropFirst(first).map(\.id)
+    while typist.desk.state.selectedName != RecordName(ids[0]) { typist.press("k") }
+    typist.startCounting()
+    for (place, _) in ids.enumerated() {
+      switch place % 4 {
+      case 0: typist.press("A", "1", .enter)
+      case 1: typist.press("F")
+      case 2:
+        typist.press("w")
+        typist.finish("+6w")
+      default:
+        typist.press("d")
+        typist.finish("seen")
+      }
+      typist.desk.send(.saved)
+    }
+    #expect(typist.keys == 5 * 3 + 5 + 5 + 5)
+    let stages = ids.compactMap { typist.desk.state.board[$0]?.stage }
+    #expect(
+      stages
+        == Array(
+          repeating: [.registered, .referred, .watched, .dismissed] as [Domain.Issue.Stage],
+          count: 5
+        ).flatMap(\.self))
+  }
 }

@@ -16,6 +16,9 @@ package struct Assessment: Sendable {
   /// All scorecards of each issue.
   private var chains = CardChains()
 
+  /// The scorecards of issues that are not on the board.
+  private var orphans: [Identifier<Issue>: Set<Table<Scorecard>.Slot>] = [:]
+
   /// The scores, by the issue's slot; `nil` where an issue has none.
   private var scores: [Score?] = []
   private var byRisk = Ranking([])
@@ -142,30 +145,38 @@ package struct Assessment: Sendable {
 
   /// Takes note of a scorecard that was added, changed or removed.
   ///
-  /// A card keeps its issue. One that leaves its place may uncover another of the same issue.
+  /// One that leaves its place may uncover another of the same issue. The issue that it leaves has
+  /// to be reassessed, too.
   package mutating func file(_ slot: Table<Scorecard>.Slot, of board: Board) {
     for index in elsewhere.indices { elsewhere[index].file(slot, of: board) }
     let card = board.scorecards[slot: slot]
-    guard let issue = board.issues.slot(of: card.issue) else { return }
+    guard let issue = board.issues.slot(of: card.issue) else {
+      orphans[card.issue, default: []].insert(slot)
+      return
+    }
     while cards.count <= Int(issue) {
       cards.append(Cards())
       scores.append(nil)
     }
-    chains.add(slot, to: issue)
+    if let former = chains.add(slot, to: issue) { fileAgain(former, of: board) }
     guard cards[Int(issue)].holds(slot, elsewhereThan: place(of: card)) else {
       return put(slot, card, of: issue, in: board)
     }
+    fileAgain(issue, of: board)
+  }
+
+  /// Puts all cards of an issue in their places again.
+  private mutating func fileAgain(_ issue: Slot, of board: Board) {
     cards[Int(issue)] = Cards()
-    for other in chains.cards(of: issue) {
-      put(other, board.scorecards[slot: other], of: issue, in: board)
+    for card in chains.cards(of: issue) {
+      put(card, board.scorecards[slot: card], of: issue, in: board)
     }
   }
 
   /// Takes note of all cards of some issues, which came to the board after their cards.
   package mutating func fileCards(of issues: Set<Identifier<Issue>>, of board: Board) {
-    for slot in 0..<Table<Scorecard>.Slot(board.scorecards.count)
-    where issues.contains(board.scorecards[slot: slot].issue) {
-      file(slot, of: board)
+    for issue in issues {
+      for card in orphans.removeValue(forKey: issue)?.sorted() ?? [] { file(card, of: board) }
     }
   }
 

@@ -4,7 +4,7 @@ struct CardChains: Sendable {
   typealias Owner = Table<Issue>.Slot
 
   private static let end: Card = -1
-  private static let unchained: Card = -2
+  private static let nobody: Owner = -1
 
   /// The card that was added last to an issue, by the issue's slot.
   private var last: [Card] = []
@@ -12,13 +12,33 @@ struct CardChains: Sendable {
   /// The card before each card of the same issue, by the card's slot.
   private var previous: [Card] = []
 
-  /// Adds a card to an issue; one that was added before stays where it is.
-  mutating func add(_ card: Card, to issue: Owner) {
+  /// The issue of each card, by the card's slot.
+  private var owners: [Owner] = []
+
+  /// Adds a card to an issue, and takes it from the one that it belonged to.
+  ///
+  /// - Returns: The issue that it left; `nil` where it belonged to none, or belongs to this one.
+  mutating func add(_ card: Card, to issue: Owner) -> Owner? {
     while last.count <= Int(issue) { last.append(CardChains.end) }
-    while previous.count <= Int(card) { previous.append(CardChains.unchained) }
-    guard previous[Int(card)] == CardChains.unchained else { return }
+    while owners.count <= Int(card) {
+      previous.append(CardChains.end)
+      owners.append(CardChains.nobody)
+    }
+    let former = owners[Int(card)]
+    guard former != issue else { return nil }
+    if former != CardChains.nobody { unchain(card, of: former) }
+    owners[Int(card)] = issue
     previous[Int(card)] = last[Int(issue)]
     last[Int(issue)] = card
+    return former == CardChains.nobody ? nil : former
+  }
+
+  private mutating func unchain(_ card: Card, of issue: Owner) {
+    guard let later = cards(of: issue).first(where: { previous[Int($0)] == card }) else {
+      last[Int(issue)] = previous[Int(card)]
+      return
+    }
+    previous[Int(later)] = previous[Int(card)]
   }
 
   /// All cards of an issue, the one added last first.

@@ -44,22 +44,47 @@ package struct Lookalikes: Sendable {
   ///   - text: Its text; `nil` where it has none.
   ///   - own: The issue that is asked for, which is no lookalike of its own; `nil` for a new one.
   ///   - board: The board.
-  /// - Returns: At most `limit` issues that are alike in ``least`` thousandths or more.
+  ///   - limit: How many are given at most.
+  /// - Returns: The issues that are alike in ``least`` thousandths or more.
   package func matches(
     title: String, text: String?, except own: Slot?, in board: Board, limit: Int = 3
   ) -> [Match] {
     var best: [Slot: Match] = [:]
-    func take(_ found: [(slot: Slot, likeness: Int)], _ field: Field) {
-      for (slot, likeness) in found where slot != own && (best[slot]?.likeness ?? 0) < likeness {
+    func take(_ traits: Traits, in index: TraitIndex, _ field: Field) {
+      // Who is among the first of both is among the first of one.
+      let found = index.like(traits, from: Lookalikes.least, except: own, limit: limit) {
+        board.issues[slot: $0].id < board.issues[slot: $1].id
+      }
+      for (slot, likeness) in found where (best[slot]?.likeness ?? 0) < likeness {
         best[slot] = Match(issue: board.issues[slot: slot].id, likeness: likeness, field: field)
       }
     }
-    take(titles.like(Traits(ofTitle: title), from: Lookalikes.least), .title)
-    if let traits = Lookalikes.traits(ofText: text) {
-      take(texts.like(traits, from: Lookalikes.least), .text)
-    }
+    take(Traits(ofTitle: title), in: titles, .title)
+    if let traits = Lookalikes.traits(ofText: text) { take(traits, in: texts, .text) }
     return Array(
       best.values.sorted { ($1.likeness, $0.issue) < ($0.likeness, $1.issue) }.prefix(limit))
+  }
+
+  /// How alike two issues are, in thousandths: as their titles or their texts are, whichever is more.
+  package func likeness(_ one: Slot, _ other: Slot) -> Int {
+    max(titles.likeness(of: one, other), texts.likeness(of: one, other))
+  }
+
+  /// The issues whose titles have most of what somebody types of one, the nearest first.
+  ///
+  /// - Parameters:
+  ///   - typed: Words of a title, the last of them perhaps only begun.
+  ///   - own: The issue that is not looked for; `nil` for none.
+  ///   - board: The board.
+  ///   - limit: How many are given at most.
+  /// - Returns: Issues of any stage.
+  package func titled(
+    _ typed: String, except own: Slot?, in board: Board, limit: Int = 8
+  ) -> [Identifier<Issue>] {
+    let wanted = Traits(ofTitle: typed)
+    let least = max(1, wanted.codes.count * 2 / 3)
+    return titles.sharing(wanted, atLeast: least, except: own, limit: limit)
+      .map { board.issues[slot: $0].id }
   }
 
   /// The traits of a text; `nil` where it has too few words to be told from another.
@@ -88,18 +113,67 @@ private struct TraitIndex: Sendable {
     traits[Int(slot)] = new
   }
 
-  /// The texts that are like some traits in so many thousandths or more.
-  func like(_ wanted: Traits, from least: Int) -> [(slot: Slot, likeness: Int)] {
+  /// How alike two texts are, in thousandths.
+  func likeness(of one: Slot, _ other: Slot) -> Int {
+    guard let one = traits[Int(one)], let other = traits[Int(other)] else { return 0 }
+    return Traits.likeness(
+      sharing: one.shared(with: other), of: one.codes.count, and: other.codes.count)
+  }
+
+  /// How many of some traits each text has, by slot.
+  private func shared(_ wanted: Traits) -> [Int32] {
     var shared = [Int32](repeating: 0, count: traits.count)
     for code in wanted.codes {
       for slot in slots[code] ?? [] { shared[Int(slot)] += 1 }
     }
-    var found: [(slot: Slot, likeness: Int)] = []
-    for (slot, count) in shared.enumerated() where count > 0 {
+    return shared
+  }
+
+  /// The texts that have most of some traits, then those that have least beside them.
+  func sharing(_ wanted: Traits, atLeast least: Int, except own: Slot?, limit: Int) -> [Slot] {
+    var best = Best<(shared: Int, length: Int, slot: Slot)>(limit: limit) { left, right in
+      (right.shared, left.length, left.slot) < (left.shared, right.length, right.slot)
+    }
+    for (index, count) in shared(wanted).enumerated() where count >= least && Slot(index) != own {
+      best.take((Int(count), traits[index]?.codes.count ?? 0, Slot(index)))
+    }
+    return best.all.map(\.slot)
+  }
+
+  /// The texts that are most like some traits, in so many thousandths or more.
+  func like(
+    _ wanted: Traits, from least: Int, except own: Slot?, limit: Int,
+    before: @escaping (Slot, Slot) -> Bool
+  ) -> [(slot: Slot, likeness: Int)] {
+    var best = Best<(slot: Slot, likeness: Int)>(limit: limit) { left, right in
+      left.likeness == right.likeness
+        ? before(left.slot, right.slot) : left.likeness > right.likeness
+    }
+    let fewest = max(1, Traits.fewest(for: least, of: wanted.codes.count))
+    for (slot, count) in shared(wanted).enumerated() where count >= fewest && Slot(slot) != own {
       let likeness = Traits.likeness(
         sharing: Int(count), of: wanted.codes.count, and: traits[slot]?.codes.count ?? 0)
-      if likeness >= least { found.append((Slot(slot), likeness)) }
+      if likeness >= least { best.take((Slot(slot), likeness)) }
     }
-    return found
+    return best.all
+  }
+}
+
+/// The first few of many elements, in their order.
+private struct Best<Element> {
+  let limit: Int
+  let isBefore: (Element, Element) -> Bool
+  private(set) var all: [Element] = []
+
+  init(limit: Int, before isBefore: @escaping (Element, Element) -> Bool) {
+    self.limit = limit
+    self.isBefore = isBefore
+  }
+
+  mutating func take(_ element: Element) {
+    if all.count == limit, let last = all.last, !isBefore(element, last) { return }
+    let place = all.firstIndex { isBefore(element, $0) } ?? all.count
+    all.insert(element, at: place)
+    if all.count > limit { all.removeLast() }
   }
 }

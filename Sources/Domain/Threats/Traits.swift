@@ -44,9 +44,26 @@ package struct Traits: Equatable, Sendable {
     self.codes = sorted
   }
 
+  /// How many traits another text has as well.
+  func shared(with other: Traits) -> Int {
+    var (count, left, right) = (0, codes.startIndex, other.codes.startIndex)
+    while left < codes.endIndex, right < other.codes.endIndex {
+      let (one, two) = (codes[left], other.codes[right])
+      if one == two { count += 1 }
+      if one <= two { left += 1 }
+      if two <= one { right += 1 }
+    }
+    return count
+  }
+
   /// Dice's coefficient in thousandths: 1000 when all traits are shared, 0 when none is.
   static func likeness(sharing shared: Int, of one: Int, and other: Int) -> Int {
     one + other == 0 ? 0 : 2000 * shared / (one + other)
+  }
+
+  /// How many traits another text must share at the least to be so alike, however few it has beside.
+  static func fewest(for likeness: Int, of count: Int) -> Int {
+    (likeness * count + 1999 - likeness) / (2000 - likeness)
   }
 
   /// What stands for the beginning and the end of a word: no letter has it.
@@ -55,21 +72,28 @@ package struct Traits: Equatable, Sendable {
   /// Goes through the runs of letters and digits, in lower case, as UTF-8.
   private static func forEachWord(in text: String, _ visit: ([UInt8]) -> Void) {
     var word: [UInt8] = []
-    for scalar in text.lowercased().unicodeScalars {
-      if isOfWord(scalar) {
-        word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      } else if !word.isEmpty {
-        visit(word)
-        word.removeAll(keepingCapacity: true)
+    func end() {
+      if !word.isEmpty { visit(word) }
+      word.removeAll(keepingCapacity: true)
+    }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+          word.append(byte)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+        default: end()
+        }
+      }
+    } else {
+      for scalar in text.lowercased().unicodeScalars {
+        if scalar.properties.isAlphabetic || "0"..."9" ~= scalar {
+          word.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        } else {
+          end()
+        }
       }
     }
-    if !word.isEmpty { visit(word) }
-  }
-
-  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "0"..."9": true
-    default: !scalar.isASCII && scalar.properties.isAlphabetic
-    }
+    end()
   }
 }

@@ -141,6 +141,21 @@ package enum Command: String, CaseIterable, Sendable {
   case foldUnits = "fold"
   case unfoldUnits = "unfold"
 
+  case capture = "capture"
+  case acceptThreat = "accept"
+  case watchThreat = "watch"
+  case mergeThreat = "merge"
+  case escalateThreat = "escalate"
+  case referThreat = "refer-threat"
+  case dismissThreat = "dismiss"
+  case scoreThreat = "score-threat"
+  case setStage = "set-stage"
+  case setThemes = "set-themes"
+  case setSource = "set-source"
+  case changeThreat = "change-threat"
+  case editThreat = "edit-threat"
+  case addEvidence = "add-evidence"
+
   case addMeeting = "add-meeting"
   case decide = "decide"
 

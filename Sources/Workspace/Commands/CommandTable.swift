@@ -3,7 +3,7 @@ import Screen
 /// Every command that there is, with its keys.
 package enum CommandTable {
   package static let entries: [CommandEntry] =
-    everywhere + rows + files + areas + plan + sheet + responses + rounds + risk + meeting
+    everywhere + rows + files + areas + plan + sheet + responses + rounds + risk + threats + meeting
     + partners
     + scoring
 

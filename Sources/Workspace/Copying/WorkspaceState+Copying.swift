@@ -100,6 +100,7 @@ extension WorkspaceState {
     case .responses: responseTable(of: names)
     case .risk: issueTable(of: names.compactMap { try? Identifier($0.id) })
     case .partners: partnersTable(of: names)
+    case .threats: threatsTable(of: names)
     default: recordTable(of: names)
     }
   }

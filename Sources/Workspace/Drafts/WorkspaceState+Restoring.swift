@@ -20,6 +20,7 @@ extension WorkspaceState {
         return show(offer, because: "the form asks for other things than it did then.")
       }
       self = next
+      find(in: &form, for: purpose)
       overlay = .form(form, purpose)
       shelf.typedAt = offer.draft.at
       take(up: offer.draft)
@@ -169,6 +170,7 @@ extension WorkspaceState {
       if record.kind == .area { showPartners(.uncovered) }
       if !selectInPartners(record) { partners.list.select(.record(record)) }
     case .responses: selectInResponses(record)
+    case .threats: _ = selectInThreats(record)
     default:
       changeFilter { $0 = LineEditor() }
       records[pane]?.list.select(.record(record))
@@ -210,6 +212,7 @@ extension FormPurpose {
     case .entry: .changeEntry
     case .risk(let form): form.command
     case .partners(let form): form.command
+    case .threats(let form): form.command
     case .errand(let errand): errand.command
     }
   }
@@ -227,6 +230,7 @@ extension FormPurpose {
   /// Whether a field that nobody touched is left as the board has it.
   var writesOnlyChanges: Bool {
     switch self {
+    case .threats(let form): form.writesOnlyChanges
     case .changeArea, .changeIssue, .changeAction, .setDates, .setPartners, .supersede,
       .changeRound, .setRespondents, .changeAnswer, .setReceived, .partners:
       true

@@ -29,9 +29,11 @@ package struct ListState<ID: Hashable & Sendable>: Equatable, Sendable {
     selected.flatMap(row)
   }
 
-  /// The row number of a name, looked for where the selection is and beside it first.
+  /// The row number of a name, looked for where the selection is, beside it and at the end first.
   func row(of id: ID) -> Int? {
-    [guess, guess + 1, guess - 1].first { rows.indices.contains($0) && rows[$0] == id }
+    [guess, guess + 1, guess - 1, rows.count - 1].first {
+      rows.indices.contains($0) && rows[$0] == id
+    }
       ?? rows.firstIndex(of: id)
   }
 
@@ -60,7 +62,7 @@ package struct ListState<ID: Hashable & Sendable>: Equatable, Sendable {
 
   /// Takes a row out that is not the selected one.
   mutating func remove(_ id: ID) {
-    guard id != selected, let row = rows.firstIndex(of: id) else { return }
+    guard id != selected, let row = row(of: id) else { return }
     rows.remove(at: row)
     total -= 1
     if row < scroll { scroll -= 1 }

@@ -33,6 +33,8 @@ extension WorkspaceState {
     }
     let none = TextLine("No log tells of it.", style: .faint)
     reader.show(history: lines.isEmpty ? [none] : lines)
+    let own = entries.filter { $0.stamp.by == writer && $0.undoes == nil && !$0.isTakenBack }
+    reader.ownAct = whyReadOnly == nil ? own.map(\.number).max() : nil
     overlay = .reader(reader)
     return []
   }

@@ -5,9 +5,10 @@ extension Form.Field {
   /// What can be chosen; nothing where something is typed freely.
   var options: [Form.Option] {
     switch kind {
-    case .text, .date: []
+    case .text, .date, .capture: []
     case .words(let words): words.map { Form.Option(value: $0, label: $0) }
-    case .choice(let options), .letter(let options), .choices(let options): options
+    case .choice(let options), .letter(let options), .choices(let options), .found(let options):
+      options
     }
   }
 
@@ -38,6 +39,12 @@ extension Form.Field {
 
   /// The options that fit the name at the cursor; all of them while it is whole or not begun.
   var suggestions: [Form.Option] {
+    switch kind {
+    case .capture: return nameSuggestions
+    // They fit what is typed already.
+    case .found(let options): return options
+    default: break
+    }
     let name = name
     let others = names.filter { $0 != name }
     let free = isList ? options.filter { !others.contains($0.label) } : options
@@ -47,6 +54,7 @@ extension Form.Field {
 
   /// The option that the name at the cursor names.
   var chosen: Form.Option? {
+    if let captured { return nameSuggestions.first { $0.label == captured.word } }
     let name = name
     return options.first { $0.label == name }
   }
@@ -131,10 +139,14 @@ extension Form.Field {
     let options = suggestions
     guard !options.isEmpty else { return false }
     // The options that fit stay those of what was typed, while one goes through them.
-    if sought == nil, !name.isEmpty, !isWhole(name) { sought = name }
+    if sought == nil { sought = captured?.word ?? (name.isEmpty || isWhole(name) ? nil : name) }
     let now = chosen.flatMap { options.firstIndex(of: $0) }
     let next = now.map { min(max($0 + by, 0), options.count - 1) } ?? 0
-    replaceName(with: options[next].label)
+    if captured == nil {
+      replaceName(with: options[next].label)
+    } else {
+      replaceCaptured(with: options[next].label)
+    }
     return true
   }
 
@@ -144,11 +156,16 @@ extension Form.Field {
       if date.words != text { editor = LineEditor(date.words) }
       return
     }
+    if case .capture = kind { return completeCaptured() }
     let name = name
     guard !name.isEmpty, !isWhole(name) else { return }
     if adds != nil, let known = known(named: name) { return replaceName(with: known) }
     let fitting = suggestions
-    let beginning = fitting.filter { $0.label.folded.hasPrefix(name.folded) }
+    // A number before a title names it, though others begin with the number, too.
+    let first = fitting.filter { $0.label.folded.hasPrefix("\(name.folded) ") }
+    let beginning =
+      first.count == 1 && name.allSatisfy(\.isNumber)
+      ? first : fitting.filter { $0.label.folded.hasPrefix(name.folded) }
     if case .words = kind {
       if beginning.count == 1 { replaceName(with: beginning[0].label) }
       return
@@ -174,6 +191,13 @@ extension Form.Field {
     }
     switch kind {
     case .text, .words: return nil
+    case .capture(let names, let today):
+      do throws(UnreadableCapture) {
+        _ = try CaptureLine(text, among: names, today: today)
+        return nil
+      } catch {
+        return "\(error)"
+      }
     case .date(let today):
       do throws(UnreadableDate) {
         _ = try CalendarDate(typed: text, today: today)
@@ -181,7 +205,9 @@ extension Form.Field {
       } catch {
         return "\(error)"
       }
-    case .choice, .letter, .choices:
+    case .found(let options) where options.isEmpty:
+      return "Nothing is called “\(text.cut(to: 40))”, or much like it."
+    case .choice, .letter, .choices, .found:
       return names.first { !isWhole($0) && !isAddition($0) }.map(complaint)
     }
   }
@@ -197,6 +223,7 @@ extension Form.Field {
   private func complaint(about name: String) -> String {
     let shown = "“\(name.cut(to: 30))”"
     let labels = options.map(\.label)
+    if case .found = kind { return "\(shown) can be one of \(labels.count): Down chooses." }
     let fitting = labels.filter { $0.containsFolded(name) }
     if fitting.count > 1 { return "\(shown) can be one of \(fitting.count): \(fitting.listed)" }
     guard let adds else { return "\(shown) is not one of: \(labels.listed)" }

@@ -22,6 +22,9 @@ extension Form {
       draw(complaint, in: note, on: &canvas)
     } else {
       drawOptions(in: note, on: &canvas)
+      if let reading = fields[current].reading {
+        canvas.write(reading, x: note.x, y: note.y + 1, width: note.width, in: note, style: .faint)
+      }
       drawCutNeed(beside: labels, in: note, on: &canvas)
     }
   }

@@ -16,13 +16,17 @@ extension Form {
       case letter([Option])
       /// Any of the options, by their labels with `;` between them.
       case choices([Option])
+      /// One of the options that were found for what is typed, by its label.
+      case found([Option])
+      /// A threat in one line, with names behind prefixes; dates are reckoned from a day.
+      case capture(CaptureNames, today: CalendarDate)
     }
 
     package let label: String
 
     /// What stands for the label inside a card: a word of up to four letters.
     package let short: String
-    package let kind: Kind
+    package internal(set) var kind: Kind
     package let isRequired: Bool
 
     /// Whether the label tells by its number only where the field stands among others of its sort.

@@ -32,6 +32,9 @@ package enum FormPurpose: Equatable, Sendable {
   /// To change partners, or what they share.
   case partners(PartnersForm)
 
+  /// To capture threats, or to say what becomes of them.
+  case threats(ThreatsForm)
+
   /// To do something that changes nothing on the board.
   case errand(Errand)
 
@@ -61,6 +64,7 @@ package enum FormPurpose: Equatable, Sendable {
     case .decide(let name): name
     case .risk(let form): form.record
     case .partners(let form): form.record
+    case .threats(let form): form.record
     case .changeArea(let id), .setStatus(let id), .reviewArea(let id, _): RecordName(id)
     case .changeIssue(let id): RecordName(id)
     }
@@ -135,6 +139,8 @@ extension WorkspaceState {
     case .decide(let name): decide(about: name, form)
     case .risk(let purpose): edits(of: &form, for: purpose)
     case .partners(let purpose): edits(of: &form, for: purpose)
+    case .threats(let purpose):
+      edits(of: &form, for: purpose, on: [purpose.record].compactMap(\.self))
     case .errand: []
     }
   }
@@ -153,6 +159,7 @@ extension WorkspaceState {
     case .partners(let partners) where partners.whySingle != nil:
       .single(partners.whySingle ?? "")
     case .risk(let risk) where risk.whySingle != nil: .single(risk.whySingle ?? "")
+    case .threats(.capture): .single("your last change captured a threat; a captures more.")
     case .addArea, .addIssue, .addAction, .addRound, .addMeeting:
       .single("your last change added something; a adds more.")
     case .entry: .single("your last change was made in the whole of an action; it stays there.")

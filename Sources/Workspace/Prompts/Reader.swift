@@ -31,6 +31,9 @@ package struct Reader: Equatable, Sendable {
   /// The records whose history follows the text; none where it is another text.
   package let records: [RecordName]
 
+  /// The number of the latest act in the history that the person here may take back; `nil` for none.
+  package internal(set) var ownAct: Int?
+
   /// Where the heading of the history stands among the lines.
   private let heading: Int
   package private(set) var scroll = 0

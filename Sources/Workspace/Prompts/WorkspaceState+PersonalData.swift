@@ -69,8 +69,8 @@ extension Form.Field {
   /// What a person has typed and not chosen.
   fileprivate var typed: String {
     switch kind {
-    case .text, .words: text
-    case .date, .letter: ""
+    case .text, .words, .capture: text
+    case .date, .letter, .found: ""
     case .choice, .choices: names.filter { $0.hasPrefix("+") }.joined(separator: "\n")
     }
   }

@@ -176,6 +176,7 @@ extension WorkspaceState {
     default: break
     }
     place.selection = nil
+    place.threats?.group = nil
     place.spot = nil
     go(to: place)
     flash = nil

@@ -23,6 +23,8 @@ struct Place: Equatable, Sendable {
 
   /// Which scores the Risk pane showed.
   var risk: RiskPane.View?
+  /// What the Threats pane listed.
+  var threats: ThreatsPlace?
 
   /// The P or the criterion the cursor was on.
   var column: Int?
@@ -31,7 +33,8 @@ struct Place: Equatable, Sendable {
   func isElsewhere(than other: Place) -> Bool {
     (pane, record, area, view, selection, partners)
       != (other.pane, other.record, other.area, other.view, other.selection, other.partners)
-      || spot != other.spot || risk != other.risk || pane == .plan && column != other.column
+      || spot != other.spot || risk != other.risk || threats != other.threats
+      || pane == .plan && column != other.column
   }
 }
 
@@ -39,6 +42,12 @@ struct Place: Equatable, Sendable {
 struct PartnersPlace: Equatable, Sendable {
   var view: PartnersPane.View
   var whole: Identifier<Partner>?
+}
+
+/// Where one is in the Threats pane.
+struct ThreatsPlace: Equatable, Sendable {
+  var view: ThreatsPane.View
+  var group: IssueGroup?
 }
 
 /// The places that a person has set under letters, and the one of before the last jump.

@@ -14,6 +14,8 @@ extension WorkspaceState {
         partners: pane == .partners
           ? PartnersPlace(view: partners.view, whole: partners.whole) : nil,
         risk: pane == .risk ? risk.view : nil,
+        threats: pane == .threats
+          ? ThreatsPlace(view: threats.view, group: threats.group) : nil,
         column: pane == .risk ? risk.column : nil)
     }
   }
@@ -65,6 +67,10 @@ extension WorkspaceState {
       if let row = partners.list.rows.first(where: { $0.name == place.record }) {
         return partners.list.select(row)
       }
+    }
+    if let here = place.threats {
+      showThreats(here.view, of: here.group)
+      if place.record == nil { return }
     }
     if let spot = place.spot {
       go(to: spot)

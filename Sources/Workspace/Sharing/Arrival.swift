@@ -46,7 +46,10 @@ struct Arrival {
     case let card as Record<Scorecard>:
       guard let slot = board.scorecards.slot(of: card.id) else { return }
       cards.append(slot)
-      if let old = old as? Record<Scorecard>, old.issue != card.issue { changesTheRules = true }
+      let former = (old as? Record<Scorecard>).flatMap { board.issues.slot(of: $0.issue) }
+      if let former, board.issues[slot: former].id != card.issue, issues[former] == nil {
+        issues.updateValue(board.issues[slot: former].area, forKey: former)
+      }
     default: break
     }
   }

@@ -85,6 +85,7 @@ extension WorkspaceState {
       select(action: id)
     case .partners: return selectInPartners(name)
     case .responses: selectInResponses(name)
+    case .threats: return selectInThreats(name)
     default:
       records[pane]?.list.select(.record(name))
       records[pane]?.scroll = 0

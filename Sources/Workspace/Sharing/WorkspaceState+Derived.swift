@@ -83,6 +83,7 @@ extension WorkspaceState {
     }
     derivePartners(from: record, after: old)
     noteInResponses(record, after: old)
+    deriveThreats(from: record, after: old)
   }
 
   /// Keeps the highest marking of what is shown; only where one may have sunk are others looked at.

@@ -15,6 +15,7 @@ extension FormPurpose {
       ["recommendation", "lead", "milestones", "owners", "review", "phase"]
     case .entry(_, let entry): entry.fields
     case .partners(let form): form.fields
+    case .threats(let form): form.fields
     case .setActionStatus: ["status", "statusHistory"]
     case .setDates: ["milestones", "review"]
     case .setReceived: ["received"]

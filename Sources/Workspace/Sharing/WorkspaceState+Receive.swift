@@ -86,6 +86,7 @@ extension WorkspaceState {
       if pane == .partners, let view = PartnersPane.View(Content.kind) {
         list(.damaged(problem.file), in: view)
       }
+      if pane == .threats, [.inbox, .all].contains(threats.view) { list(.damaged(problem.file)) }
     }
   }
 
@@ -98,6 +99,7 @@ extension WorkspaceState {
       if pane == .partners, let view = PartnersPane.View(kind) {
         partners.lists[view]?.remove(.damaged(path))
       }
+      if pane == .threats { dropDamagedThreat(path) }
     }
   }
 
@@ -213,7 +215,7 @@ extension WorkspaceState {
 
 extension Header {
   /// Who touched the record last, and when.
-  fileprivate var lastStamp: Stamp? { deleted ?? updated ?? created }
+  var lastStamp: Stamp? { deleted ?? updated ?? created }
 }
 
 extension FieldChange {

@@ -21,6 +21,8 @@ extension WorkspaceState {
       case (.plan, let action as Record<Action>):
         listInPlan(action, isNew: isListed && !wasListed)
       case (.partners, _): listInPartners(record, isNew: isListed && !wasListed)
+      case (.threats, let issue as Record<Issue>):
+        listInThreats(issue, after: old as? Record<Issue>)
       default:
         let name = record.recordName
         records[pane]?.take(
@@ -35,6 +37,9 @@ extension WorkspaceState {
     // A respondent's answers stand, whatever became of its own record.
     if pane == .responses, name.kind == .partner { return false }
     guard board.holds(name) else { return true }
+    if pane == .threats, let id: Identifier<Issue> = name.identifier() {
+      return threats.ghosts.contains(.issue(id))
+    }
     guard pane == .risk, let id = try? Identifier<Issue>(name.id), name.kind == .issue else {
       return false
     }
@@ -71,6 +76,7 @@ extension WorkspaceState {
     case .plan: (try? Identifier<Action>(name.id)).map { dropFromPlan($0) }
     case .partners: dropFromPartners(name)
     case .responses: (try? Identifier<Round>(name.id)).map { responses.rounds.remove($0) }
+    case .threats: (try? Identifier<Issue>(name.id)).map { dropFromThreats($0) }
     default: records[pane]?.list.remove(.record(name))
     }
   }
@@ -84,6 +90,7 @@ extension WorkspaceState {
     case .partners:
       partners.whole.map { [RecordName($0)] } ?? partners.list.rows.compactMap(\.name)
     case .responses: namesInResponses
+    case .threats: threats.list.rows.compactMap { $0.issue.map { RecordName($0) } }
     default:
       records[pane]?.list.rows.compactMap { if case .record(let name) = $0 { name } else { nil } }
         ?? []

@@ -23,6 +23,7 @@ extension WorkspaceState {
     case .plan: drawPlan(on: &canvas)
     case .partners: drawPartners(on: &canvas)
     case .responses: drawResponses(on: &canvas)
+    case .threats: drawThreats(on: &canvas)
     default: drawRecords(on: &canvas)
     }
     drawDetail(on: &canvas)
@@ -148,6 +149,7 @@ extension WorkspaceState {
       case .plan: planDetail
       case .partners: partnersDetail
       case .responses: responsesDetail
+      case .threats: threatsDetail
       default: recordDetail
       }
     let facts = liveFacts
@@ -208,6 +210,7 @@ extension WorkspaceState {
         riskHints
       case .plan: planHints
       case .partners: partnersHints
+      case .threats: threatsHints
       case .responses:
         [
           .open, .nextAttention, .recordAnswered, .noteReminder, .raiseIssue, .nextView, .narrow,
@@ -254,6 +257,7 @@ extension WorkspaceState {
     case .plan: plan.view == .grid ? "plan" : "whole"
     case .partners: partnersOpenTitle
     case .risk: riskOpenTitle
+    case .threats: threatsOpenTitle
     case .responses: responses.view == .rounds ? "show" : "read and write"
     default: "read"
     }
@@ -292,7 +296,8 @@ extension WorkspaceState.Overlay {
     case .form(let form, _): form.hints
     case .chooser: [("Enter", "do it"), ("Up Down", "choose"), ("Esc", "back")]
     case .reader(let reader):
-      [("j k", "scroll")] + (reader.records.isEmpty ? [] : [("Tab", "history")]) + [("Esc", "back")]
+      [("j k", "scroll")] + (reader.records.isEmpty ? [] : [("Tab", "history")])
+        + (reader.ownAct.map { [("u", "undo act \($0)")] } ?? []) + [("Esc", "back")]
     case .intake(let box): box.hints
     case .model(let box): box.hints
     case .confirmation: [("y", "yes"), ("n", "no")]

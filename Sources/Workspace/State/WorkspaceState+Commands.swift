@@ -17,6 +17,7 @@ extension WorkspaceState {
     case .pane(.responses): whyNotInResponses(command)
     case .pane(.meeting): whyNotInMeeting(command)
     case .pane(.partners): whyNotInPartners(command)
+    case .pane(.threats): whyNotInThreats(command)
     case .pane(let other): pane == other ? nil : "only in the \(other.title) pane."
     case .scoring: risk.scoring != nil && pane == .risk ? nil : "only in SCORE: Enter on an issue."
     }
@@ -42,6 +43,7 @@ extension WorkspaceState {
         ? "nobody else has changed anything since you last looked." : nil
     case .open where pane == .plan: return whyNotOpenedInPlan
     case .open where pane == .partners: return whyNotOpenedInPartners
+    case .open where pane == .threats: return whyNotOpenedInThreats
     case .open where pane != .risk && selectedName == nil: return "nothing is selected."
     case .open where pane == .risk && risk.scoring == nil: return whyGhost
     case .read where selectedName == nil: return "nothing is selected."
@@ -51,8 +53,10 @@ extension WorkspaceState {
       return whyNotMarked
     case .markAll where pane == .responses && responses.view == .rounds: return whyNotMarked
     case .narrow where isInSheet: return "there is nothing to narrow here."
-    case .markAll, .copyTable, .copyToFile:
-      return listedNames.isEmpty ? "nothing is listed." : nil
+    case .copyTable, .copyToFile:
+      let isFunnel = pane == .threats && threats.view == .funnel
+      return listedNames.isEmpty && !isFunnel ? "nothing is listed." : nil
+    case .markAll: return listedNames.isEmpty ? "nothing is listed." : nil
     case .copyLines, .copyReferences: return targets.isEmpty ? "nothing is selected." : nil
     case .goToFormerPlace: return places.former == nil ? "you have not gone far yet." : nil
     case .zoom: return whyNotZoomed
@@ -64,11 +68,12 @@ extension WorkspaceState {
       return riskViews.count > 1
         ? nil : "the board has no place or period of its own: :add-place adds one."
     case .previousView, .nextView:
-      return [.plan, .responses, .partners].contains(pane) ? nil : "this pane has one view only."
+      return [.plan, .responses, .partners, .threats].contains(pane)
+        ? nil : "this pane has one view only."
     case .previousArea, .nextArea: return areas.list.total == 0 ? "there is no area yet." : nil
-    case .nextAttention where ![.areas, .plan, .risk, .responses, .partners].contains(pane):
+    case .nextAttention where pane == .meeting:
       return "nothing in this pane asks for attention yet."
-    case .nextAttention where selectedName == nil && pane != .plan:
+    case .nextAttention where selectedName == nil && pane != .plan && pane != .threats:
       return "there is nothing to go to."
     default: return nil
     }
@@ -163,6 +168,10 @@ extension WorkspaceState {
       .decideRequest, .partnerDates, .setMembers, .handOver, .setImpact, .clearPartner,
       .removePartner, .foldPartners, .unfoldPartners:
       return performInPartners(command)
+    case .capture, .acceptThreat, .watchThreat, .mergeThreat, .escalateThreat, .referThreat,
+      .dismissThreat, .scoreThreat, .setStage, .setThemes, .setSource, .changeThreat, .editThreat,
+      .addEvidence:
+      return performInThreats(command)
     case .nextCriterion: moveColumn(by: 1)
     case .previousCriterion: moveColumn(by: -1)
     case .endScoring: askToEndScoring()
@@ -176,6 +185,7 @@ extension WorkspaceState {
       if let area = areas.list.selected { openPlan(of: area) }
     case .plan: return openInPlan()
     case .partners: return openInPartners()
+    case .threats: return openInThreats()
     case .responses: return openInResponses()
     case .risk: return openInRisk()
     default: return selectedName.map { read($0) } ?? []
@@ -197,6 +207,7 @@ extension WorkspaceState {
     case .risk: changeRiskView(by: step)
     case .responses: changeResponsesView(by: step)
     case .partners: changePartnersView(by: step)
+    case .threats: changeThreatsView(by: step)
     default: changeView(by: step)
     }
   }
@@ -219,6 +230,8 @@ extension WorkspaceState {
       closePartner()
     } else if isInsidePartners {
       showPartners(.partners)
+    } else if isInsideThreats {
+      leaveThreatsView()
     } else if isInsideResponses {
       leaveResponsesView()
     } else if isInsidePlan {
@@ -235,7 +248,7 @@ extension WorkspaceState {
       return []
     }
     if activeMarks != nil || currentBox != 0 || !currentFilter.text.isEmpty || isInsidePlan
-      || isInsideRisk || isInsidePartners || isInsideResponses
+      || isInsideRisk || isInsidePartners || isInsideResponses || isInsideThreats
     {
       back()
       return []

@@ -10,6 +10,7 @@ extension WorkspaceState {
     case .plan: selectedInPlan
     case .partners: selectedInPartners
     case .responses: selectedInResponses
+    case .threats: threats.list.selected?.issue.map { RecordName($0) }
     default: records[pane]?.selectedName
     }
   }
@@ -23,6 +24,7 @@ extension WorkspaceState {
     case .partners: partners.whole == nil ? partners.list.filter : LineEditor()
     case .responses:
       responses.view == .rounds ? responses.rounds.filter : responses.list.filter
+    case .threats: threats.list.filter
     default: records[pane]?.list.filter ?? LineEditor()
     }
   }
@@ -34,6 +36,7 @@ extension WorkspaceState {
     case .risk: risk.box
     case .plan, .responses: 0
     case .partners: partners.whole == nil ? partners.box : 0
+    case .threats: threats.box
     default: records[pane]?.box ?? 0
     }
   }
@@ -44,6 +47,7 @@ extension WorkspaceState {
     case .risk: risk.box = 1 - risk.box
     case .plan, .responses: break
     case .partners: if partners.whole == nil { partners.box = 1 - partners.box }
+    case .threats: threats.box = 1 - threats.box
     default: records[pane]?.exchangeBox()
     }
   }
@@ -61,6 +65,7 @@ extension WorkspaceState {
     case .plan: moveInPlan(rows: rows)
     case .partners: moveInPartners(rows: rows)
     case .responses: moveInResponses(rows: rows)
+    case .threats: moveInThreats(rows: rows)
     default:
       guard let records = records[pane], records.box == 1 else {
         self.records[pane]?.move(by: rows)
@@ -104,6 +109,9 @@ extension WorkspaceState {
       change(&partners.list.filter)
       sortPartnersList()
     case .responses: changeResponsesFilter(change)
+    case .threats:
+      change(&threats.list.filter)
+      narrowThreats()
     default:
       records[pane]?.changeFilter(change)
     }
@@ -122,6 +130,7 @@ extension WorkspaceState {
     case .plan: changePlanOrder()
     case .partners: changePartnersOrder()
     case .responses: changeResponsesOrder()
+    case .threats: changeThreatsOrder()
     default:
       records[pane]?.changeOrder()
       flash = "Ordered by \(records[pane]?.order.rawValue ?? "kind")."
@@ -139,6 +148,7 @@ extension WorkspaceState {
     case .plan: reversePlanOrder()
     case .partners: reversePartnersOrder()
     case .responses: reverseResponsesOrder()
+    case .threats: reverseThreatsOrder()
     default: records[pane]?.reverse()
     }
     flash = "Order reversed."
@@ -164,6 +174,7 @@ extension WorkspaceState {
     case .plan: goToNextInPlan()
     case .partners: goToNextPartner()
     case .responses: goToNextChase()
+    case .threats: goToNextThreat()
     default: goToNextArea()
     }
   }
@@ -176,6 +187,7 @@ extension WorkspaceState {
     if pane == .plan { keepPlanInSight() }
     if pane == .partners { partners.list.keepInSight(height: height) }
     if pane == .responses { keepResponsesInSight() }
+    if pane == .threats { threats.list.keepInSight(height: height) }
     records[pane]?.list.keepInSight(height: height)
   }
 }

@@ -55,6 +55,7 @@ extension WorkspaceState {
     settleResponses()
     if openForm == nil { meanwhile = [] }
     keepSelectionsInSight()
+    settleThreats()
     return effects
   }
 
@@ -81,6 +82,7 @@ extension WorkspaceState {
     case .form(var form, let purpose)?:
       shelf.typedAt = now
       form.paste(text)
+      find(in: &form, for: purpose)
       overlay = .form(form, purpose)
     case .chooser(var chooser)?:
       if !chooser.paste(text) { flash = LineEditor.refusal(of: text) }
@@ -188,6 +190,7 @@ extension WorkspaceState {
         return []
       }
       shelf.typedAt = now
+      find(in: &form, for: purpose)
       overlay = .form(form, purpose)
       return outcome == .kept ? keep(form, for: purpose) : []
     case .chooser(var chooser)?:
@@ -195,6 +198,9 @@ extension WorkspaceState {
       overlay = outcome == .open ? .chooser(chooser) : nil
       guard case .chosen(let command) = outcome else { return [] }
       return ask(for: command)
+    case .reader(let reader)? where key == .character("u") && reader.ownAct != nil:
+      overlay = nil
+      return reader.ownAct.map { undo(.act($0)) } ?? []
     case .reader(var reader)?:
       overlay = scroll(&reader, by: key) ? .reader(reader) : nil
       return []

@@ -72,6 +72,7 @@ package struct WorkspaceState: Sendable {
   package internal(set) var responses = ResponsesPane()
   package internal(set) var risk = RiskPane()
   package internal(set) var partners = PartnersPane()
+  package internal(set) var threats = ThreatsPane()
   var records: [Pane: RecordsPane] = [:]
 
   /// What lies over the pane and takes the keys; `nil` when nothing does.
@@ -229,6 +230,7 @@ package struct WorkspaceState: Sendable {
     assess()
     markings = [:]
     partners.derived = nil
+    threats.derived = nil
     responses.turnout = nil
     for pane in visited { prepare(pane) }
   }
@@ -247,7 +249,7 @@ package struct WorkspaceState: Sendable {
     if visited.insert(pane).inserted || outdated.remove(pane) != nil { prepare(pane) }
     switch pane {
     case .areas: findLeadingIssues()
-    case .risk, .partners: break
+    case .risk, .partners, .threats: break
     case .plan: if area != nil, area != plannedArea { showPlan(of: area) }
     case .responses:
       settleResponses()
@@ -268,6 +270,7 @@ package struct WorkspaceState: Sendable {
     case .partners:
       partners.isSheetStale = true
       sortPartners()
+    case .threats: sortThreats()
     default:
       var list = records[pane] ?? RecordsPane(pane: pane)
       list.take(board, problems: problems)
@@ -328,7 +331,10 @@ extension WorkspaceState {
       visited.filter { $0 != pane && $0 != .risk && $0.sources.contains(Content.kind) })
     markings[Content.kind] = board.higherMarking(markings[Content.kind], record.header.marking)
     defer { if let area = record as? Record<Area> { recountTotals(of: [area.id]) } }
-    return board.put(record, stamp: stamp)
+    let old = board[record.id]
+    let edit = board.put(record, stamp: stamp)
+    if let kept = board[record.id] { deriveThreats(from: kept, after: old) }
+    return edit
   }
 
   /// Puts a record in place, and works out again what follows from it; `nil` when it says the same

@@ -108,6 +108,17 @@ extension Response: LongTexts {
   }
 }
 
+extension Issue: LongTexts {
+  static var textsTitle: String { "text" }
+
+  static var texts: [LongText<Issue>] {
+    [
+      LongText(title: "Text", field: \.content.text),
+      LongText(title: "Notes", field: \.header.notes),
+    ]
+  }
+}
+
 extension Record<Action> {
   /// The recommendation; taking it away leaves it as it is, for no action is without one.
   fileprivate var stated: String? {

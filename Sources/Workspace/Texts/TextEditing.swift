@@ -42,6 +42,7 @@ extension WorkspaceState {
     return switch editing.record.kind {
     case .action: edited(text, editing, Action.self)
     case .response: edited(text, editing, Response.self)
+    case .issue: edited(text, editing, Issue.self)
     default: edited(text, editing, Area.self)
     }
   }

@@ -23,6 +23,9 @@ package enum LastChange: Equatable, Sendable {
   /// A key did something to answers.
   case answer(AnswerDeed)
 
+  /// A key did something to issues.
+  case threat(ThreatDeed)
+
   /// Something that belongs to one record only; a sentence says what.
   case single(String)
 }
@@ -41,6 +44,7 @@ extension FormPurpose {
     case .setPartners: name.identifier().map { .setPartners($0) }
     case .risk(let form): form.on(name).map { .risk($0) }
     case .partners(let form): form.on(name).map { .partners($0) }
+    case .threats(let form): form.on(name).map { .threats($0) }
     case .addArea, .addIssue, .addAction, .supersede, .addRound, .changeRound, .setRespondents,
       .closeRound, .addMeeting, .decide, .entry, .errand, .addAnswer, .changeAnswer,
       .setReceived:
@@ -59,6 +63,7 @@ extension FormPurpose {
     case .addAnswer, .changeAnswer, .setReceived: .responses
     case .addMeeting, .decide: .meeting
     case .partners: .partners
+    case .threats: .threats
     }
   }
 }
@@ -94,6 +99,8 @@ extension WorkspaceState {
     case .answer(let deed):
       pane != .responses
         ? "your last change was made in Responses, 3." : whyNotInResponses(deed.command)
+    case .threat(let deed):
+      pane != .threats ? "your last change was made in Threats, 5." : whyNotInThreats(deed.command)
     case .move: pane != .areas ? "your last change moved an area." : whyNot(.lowerArea)
     }
   }
@@ -121,6 +128,7 @@ extension WorkspaceState {
     case .move(let rows): return moveAreas(by: rows)
     case .deed(let deed): return perform(deed, on: targets.compactMap { $0.identifier() })
     case .answer(let deed): return perform(deed)
+    case .threat(let deed): return perform(deed)
     case .single, nil: return []
     }
   }

@@ -16,6 +16,7 @@ extension WorkspaceState {
     showRemovalsAndReturns(in: undone)
     follow(undone)
     followAnswers(of: undone)
+    followThreats(of: undone)
     risk.scoring?.lastChange = nil
     flash = sentence(undone)
     _ = shelf.moveUp(isSaved: true)

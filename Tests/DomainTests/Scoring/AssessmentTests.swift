@@ -20,7 +20,7 @@ struct AssessmentTests {
       whole.reassess(changed.issue, in: register.board)
       for index in kept.indices {
         if let card = changed.card { kept[index].file(card, of: register.board) }
-        kept[index].reassess(changed.issue, in: register.board)
+        for issue in changed.issues { kept[index].reassess(issue, in: register.board) }
         let fresh = Assessment(
           of: register.board, scorer: scorer, context: kept[index].context)
         #expect(
@@ -238,9 +238,12 @@ private struct RandomRegister {
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
+  /// What was changed: an issue, or a card with the issue that it belongs to and the one it left.
+  typealias Changed = (issues: [Table<Domain.Issue>.Slot], card: Table<Scorecard>.Slot?)
+
   /// Changes an issue or one of its cards, and says which.
   @discardableResult
-  mutating func change() -> (issue: Table<Domain.Issue>.Slot, card: Table<Scorecard>.Slot?) {
+  mutating func change() -> Changed {
     if board.issues.count < 3 || generator.oneIn(12) { return addIssue() }
     let slot = Table<Domain.Issue>.Slot(
       Int.random(in: 0..<board.issues.count, using: &generator))
@@ -248,7 +251,12 @@ private struct RandomRegister {
     let cards = board.scorecards.all.filter { $0.issue == board.issues[slot: slot].id }
     if cards.isEmpty || generator.oneIn(4) { return addCard(of: slot) }
     var card = cards[Int.random(in: 0..<cards.count, using: &generator)]
+    var issues = [slot]
     switch Int.random(in: 0..<10, using: &generator) {
+    case 4:
+      let other = Int.random(in: 0..<board.issues.count, using: &generator)
+      issues.append(Table<Domain.Issue>.Slot(other))
+      card.issue = board.issues[slot: issues[1]].id
     case 0: card.header.deleted = card.isDeleted ? nil : stamp
     case 1: card.basis = basis()
     case 2: card.context = context()
@@ -256,21 +264,19 @@ private struct RandomRegister {
     default: card.values = values(from: card.values)
     }
     _ = board.put(card, stamp: stamp)
-    return (slot, board.scorecards.slot(of: card.id))
+    return (issues, board.scorecards.slot(of: card.id))
   }
 
-  private mutating func addIssue() -> (Table<Domain.Issue>.Slot, Table<Scorecard>.Slot?) {
+  private mutating func addIssue() -> Changed {
     let slot = board.issues.count
     guard let id = try? Identifier<Domain.Issue>("issue-\(slot)") else {
       preconditionFailure("The names are well formed.")
     }
     _ = board.put(Record(id: id, content: Issue(title: id.text)), stamp: stamp)
-    return (Table<Domain.Issue>.Slot(slot), nil)
+    return ([Table<Domain.Issue>.Slot(slot)], nil)
   }
 
-  private mutating func changeIssue(
-    _ slot: Table<Domain.Issue>.Slot
-  ) -> (Table<Domain.Issue>.Slot, Table<Scorecard>.Slot?) {
+  private mutating func changeIssue(_ slot: Table<Domain.Issue>.Slot) -> Changed {
     var issue = board.issues[slot: slot]
     if generator.oneIn(3) {
       issue.header.deleted = issue.isDeleted ? nil : stamp
@@ -278,12 +284,10 @@ private struct RandomRegister {
       issue.stage = Domain.Issue.Stage.allCases.randomElement(using: &generator) ?? .emerging
     }
     _ = board.put(issue, stamp: stamp)
-    return (slot, nil)
+    return ([slot], nil)
   }
 
-  private mutating func addCard(
-    of slot: Table<Domain.Issue>.Slot
-  ) -> (Table<Domain.Issue>.Slot, Table<Scorecard>.Slot?) {
+  private mutating func addCard(of slot: Table<Domain.Issue>.Slot) -> Changed {
     guard let id = try? Identifier<Scorecard>("card-\(board.scorecards.count)") else {
       preconditionFailure("The names are well formed.")
     }
@@ -291,7 +295,7 @@ private struct RandomRegister {
       issue: board.issues[slot: slot].id, model: generator.oneIn(9) ? "another" : "sketch",
       modelVersion: "1", basis: basis(), context: context(), values: values(from: .init()))
     _ = board.put(Record(id: id, content: content), stamp: stamp)
-    return (slot, board.scorecards.slot(of: id))
+    return ([slot], board.scorecards.slot(of: id))
   }
 
   private mutating func basis() -> Scorecard.Basis {

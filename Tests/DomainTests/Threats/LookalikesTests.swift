@@ -52,6 +52,19 @@ struct LookalikesTests {
       .isEmpty, "too few words to be told from another")
   }
 
+  @Test(arguments: [
+    ("cryp", ["issue-1"]), ("crypto unreg", ["issue-1"]), ("theft", ["issue-0", "issue-2"]),
+    ("theft of ca", ["issue-2", "issue-0"]), ("x", []), ("", []),
+  ])
+  func `an issue is found by words of its title, the last only begun`(
+    typed: String, found: [String]
+  ) throws {
+    let board = try board(["Theft of tools", "Cryptocurrency unregulated", "Theft of cables"])
+    let titled = Lookalikes(of: board).titled(typed, except: nil, in: board)
+    #expect(titled.map(\.text) == found)
+    #expect(!Lookalikes(of: board).titled(typed, except: 2, in: board).contains("issue-2"))
+  }
+
   @Test func `what is kept while issues change is what a fresh look finds`() throws {
     var board = try board(["Robbery of couriers", "Theft of parcels", "Sale of tobacco"])
     var kept = Lookalikes(of: board)
@@ -72,6 +85,19 @@ struct LookalikesTests {
     board["issue-9"] = Record<Domain.Issue>(id: "issue-9", content: Issue(title: "New"))
     kept.take(3, of: board)
     check()
+  }
+
+  @Test func `the documented figures are what the measure gives`() throws {
+    let page = MarkdownPage(try House.text("docs/threats.md"))
+    let rows = try page.table(under: "Lookalikes")
+    #expect(rows.count == 5)
+    for row in rows {
+      let title = try row.cell("Title")
+      let lookalikes = Lookalikes(of: try board([title, try row.cell("Other title")]))
+      let told = try row.number("Thousandths")
+      #expect(told == Exact(lookalikes.likeness(0, 1)), "\(title)")
+      #expect(lookalikes.likeness(0, 1) == lookalikes.likeness(1, 0))
+    }
   }
 
   @Test func `at most three are suggested, the most alike first`() throws {
