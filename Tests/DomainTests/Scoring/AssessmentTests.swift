@@ -17,7 +17,7 @@ struct AssessmentTests {
     for step in 0..<120 {
       let changed = register.change()
       if let card = changed.card { whole.file(card, of: register.board) }
-      whole.reassess(changed.issue, in: register.board)
+      for issue in changed.issues { whole.reassess(issue, in: register.board) }
       for index in kept.indices {
         if let card = changed.card { kept[index].file(card, of: register.board) }
         for issue in changed.issues { kept[index].reassess(issue, in: register.board) }
