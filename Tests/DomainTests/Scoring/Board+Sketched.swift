@@ -2,8 +2,9 @@ import Domain
 import TestSupport
 
 extension Board {
-  /// A board of issues with one working card each: values of individual, community and capacity
-  /// under the model of ``ModelSketch``. `nil` leaves a criterion unscored.
+  /// A board of issues with one working card each under the model of ``ModelSketch``.
+  ///
+  /// The values are those of individual, community and capacity; `nil` leaves one unscored.
   static func sketched(_ values: [[Exact?]]) throws -> Board {
     var board = Board.bare
     for (index, values) in values.enumerated() {
