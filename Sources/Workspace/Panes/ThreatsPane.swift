@@ -63,7 +63,9 @@ package struct ThreatsPane: Sendable {
   /// How many issues come how far; `nil` where it has to be counted.
   var funnel: Funnel?
 
-  /// The list of the view. Rows are added and taken out in `lists`: this would copy them all.
+  /// The list of the view.
+  ///
+  /// Rows are added and taken out in `lists`: through this, each time all would be copied.
   var list: ListState<Row> {
     get { lists[view] ?? ListState() }
     set { lists[view] = newValue }

@@ -2,7 +2,7 @@ import Domain
 import TestSupport
 
 extension Board {
-  /// A board of issues with one working card each, under the model of ``ModelSketch``.
+  /// A board of issues with one working card each under the model of ``ModelSketch``.
   ///
   /// The values are those of individual, community and capacity; `nil` leaves one unscored.
   static func sketched(_ values: [[Exact?]]) throws -> Board {
