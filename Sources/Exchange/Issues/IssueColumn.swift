@@ -1,5 +1,5 @@
 /// A column of a sheet of issues, in the order in which they are written.
-enum IssueColumn: String, CaseIterable {
+enum IssueColumn: Int, CaseIterable {
   case id, title, text, theme, goldenThemes, standsAlone, area, stage, sourcePartner, raised
   case marking, notes, context, basis, agency, scored, model, modelVersion
 
@@ -7,13 +7,23 @@ enum IssueColumn: String, CaseIterable {
   var heading: String {
     switch self {
     case .id: "ID"
+    case .title: "Title"
+    case .text: "Text"
+    case .theme: "Theme"
     case .goldenThemes: "Golden themes"
     case .standsAlone: "Stands alone"
+    case .area: "Area"
+    case .stage: "Stage"
     case .sourcePartner: "Source partner"
+    case .raised: "Raised"
+    case .marking: "Marking"
+    case .notes: "Notes"
+    case .context: "Context"
+    case .basis: "Basis"
     case .agency: "Scored by"
     case .scored: "Scored on"
+    case .model: "Model"
     case .modelVersion: "Model version"
-    default: rawValue.prefix(1).uppercased() + rawValue.dropFirst()
     }
   }
 

@@ -13,7 +13,8 @@ struct IssueColumns {
     case leftOut
   }
 
-  private var places: [IssueColumn: Int] = [:]
+  /// Where each column of issues stands, in the order of all of them.
+  private var places: [Int?] = IssueColumn.allCases.map { _ in nil }
 
   /// The columns of the sheet that tell something of the whole issue.
   private(set) var ofIssue: [IssueColumn] = []
@@ -65,15 +66,17 @@ struct IssueColumns {
       seen[meaning] = place
       take(meaning, at: place, called: known.title(meaning), in: table)
     }
-    if places[.title] == nil, places[.id] == nil {
+    if self[.title] == nil, self[.id] == nil {
       problems.append(IssueColumns.noTitle(in: table))
     }
     if !problems.isEmpty { throw SheetProblems(problems) }
-    ofIssue = IssueColumn.allCases.filter { [places] in $0.isOfIssue && places[$0] != nil }
+    ofIssue = IssueColumn.allCases.filter { [places] in
+      $0.isOfIssue && places[$0.rawValue] != nil
+    }
   }
 
   /// Where a column stands in the sheet; `nil` when the sheet does not have it.
-  subscript(column: IssueColumn) -> Int? { places[column] }
+  subscript(column: IssueColumn) -> Int? { places[column.rawValue] }
 
   /// Whether the sheet has a column for the values of any criterion.
   var holdValues: Bool { values.contains { $0 != nil } }
@@ -83,7 +86,7 @@ struct IssueColumns {
   ) {
     var use = IssuePreview.Column.Use.field(title)
     switch meaning {
-    case .field(let column): places[column] = place
+    case .field(let column): places[column.rawValue] = place
     case .criterion(let index): values[index] = place
     case .reason(let index): reasons[index] = place
     case .notes:

@@ -187,8 +187,8 @@ extension IssueImport {
       return nil
     }
     var record = own ?? newCard(for: place, of: reading.issue, scorer)
-    record.values = values
-    if own == nil || scored != nil { record.date = scored ?? today }
+    record.content.values = values
+    if own == nil || scored != nil { record.content.date = scored ?? today }
     reading.cards.append(record)
     return values
   }
