@@ -31,6 +31,20 @@ struct LockTests {
     #expect(try folder.contents() == before)
   }
 
+  @Test func `a folder that another program makes at the same moment is taken`() throws {
+    let folder = try TemporaryFolder.board()
+    let locks = folder.url("locks")
+    if FileManager.default.fileExists(atPath: locks.path) {
+      try FileManager.default.removeItem(at: locks)
+    }
+    let fault = Fault(at: 1, of: .makeFolder) {
+      _ = mkdir(locks.path, 0o770)
+      return nil
+    }
+    try folder.board(disk: fault.disk).save([SaveTests.rename(to: "A")])
+    #expect(fault.seen.contains(.makeFolder))
+  }
+
   @Test func `a lock held by a program that does not say who it is refuses too`() throws {
     let folder = try TemporaryFolder.board()
     try folder.write("\u{1B}[2J", to: "locks/board.lock")

@@ -43,7 +43,12 @@ final class Folder: Sendable {
     } catch {
       guard error == ENOENT else { throw error }
     }
-    try make(folder: name)
+    do {
+      try make(folder: name)
+    } catch {
+      // Another program may make it at the same moment.
+      guard error == EEXIST else { throw error }
+    }
     return try folder(name)
   }
 
