@@ -110,9 +110,9 @@ struct RegisterCommandTests {
     #expect(answer.output.contains("Theme: there is no theme “Drugs”."))
     #expect(
       answer.errors == "Nothing was written. Mend the rows that are refused, or leave them out "
-        + "with --without-bad-rows.\n")
+        + "with --skip-refused.\n")
     #expect(try shell.files() == before)
-    let rest = try run("import", "issues", "-", "--yes", "--without-bad-rows", input: sheet)
+    let rest = try run("import", "issues", "-", "--yes", "--skip-refused", input: sheet)
     #expect(rest.status == 0)
     #expect(rest.output.hasSuffix("\n1 added, 1 changed, 0 unchanged, 1 refused\n"))
     let added = try run(

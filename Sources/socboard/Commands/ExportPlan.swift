@@ -19,31 +19,15 @@ struct ExportPlan: ParsableCommand {
   @Option(help: "csv, markdown or ics.")
   var format: PlanFormat?
 
-  @Option(help: "Who will see it: board, or public, which is the same as --public.")
-  var audience: Audience?
-
-  @Option(help: ArgumentHelp("The file to write; else standard output.", valueName: "file"))
-  var output: String?
-
-  @Flag(help: "Replace the file if it is there already.")
-  var replace = false
-
+  @OptionGroup var export: ExportOption
   @OptionGroup var asAt: AsAtOption
-  @OptionGroup var publicOption: AudienceOption
   @OptionGroup var board: BoardOption
-
-  func validate() throws {
-    if publicOption.isPublic, audience == .board {
-      throw ValidationError("Choose one of --public and --audience board.")
-    }
-    if replace, output == nil { throw ValidationError("--replace needs --output.") }
-  }
 
   func run() throws {
     let surroundings = Surroundings.current()
     let now = surroundings.now()
     // What the audience is not shown has no name here either.
-    let audience = AudienceOption(publicOption, audience)
+    let audience = export.readers
     let loaded = try board.load(surroundings, for: audience, asAt: asAt.date)
     let plan = Plan(
       of: loaded.board, area: try area.map { try loaded.identifier(called: $0) },
@@ -52,19 +36,13 @@ struct ExportPlan: ParsableCommand {
     let bytes: [UInt8]
     do {
       bytes = try plan.file(
-        as: format ?? output.flatMap { PlanFormat(file: $0) } ?? .csv, stamp: now)
+        as: format ?? export.output.flatMap { PlanFormat(file: $0) } ?? .csv, stamp: now)
     } catch {
       throw refusal("\(error)", ExitStatus.problems)
     }
-    if let output {
-      try ByteFile(path: output).placeOrEnd(bytes, replacing: replace)
-    } else {
-      try Output.print(bytes: bytes)
-    }
+    try export.write(bytes)
     try loaded.endIfIncomplete()
   }
 }
 
 extension PlanFormat: ExpressibleByArgument {}
-
-extension Audience: ExpressibleByArgument {}

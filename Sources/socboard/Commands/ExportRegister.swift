@@ -24,29 +24,13 @@ struct ExportRegister: ParsableCommand {
   @Option(help: "A place or period whose values override the baseline.")
   var context: String?
 
-  @Option(help: "Who will see it: board, or public, which is the same as --public.")
-  var audience: Audience?
-
-  @Option(help: ArgumentHelp("The file to write; else standard output.", valueName: "file"))
-  var output: String?
-
-  @Flag(help: "Replace the file if it is there already.")
-  var replace = false
-
+  @OptionGroup var export: ExportOption
   @OptionGroup var asAt: AsAtOption
-  @OptionGroup var publicOption: AudienceOption
   @OptionGroup var board: BoardOption
-
-  func validate() throws {
-    if publicOption.isPublic, audience == .board {
-      throw ValidationError("Choose one of --public and --audience board.")
-    }
-    if replace, output == nil { throw ValidationError("--replace needs --output.") }
-  }
 
   func run() throws {
     let surroundings = Surroundings.current()
-    let audience = AudienceOption(publicOption, audience)
+    let audience = export.readers
     let loaded = try board.load(surroundings, for: audience, asAt: asAt.date)
     let context = try context.map { try loaded.board.scoringContext($0) }
     let report: RegisterReport
@@ -59,12 +43,9 @@ struct ExportRegister: ParsableCommand {
         audience.isPublic ? "No scoring model of this board is public." : "\(error)",
         ExitStatus.badData)
     }
-    let bytes = report.file(as: format ?? output.flatMap { RegisterFormat(file: $0) } ?? .csv)
-    if let output {
-      try ByteFile(path: output).placeOrEnd(bytes, replacing: replace)
-    } else {
-      try Output.print(bytes: bytes)
-    }
+    let bytes = report.file(
+      as: format ?? export.output.flatMap { RegisterFormat(file: $0) } ?? .csv)
+    try export.write(bytes)
     try loaded.endIfIncomplete()
   }
 }

@@ -41,19 +41,7 @@ struct ImportIssues: ParsableCommand {
   @Flag(help: "Add themes that the board does not have.")
   var addThemes = false
 
-  @Flag(help: "Write it.")
-  var yes = false
-
-  @Flag(help: "Leave out the issues that are refused.")
-  var withoutBadRows = false
-
-  @OptionGroup var personal: PersonalDataOption
-
-  @Option(
-    name: [.customLong("effective"), .customLong("today")],
-    help: ArgumentHelp("When this came true, if not today.", valueName: "date"))
-  var effective: CalendarDate?
-
+  @OptionGroup var writing: WritingOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
@@ -69,27 +57,15 @@ struct ImportIssues: ParsableCommand {
     let loaded = try folder.readTelling()
     let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)
     let preview = try preview(of: loaded, surroundings, stamp)
-    let isRefused = !withoutBadRows && preview.count(of: .refused) > 0
-    let isPersonal =
-      yes && !personal.keepPersonalData
-      && preview.rows.contains { !$0.personalData(on: loaded.board).isEmpty }
-    let isWritten = yes && !isRefused && !isPersonal && !preview.isEmpty
-    if !isWritten { try show(preview, on: loaded.board, isWritten: false) }
-    if isRefused {
-      throw refusal(
-        "Nothing was written. Mend the rows that are refused, or leave them out with "
-          + "--without-bad-rows.", ExitStatus.badData)
+    let isAgreed = try writing.agrees(
+      toLeavingOut: preview.count(of: .refused),
+      keepingPersonalData: preview.rows.contains { !$0.personalData(on: loaded.board).isEmpty },
+      ofNothing: preview.isEmpty
+    ) { try show(preview, on: loaded.board, isWritten: false) }
+    guard isAgreed else { return }
+    try writing.write(preview.acts(on: loaded.board, stamp: stamp), to: folder, loaded, stamp) {
+      try show(preview, on: loaded.board, isWritten: true)
     }
-    if isPersonal {
-      throw refusal("Nothing was written. \(PersonalDataOption.way)", ExitStatus.badData)
-    }
-    guard isWritten else {
-      Output.tell(
-        preview.isEmpty
-          ? "There is nothing to write." : "Nothing was written: --yes writes it.")
-      return
-    }
-    try write(preview, to: folder, loaded, stamp)
   }
 
   private func preview(
@@ -100,7 +76,8 @@ struct ImportIssues: ParsableCommand {
       baseline: baseline, addsThemes: addThemes, columns: try meanings())
     do {
       return try RegisterFiles(surroundings: surroundings).preview(
-        of: file, into: loaded.board, intake, today: effective ?? surroundings.today(stamp.at),
+        of: file, into: loaded.board, intake,
+        today: writing.effective ?? surroundings.today(stamp.at),
         stamp: stamp, names: IdentifierSource(seed: surroundings.seed))
     } catch let problems as SheetProblems {
       throw refusal("\(problems)", ExitStatus.badData)
@@ -122,33 +99,6 @@ struct ImportIssues: ParsableCommand {
       }
     }
     return meanings
-  }
-
-  private func write(
-    _ preview: IssuePreview, to folder: BoardFolder, _ loaded: LoadedBoard, _ stamp: Stamp
-  ) throws {
-    let acts = preview.acts(on: loaded.board, stamp: stamp)
-    var conflicts: [String] = []
-    for (index, edits) in acts.enumerated() {
-      do {
-        let readings = try folder.save(Act(stamp: stamp, effective: effective, edits: edits))
-        conflicts += readings.flatMap { $0.conflicts(beside: loaded.board) }
-      } catch {
-        let done = index == 0 ? "" : " \(index) of \(acts.count) acts are written."
-        throw refusal("\(error)\(done)", error.exitStatus)
-      }
-    }
-    try show(preview, on: loaded.board, isWritten: true)
-    Output.tell(
-      acts.count == 1
-        ? "It was written as one act, which “socboard undo” takes back."
-        : "It was written as \(acts.count) acts; “socboard undo” takes back one after the other.")
-    let known = Set(loaded.board.problems)
-    for problem in try folder.read().board.problems where !known.contains(problem) {
-      Output.tell("\(problem)")
-    }
-    for conflict in conflicts { Output.tell(conflict) }
-    if !conflicts.isEmpty { throw ExitStatus.conflicts }
   }
 
   private func show(_ preview: IssuePreview, on board: Board, isWritten: Bool) throws {

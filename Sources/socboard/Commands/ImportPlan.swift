@@ -29,19 +29,7 @@ struct ImportPlan: ParsableCommand {
   @Flag(help: "Add partners that the board does not have.")
   var addPartners = false
 
-  @Flag(help: "Write it.")
-  var yes = false
-
-  @Flag(help: "Leave out the rows that are refused.")
-  var skipRefused = false
-
-  @OptionGroup var personal: PersonalDataOption
-
-  @Option(
-    name: [.customLong("effective"), .customLong("today")],
-    help: ArgumentHelp("When this came true, if not today.", valueName: "date"))
-  var effective: CalendarDate?
-
+  @OptionGroup var writing: WritingOption
   @OptionGroup var board: BoardOption
   @OptionGroup var output: PrintOption
 
@@ -51,40 +39,15 @@ struct ImportPlan: ParsableCommand {
     let loaded = try folder.readTelling()
     let stamp = Stamp(at: surroundings.now(), by: surroundings.writer)
     let preview = try preview(of: loaded, surroundings, stamp)
-    let isRefused = !skipRefused && preview.count(of: .refused) > 0
-    let found = preview.rows.flatMap(\.personalData)
-    let isPersonal = yes && !personal.keepPersonalData && !found.isEmpty
-    let isWritten = yes && !isRefused && !isPersonal && !preview.edits.isEmpty
-    if !isWritten { try show(preview, isWritten: false) }
-    if isRefused {
-      throw refusal(
-        "Nothing was written. Mend the rows that are refused, or leave them out with "
-          + "--skip-refused.", ExitStatus.badData)
+    let isAgreed = try writing.agrees(
+      toLeavingOut: preview.count(of: .refused),
+      keepingPersonalData: preview.rows.contains { !$0.personalData.isEmpty },
+      ofNothing: preview.edits.isEmpty
+    ) { try show(preview, isWritten: false) }
+    guard isAgreed else { return }
+    try writing.write([preview.edits], to: folder, loaded, stamp) {
+      try show(preview, isWritten: true)
     }
-    if isPersonal {
-      throw refusal("Nothing was written. \(PersonalDataOption.way)", ExitStatus.badData)
-    }
-    guard isWritten else {
-      Output.tell(
-        preview.edits.isEmpty
-          ? "There is nothing to write." : "Nothing was written: --yes writes it.")
-      return
-    }
-    let readings: [RecordReading]
-    do {
-      readings = try folder.save(Act(stamp: stamp, effective: effective, edits: preview.edits))
-    } catch {
-      throw refusal("\(error)", error.exitStatus)
-    }
-    try show(preview, isWritten: true)
-    Output.tell("It was written as one act, which “socboard undo” takes back.")
-    let known = Set(loaded.board.problems)
-    for problem in try folder.read().board.problems where !known.contains(problem) {
-      Output.tell("\(problem)")
-    }
-    let conflicts = readings.flatMap { $0.conflicts(beside: loaded.board) }
-    for conflict in conflicts { Output.tell(conflict) }
-    if !conflicts.isEmpty { throw ExitStatus.conflicts }
   }
 
   private func preview(
@@ -95,7 +58,8 @@ struct ImportPlan: ParsableCommand {
       p: try p.map { try loaded.board.p(called: $0) }, addsPartners: addPartners)
     do {
       return try PlanFiles(surroundings: surroundings).preview(
-        of: file, into: loaded.board, intake, today: effective ?? surroundings.today(stamp.at),
+        of: file, into: loaded.board, intake,
+        today: writing.effective ?? surroundings.today(stamp.at),
         stamp: stamp, names: IdentifierSource(seed: surroundings.seed))
     } catch let problems as SheetProblems {
       throw refusal("\(problems)", ExitStatus.badData)
