@@ -21,11 +21,11 @@ struct WritingOption: ParsableArguments {
   ///
   /// Where not, it is shown; what is refused, or looks like personal data, ends the command then.
   func agrees(
-    toLeavingOut refused: Int, keepingPersonalData isPersonal: Bool, ofNothing isEmpty: Bool,
-    showing show: () throws -> Void
+    toLeavingOut refused: Int, keepingPersonalData isPersonal: @autoclosure () -> Bool,
+    ofNothing isEmpty: Bool, showing show: () throws -> Void
   ) throws -> Bool {
     let isRefused = !skipRefused && refused > 0
-    let isHeldBack = yes && isPersonal && !personal.keepPersonalData
+    let isHeldBack = yes && !personal.keepPersonalData && isPersonal()
     if yes, !isRefused, !isHeldBack, !isEmpty { return true }
     try show()
     if isRefused {
