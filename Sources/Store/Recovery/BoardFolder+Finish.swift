@@ -36,8 +36,9 @@ extension BoardFolder {
     try saving(log.path) { () throws(Errno) in try log.confirm() }
     var placed: [PendingFile] = []
     var files: [PendingFile] = []
+    var folders = RecordFolders(of: folder)
     for edit in act.edits {
-      guard var file = try readable(edit.record, in: folder) else { continue }
+      guard var file = try readable(edit.record, in: &folders) else { continue }
       guard file.isLeftBehind(by: edit) else {
         placed.append(file)
         continue
@@ -62,10 +63,10 @@ extension BoardFolder {
   /// - Throws: ``StoreError/cannotWrite(path:_:)`` where we may not look: somebody who may has to
   ///   finish the act, before another one hides that it is not.
   private func readable(
-    _ record: RecordName, in folder: Folder
+    _ record: RecordName, in folders: inout RecordFolders
   ) throws(StoreError) -> PendingFile? {
     do throws(StoreError) {
-      return try PendingFile(of: record, in: folder)
+      return try PendingFile(of: record, in: &folders)
     } catch {
       if case .cannotWrite = error { throw error }
       return nil

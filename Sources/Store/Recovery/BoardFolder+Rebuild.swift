@@ -10,9 +10,10 @@ extension BoardFolder {
     var files: [PendingFile] = []
     var damaged: Set<RecordName> = []
     var steps: [Recovery.Step] = []
+    var folders = RecordFolders(of: folder)
     for finding in findings {
       guard finding.isRebuildable, let trail = finding.trail, let what = finding.rebuilding,
-        var file = try? PendingFile(making: finding.record, saying: trail.document, in: folder),
+        var file = try? PendingFile(making: finding.record, saying: trail.document, in: &folders),
         (try? file.check()) != nil
       else { continue }
       if case .damaged = finding.difference { damaged.insert(finding.record) }

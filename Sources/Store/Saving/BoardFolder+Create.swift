@@ -59,9 +59,10 @@ extension BoardFolder {
       try saving(name + "/") { () throws(Errno) in try folder.make(folder: name) }
     }
     var files: [PendingFile] = []
+    var folders = RecordFolders(of: folder)
     // The settings come last: while they are missing, the folder is no board.
     for (name, value) in records.filter({ $0.0 != .board }) + records.filter({ $0.0 == .board }) {
-      var file = try PendingFile(making: name, saying: value, in: folder)
+      var file = try PendingFile(making: name, saying: value, in: &folders)
       try file.check()
       files.append(file)
     }

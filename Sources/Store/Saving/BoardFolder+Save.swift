@@ -142,10 +142,11 @@ extension BoardFolder {
   private func files(of act: Act, in folder: Folder) throws(StoreError) -> [PendingFile] {
     var files: [PendingFile] = []
     var places: [RecordName: Int] = [:]
+    var folders = RecordFolders(of: folder)
     for edit in act.edits {
       let place = places[edit.record] ?? files.count
       if place == files.count {
-        files.append(try PendingFile(of: edit.record, in: folder))
+        files.append(try PendingFile(of: edit.record, in: &folders))
         places[edit.record] = place
       }
       try files[place].apply(edit, of: act) { () throws(StoreError) in

@@ -38,8 +38,9 @@ extension BoardFolder {
     let records = act.edits.map(\.record)
     let history = try history(of: Set(records), in: folder)
     var documents: [RecordName: Value] = [:]
+    var folders = RecordFolders(of: folder)
     for record in records {
-      guard let current = try PendingFile(of: record, in: folder).document else {
+      guard let current = try PendingFile(of: record, in: &folders).document else {
         throw .goneMeanwhile(record)
       }
       documents[record] = current

@@ -18,8 +18,8 @@ struct PendingFile {
   private var bytes: [UInt8] = []
 
   /// Reads the record again, under the lock.
-  init(of record: RecordName, in board: Folder) throws(StoreError) {
-    let folder = try PendingFile.folder(of: record, in: board)
+  init(of record: RecordName, in folders: inout RecordFolders) throws(StoreError) {
+    let folder = try folders.folder(of: record)
     guard folder.holds(record.fileName) else {
       self.init(record, in: folder, saying: nil)
       return
@@ -48,17 +48,11 @@ struct PendingFile {
   }
 
   /// A record that is made together with its board, or made anew from the logs.
-  init(making record: RecordName, saying value: Value, in board: Folder) throws(StoreError) {
-    self.init(record, in: try PendingFile.folder(of: record, in: board), saying: nil)
+  init(
+    making record: RecordName, saying value: Value, in folders: inout RecordFolders
+  ) throws(StoreError) {
+    self.init(record, in: try folders.folder(of: record), saying: nil)
     new = value
-  }
-
-  private static func folder(
-    of record: RecordName, in board: Folder
-  ) throws(StoreError) -> Folder {
-    // Git keeps no empty folders, so the one that a first record needs may be missing.
-    guard let name = record.kind.folder else { return board }
-    return try saving(name + "/") { () throws(Errno) in try board.folder(making: name) }
   }
 
   var isChanged: Bool { old != new }
