@@ -10,7 +10,9 @@ struct ManyRecordsTests {
 
   /// Runs the program where it may open 96 files.
   private func run(_ arguments: String...) throws -> (status: Int32, output: String) {
-    let limited = ["/bin/sh", "-c", "ulimit -n 96 && exec \"$0\" \"$@\"", House.program("socboard")]
+    let limited = [
+      "/bin/sh", "-c", "ulimit -n 96 && exec \"$0\" \"$@\"", House.program("socboard"),
+    ]
     return try ChildProcess.run(limited + arguments + ["--board", shell.board])
   }
 

@@ -60,7 +60,7 @@ struct ModelTests {
     #expect(desk.shows("has no entry for 6"))
   }
 
-  @Test mutating func `a decision makes it a version, and old scores keep theirs`() throws {
+  @Test mutating func `a decision makes it a version, by which working scores count`() throws {
     proposeOne()
     desk.press("A")
     #expect(desk.shows("Version  2018-09-27"))
@@ -68,44 +68,53 @@ struct ModelTests {
     desk.type("the multiplier was too high")
     desk.press(.enter)
     let act = try #require(lastAct())
-    #expect(Set(act.edits.map(\.record.kind)) == [.decision, .model])
+    #expect(act.edits.map(\.record.kind) == [.decision, .model, .model])
     let model = try #require(desk.state.board["morile-2015" as Identifier<ScoringModel>])
     #expect(model.version == "2018-09-27")
     #expect(model.multipliers[6]?.value == 1)
+    let former = try #require(desk.state.board.models.standing.first { $0.formerOf == model.id })
+    #expect(former.version == "2015-12" && former.multipliers[6]?.value == 2)
     let decision = try #require(
       desk.state.board.decisions.standing.first { $0.subject == model.recordName })
     #expect(decision.what.contains("multiplier of 6: 2 → 1"))
     #expect(decision.rationale == "the multiplier was too high")
     #expect(decision.from == "MoRiLE illustration 2015, version 2015-12")
     #expect(decision.to == "MoRiLE illustration 2015, version 2018-09-27")
-    let cards = desk.state.board.scorecards.standing.filter { $0.issue == "cse" }
-    #expect(cards.allSatisfy { $0.modelVersion == "2015-12" })
     #expect(desk.rows[4].contains("Modern Slavery"))
-    desk.send(.saved)
-    desk.press("l", "h")
-    #expect(desk.shows("version 2015-12"))
-    desk.press("M")
-    #expect(desk.shows("4 scores that count were made with an earlier"))
+    #expect(desk.rows[6].contains("CSE") && desk.rows[6].contains(" 99│"))
   }
 
-  @Test mutating func `agreeing a score anew gives it the version in use`() throws {
+  @Test mutating func `an agreed score keeps its version until it is agreed anew`() throws {
+    desk.press(.escape, "A", .tab, .tab)
+    desk.type("agreed by all")
+    desk.press(.enter)
+    desk.send(.saved)
+    desk.press("M")
     proposeOne()
+    #expect(desk.rows.joined().contains("it is agreed anew"))
     desk.press("A", .tab, .tab, .tab, "y", .enter)
     desk.send(.saved)
-    desk.press("A", .tab, .tab)
+    desk.press("l", "h")
+    #expect(desk.rows[4].contains("CSE") && desk.rows[4].contains(" v "))
+    #expect(desk.rows[4].contains("198│"))
+    #expect(desk.shows("version 2015-12"))
+    desk.press("T")
+    #expect(desk.shows("22 × 4.5 × 2 = 198"))
+    desk.press(.escape, "M")
+    #expect(desk.shows("1 score was agreed under an earlier version"))
+    desk.press(.escape, "A", .tab, .tab)
     desk.type("looked at again")
     desk.press(.enter)
-    let agreed = try #require(desk.state.board.scorecards.standing.first { $0.basis == .agreed })
-    #expect(agreed.modelVersion == "2018-09-27")
-    #expect(desk.rows[4].contains(" v "))
-    #expect(desk.rows[6].contains("CSE") && !desk.rows[6].contains(" v "))
+    let agreed = desk.state.board.scorecards.standing.filter { $0.basis == .agreed }
+    #expect(agreed.contains { $0.modelVersion == "2018-09-27" })
+    #expect(desk.rows.contains { $0.contains("CSE") && $0.contains(" 99│") && !$0.contains(" v ") })
   }
 
   @Test mutating func `one undo takes the whole decision back`() throws {
     proposeOne()
     desk.press("A", .tab, .tab, .tab, "y", .enter)
     let act = try #require(lastAct())
-    #expect(act.edits.count == 2)
+    #expect(act.edits.count == 3)
     desk.send(.saved)
     desk.press("u")
     #expect(desk.takeEffects().contains { if case .undo = $0 { true } else { false } })

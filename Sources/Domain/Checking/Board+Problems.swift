@@ -162,13 +162,24 @@ struct BoardCheck {
     }
   }
 
+  /// What a card is checked against: its version of the model, where the board keeps that.
+  private func scorer(of card: Record<Scorecard>) -> Scorer? {
+    guard let scorer = scorers[card.model], scorer.version != card.modelVersion else {
+      return scorers[card.model]
+    }
+    let former = board.models.standing.first {
+      $0.formerOf == card.model && $0.version == card.modelVersion
+    }
+    return former.flatMap { scorers[$0.id] } ?? scorer
+  }
+
   private mutating func check(_ card: Record<Scorecard>) {
     if let context = card.context, board.settings.contexts[context] == nil {
       report(
         card.recordName, "context", "“\(context)” is not a place or period of this board",
         remedy: "Choose one of: \(list(board.settings.contexts.keys)).")
     }
-    guard let scorer = scorers[card.model] else { return }
+    guard let scorer = scorer(of: card) else { return }
     for entry in card.values.entries {
       let field = "values.\(entry.criterion)"
       guard let criterion = scorer.criteria.first(where: { $0.id == entry.criterion }) else {

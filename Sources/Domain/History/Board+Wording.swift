@@ -117,7 +117,7 @@ extension Board {
     case (_, "issue"), (_, "mergedInto"), (_, "raisedIssue"): .issue
     case (_, "agreement"): .agreement
     case (_, "blockedBy"): .request
-    case (_, "model"): .model
+    case (_, "model"), (_, "formerOf"): .model
     case (_, "round"): .round
     case (_, "sourceResponse"): .response
     case (_, "supersedes"): .action

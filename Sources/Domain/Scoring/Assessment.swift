@@ -10,6 +10,9 @@ package struct Assessment: Sendable {
   /// The place or period whose cards override the baseline; `nil` for the baseline itself.
   package let context: Identifier<ScoringContext>?
 
+  /// The versions of the model that agreed scores may still be of.
+  let former: FormerVersions
+
   /// The scorecards that count for each issue, by the issue's slot.
   private var cards: [Cards] = []
 
@@ -32,11 +35,20 @@ package struct Assessment: Sendable {
   private var elsewhere: [Assessment] = []
 
   /// Scores all issues of a board.
+  ///
+  /// - Parameters:
+  ///   - board: The board.
+  ///   - scorer: The model as it is.
+  ///   - context: The place or period; `nil` for the baseline.
+  ///   - isAgreedAnew: Whether agreed scores are taken as if they had been agreed under the model as
+  ///     it is, whatever their version.
   package init(
-    of board: Board, scorer: Scorer, context: Identifier<ScoringContext>? = nil
+    of board: Board, scorer: Scorer, context: Identifier<ScoringContext>? = nil,
+    isAgreedAnew: Bool = false
   ) {
     self.scorer = scorer
     self.context = context
+    former = isAgreedAnew ? FormerVersions() : FormerVersions(of: scorer.id, on: board)
     cards = Array(repeating: Cards(), count: board.issues.count)
     for slot in 0..<Table<Scorecard>.Slot(board.scorecards.count) { file(slot, of: board) }
     scores = (0..<Slot(board.issues.count)).map { score($0, in: board) }
@@ -95,12 +107,10 @@ package struct Assessment: Sendable {
       worst: count(byHigh, above: score.grading.low, but: own?.grading.high) + 1)
   }
 
-  /// The values that count for an issue, in the order of the scorer's criteria.
-  package func values(of slot: Slot, in board: Board) -> [Exact?] {
-    let cards = cards[Int(slot)]
-    let baseline = cards.baseline.map { board.scorecards[slot: $0].values } ?? CriterionValues()
-    guard let override = cards.override else { return scorer.ordered(baseline) }
-    return scorer.ordered(board.scorecards[slot: override].values.overriding(baseline))
+  /// The values that count for an issue, in the order of a scorer's criteria; `nil` takes the model
+  /// as it is.
+  package func values(of slot: Slot, in board: Board, by scorer: Scorer? = nil) -> [Exact?] {
+    (scorer ?? self.scorer).ordered(countingValues(of: slot, in: board))
   }
 
   /// The scorecard that counts for an issue in this place or period, or `nil` when it has none.
@@ -204,7 +214,8 @@ package struct Assessment: Sendable {
 
   private func score(_ slot: Slot, in board: Board) -> Score? {
     guard board.issues[slot: slot].isRanked else { return nil }
-    return (try? scorer.score(values(of: slot, in: board))) ?? nil
+    let scorer = scorer(of: slot, in: board)
+    return (try? scorer.score(scorer.ordered(countingValues(of: slot, in: board)))) ?? nil
   }
 
   private func ranking(_ figure: (Score) -> Exact) -> Ranking {

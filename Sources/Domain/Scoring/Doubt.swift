@@ -46,6 +46,8 @@ extension Assessment {
     if let grading = score(of: slot)?.grading, grading.low < grading.high {
       doubts.append(doubt(.assumedMultiplier, grading.low, grading.high, of: slot, line))
     }
+    // Under the version that it was agreed under no other value is thought of.
+    if isOfFormerVersion(slot, in: board) { return doubts }
     let missing = values.indices.filter { values[$0] == nil }
     if missing.count == 1, let criterion = missing.first {
       let points = scorer.criteria[criterion].points.map(\.value)

@@ -57,7 +57,7 @@ extension ModelRevision {
     case change(ModelChange)
   }
 
-  /// What would become of the ranks if this model were the one in use.
+  /// What would become of the ranks if this model were the one in use, and all scores agreed anew.
   ///
   /// Every issue is scored afresh, so the cost is that of scoring the whole board.
   ///
@@ -67,7 +67,7 @@ extension ModelRevision {
   /// - Returns: The moves, or why there could be none.
   package func outcome(on board: Board, from standing: Assessment?) -> Outcome {
     do {
-      let assessment = Assessment(of: board, scorer: try Scorer(proposed))
+      let assessment = Assessment(of: board, scorer: try Scorer(proposed), isAgreedAnew: true)
       return .change(ModelChange(of: board, from: standing, to: assessment))
     } catch {
       return .unusable(error)

@@ -6,7 +6,8 @@ package struct PastScore: Equatable, Sendable {
   /// The day that the card says; `nil` where it says none.
   package let date: CalendarDate?
 
-  /// The score of the card's values under the model as it is; `nil` where one is missing.
+  /// The score of the card's values, of an agreed card under its version of the model where the board
+  /// keeps that; `nil` where one is missing.
   package let score: Score?
 
   /// Whether the card was made with another version of the model.
@@ -26,19 +27,22 @@ extension Assessment {
     }.sorted { $0.isBefore($1) }
     let working = workingCard(of: slot).map { board.scorecards[slot: $0] }
     return (agreed + [working].compactMap(\.self)).map { card in
-      PastScore(
+      let scorer = former.scorer(for: card, insteadOf: scorer) ?? scorer
+      let values = values(saying: card.values, of: slot, in: board, by: scorer)
+      return PastScore(
         card: card.id, basis: card.basis, date: card.date,
-        score: (try? scorer.score(values(saying: card.values, of: slot, in: board))) ?? nil,
-        isOfOtherVersion: card.modelVersion != scorer.version)
+        score: (try? scorer.score(values)) ?? nil,
+        isOfOtherVersion: card.modelVersion != self.scorer.version)
     }
   }
 
   /// The values of a card for an issue, over those of the baseline where the scores are of a place
-  /// or period, in the order of the scorer's criteria.
+  /// or period, in the order of the scorer's criteria; `nil` takes the model as it is.
   package func values(
-    saying values: CriterionValues, of slot: Slot, in board: Board
+    saying values: CriterionValues, of slot: Slot, in board: Board, by scorer: Scorer? = nil
   ) -> [Exact?] {
-    scorer.ordered(context == nil ? values : values.overriding(baselineValues(of: slot, in: board)))
+    let all = context == nil ? values : values.overriding(baselineValues(of: slot, in: board))
+    return (scorer ?? self.scorer).ordered(all)
   }
 
   /// The values that count for an issue where no place or period overrides them.

@@ -18,9 +18,14 @@ package struct ScoringModel: RecordContent {
   /// Where the model comes from and what in it is inferred.
   package var provenance: String?
 
+  /// The model that this one is a former version of; `nil` for a model in its own right.
+  ///
+  /// Scores that were agreed under that version keep to it until they are agreed anew.
+  package var formerOf: Identifier<ScoringModel>?
+
   package var label: String { "\(title), version \(version)" }
 
-  package var links: [Link] { [] }
+  package var links: [Link] { Link.optional("formerOf", formerOf) }
 
   /// A group of criteria that are added up: harm, likelihood, organisational position.
   package struct Section: Codable, Equatable, Sendable, Ranked {

@@ -16,15 +16,20 @@ extension Assessment {
     guard let above = score(of: upper), let below = score(of: lower),
       above.risk.value < below.risk.value
     else { return nil }
-    let cause = zip(
-      scorer.lifts(values(of: upper, in: board)), scorer.lifts(values(of: lower, in: board))
-    )
-    .filter { $0 != $1 }
-    .map { "\($0) against \($1)" }
+    let (upperLifts, lowerLifts) = (lifts(of: upper, in: board), lifts(of: lower, in: board))
+    let cause = zip(upperLifts, lowerLifts).filter { $0 != $1 }
+      .map { "\($0) against \($1)" }
     return Swap(
       raised: upper, lowered: lower,
       cause: cause.isEmpty
         ? "the two formulas weigh the same values differently" : cause.joined(separator: "; "))
+  }
+}
+
+extension Assessment {
+  private func lifts(of slot: Slot, in board: Board) -> [String] {
+    let scorer = scorer(of: slot, in: board)
+    return scorer.lifts(scorer.ordered(countingValues(of: slot, in: board)))
   }
 }
 

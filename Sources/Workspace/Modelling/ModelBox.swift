@@ -9,7 +9,7 @@ package struct ModelBox: Equatable, Sendable {
   /// Whether issues are scored by this model.
   let isInUse: Bool
 
-  /// How many issues count a score that was made with another version of the model.
+  /// How many issues count a score that was agreed under another version of the model.
   let earlier: Int
 
   package internal(set) var list = ListState<ModelEntry>()

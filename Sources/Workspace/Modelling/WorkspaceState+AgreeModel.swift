@@ -51,12 +51,21 @@ extension WorkspaceState {
     var settings = board.settings
     settings.model = model.id
     let edits = [
-      putAndFollow(Record(id: id, header: header, content: decision)), put(model), put(settings),
+      putAndFollow(Record(id: id, header: header, content: decision)),
+      revision.isChanged ? putFormer(revision.base) : nil, put(model), put(settings),
     ]
     assess()
     sortIssues()
     flash = "\(model.label) is agreed by a decision of \(decision.date.words)."
     return edits.compactMap(\.self)
+  }
+
+  /// Keeps a model as it was, for the scores that were agreed under it.
+  private mutating func putFormer(_ model: Record<ScoringModel>) -> Edit? {
+    var content = model.content
+    content.formerOf = model.id
+    let header = header(handledAs: [model.header])
+    return put(Record(id: identifiers.next(), header: header, content: content))
   }
 
   /// The proposal on the model as it stands by now; `nil`, with a complaint, where somebody else has

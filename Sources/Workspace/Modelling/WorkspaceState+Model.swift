@@ -6,7 +6,7 @@ extension WorkspaceState {
   /// Shows the model in use, or another one.
   mutating func showModel(_ id: Identifier<ScoringModel>? = nil) {
     guard
-      let id = id ?? board.settings.model ?? board.models.standing.first(where: { _ in true })?.id,
+      let id = id ?? board.settings.model ?? board.models.standing.first(where: { $0.formerOf == nil })?.id,
       let model = board[id]
     else {
       flash = "The board has no scoring model."
@@ -16,20 +16,17 @@ extension WorkspaceState {
     show(ModelBox(model, isInUse: isInUse, earlier: isInUse ? earlierScores : 0))
   }
 
-  /// How many issues count a card that was made with another version of the model in use.
+  /// How many issues count a score that was agreed under another version of the model in use.
   private var earlierScores: Int {
     guard let assessment else { return 0 }
     return (0..<Table<Issue>.Slot(board.issues.count)).count { slot in
-      assessment.score(of: slot) != nil && isOfEarlierModel(slot)
+      assessment.score(of: slot) != nil && assessment.isOfFormerVersion(slot, in: board)
     }
   }
 
-  /// Whether a card that counts for an issue was made with another version of the model in use.
-  func isOfEarlierModel(_ slot: Table<Issue>.Slot) -> Bool {
-    guard let shown = shownAssessment else { return false }
-    return shown.countingCards(of: slot).contains {
-      board.scorecards[slot: $0].modelVersion != shown.scorer.version
-    }
+  /// Whether the score shown for an issue was agreed under another version of the model.
+  func isOfFormerVersion(_ slot: Table<Issue>.Slot) -> Bool {
+    shownAssessment?.isOfFormerVersion(slot, in: board) ?? false
   }
 
   /// Puts a model in front, with what its proposal would move.
@@ -142,7 +139,7 @@ extension WorkspaceState {
   // MARK: Other models, and leaving
 
   private mutating func showOtherModel(than box: ModelBox, by step: Int) -> [Effect] {
-    let models = board.models.standing.map(\.id).sorted()
+    let models = board.models.standing.filter { $0.formerOf == nil }.map(\.id).sorted()
     guard models.count > 1, let now = models.firstIndex(of: box.revision.base.id) else {
       flash = "The board has one model only."
       return []

@@ -50,11 +50,19 @@ extension WorkspaceState {
       formerGrade == grade ? "grade \(grade)" : "grade \(formerGrade) → \(grade)",
       now.score.risk == then.score.risk
         ? nil : "risk \(now.score.risk.value) → \(then.score.risk.value)",
-      crossing(from: now, to: then),
+      crossing(from: now, to: then), isAgreed(move.issue) ? "once it is agreed anew" : nil,
     ]
     return TextLine(
       " \(title): \(parts.compactMap(\.self).joined(separator: ", "))",
       style: crossing(from: now, to: then) == nil ? .plain : .warning)
+  }
+
+  /// Whether the score of an issue is agreed: it keeps its version until it is agreed anew.
+  private func isAgreed(_ issue: Identifier<Issue>) -> Bool {
+    guard let slot = board.issues.slot(of: issue), let card = assessment?.card(of: slot) else {
+      return false
+    }
+    return board.scorecards[slot: card].basis == .agreed
   }
 
   /// Where an issue would come to stand on the other side of the cut; `nil` where it would not.
@@ -90,8 +98,8 @@ extension WorkspaceState {
       ? []
       : [
         TextLine(
-          "\(box.earlier.of("score")) that count \(box.earlier == 1 ? "was" : "were") made with "
-            + "an earlier version: A in the matrix agrees them anew.", style: .warning), TextLine(),
+          "\(box.earlier.of("score")) \(box.earlier == 1 ? "was" : "were") agreed under an earlier "
+            + "version and kept: A in the matrix agrees anew.", style: .warning), TextLine(),
       ]
     let provenance = box.model.provenance ?? "Nobody has written down where it comes from."
     let source = box.revision.base.header.source.map { [TextLine("Source: \($0)")] } ?? []

@@ -6,7 +6,7 @@ struct RiskRow {
   /// On which side of the cut it is; `nil` without a cut or a score.
   var side: CutLine.Side?
 
-  /// `v` for a score made with another version of the model, `m` for an issue that has just missed
+  /// `v` for a score agreed under another version of the model, `m` for an issue that has just missed
   /// the cut, `!` for one that a single unknown could move across it; `in` for one above it, where
   /// no line is drawn that tells.
   var flags = ""
@@ -39,7 +39,7 @@ extension WorkspaceState {
     let spread = shown.spread(of: slot, in: board)
     row.disputed = Set(spread.rows.indices.filter { spread.rows[$0].isDisputed })
     row.overridden = Set(overriddenCriteria(of: slot))
-    if isOfEarlierModel(slot) { row.flags = "v" }
+    if isOfFormerVersion(slot) { row.flags = "v" }
     guard let line = cutLine else { return row }
     row.side = shown.side(of: slot, at: line)
     let couldCross = shown.doubts(of: slot, cut: line, in: board).contains(where: \.crossesCut)

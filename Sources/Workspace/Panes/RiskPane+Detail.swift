@@ -69,7 +69,7 @@ extension WorkspaceState {
     guard let card = counting.map({ board.scorecards[slot: $0] }) else { return "no scorecard" }
     let place = shownContext != nil && card.context == nil ? " of the baseline" : ""
     let date = card.basis == .agreed ? card.date.map { " of \($0.words)" } ?? "" : ""
-    let version = isOfEarlierModel(slot) ? ", made with version \(card.modelVersion)" : ""
+    let version = isOfFormerVersion(slot) ? ", of version \(card.modelVersion)" : ""
     return "\(card.basis.rawValue) score\(place)\(date)\(version)"
   }
 

@@ -38,11 +38,12 @@ extension WorkspaceState {
 
   private func formulaLines(_ figure: Register.Order, of slot: Table<Issue>.Slot) -> [TextLine] {
     guard let shown = shownAssessment else { return [] }
-    let values = shown.values(of: slot, in: board)
-    let formulas = board[shown.scorer.id]?.formula
+    let scorer = shown.scorer(of: slot, in: board)
+    let values = shown.values(of: slot, in: board, by: scorer)
+    let formulas = board[scorer.id]?.formula
     let text = figure == .risk ? formulas?.risk : formulas?.grading
     guard let placed = shown.placed(slot),
-      let derivation = shown.scorer.derivation(of: figure, values)
+      let derivation = scorer.derivation(of: figure, values)
     else {
       if audience == .public { return [TextLine("No score.")] }
       let missing = values.count { $0 == nil }
@@ -56,7 +57,7 @@ extension WorkspaceState {
       TextLine(" as \(text ?? "the model says")", style: .faint),
     ]
     if figure == .grading {
-      lines += shown.scorer.lifts(values).map { TextLine(" \($0)") }
+      lines += scorer.lifts(values).map { TextLine(" \($0)") }
       if placed.score.grading.isAssumed {
         let (low, high) = (placed.score.grading.low, placed.score.grading.high)
         lines.append(

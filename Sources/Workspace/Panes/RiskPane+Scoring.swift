@@ -156,8 +156,7 @@ extension WorkspaceState {
       card.values[criterion] = isBaseline(value, under: criterion, of: slot) ? nil : value
     }
     guard card.values != former else { return nil }
-    // A card keeps the version that it was begun with; agreeing gives it the one in use.
-    if card.modelVersion.isEmpty { card.modelVersion = scorer.version }
+    card.modelVersion = scorer.version
     return put(card, for: slot)
   }
 
