@@ -161,4 +161,16 @@ struct ScoreTests {
       answer.errors == "Nothing can be scored with \(shell.board)/models/holed.json: multipliers "
         + "has no entry for 4, which the scales allow; add one, marked assumed.\n")
   }
+
+  @Test func `a board that is named is scored by its own model`() throws {
+    defer { shell.remove() }
+    let path = "\(shell.board)/models/morile-2015.json"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let steeper = text.replacing("\"value\": 2\n", with: "\"value\": 3\n")
+    try #require(steeper != text)
+    try steeper.write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try shell.run("score", Self.published).output.contains(",198,"))
+    let answer = try shell.run("score", Self.published, "--board", shell.board)
+    #expect(answer.output.contains(",297,"))
+  }
 }

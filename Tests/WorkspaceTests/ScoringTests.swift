@@ -138,4 +138,31 @@ struct ScoringTests {
     #expect(!desk.shows("SCORE "))
     #expect(desk.takeEffects().isEmpty)
   }
+
+  @Test mutating func `a fresh SCORE begins with the first criterion again`() throws {
+    var desk = Desk(try .shipped())
+    desk.press("4", .enter)
+    for _ in 0..<12 {
+      desk.press("1")
+      desk.send(.saved)
+    }
+    desk.press(.enter, "g", "g", .enter, "2")
+    #expect(desk.shows("Modern Slavery · Individual 4 → 2"))
+  }
+
+  @Test mutating func `a criterion that was chosen before SCORE is chosen after it`() throws {
+    var desk = Desk(try .shipped())
+    desk.press("4", "l", "l", .enter, "1")
+    desk.send(.saved)
+    desk.press(.enter, "+")
+    #expect(desk.shows("Community 1 → 2"))
+  }
+
+  @Test mutating func `what SCORE gave last is repeated under the same criterion`() throws {
+    var desk = Desk(try .shipped())
+    desk.press("4", "j", .enter, .tab, "1")
+    desk.send(.saved)
+    desk.press(.enter, "j", ".")
+    #expect(desk.shows("Aggravated Burglary · Community 2 → 1"))
+  }
 }

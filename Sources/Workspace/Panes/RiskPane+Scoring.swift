@@ -13,20 +13,25 @@ extension WorkspaceState {
       flash = risk.list.total == 0 ? "There is no issue yet: a adds one." : "No issue is selected."
       return
     }
+    let columnBefore = risk.column
     if selectedCriterion == nil { risk.column = 0 }
     risk.box = 0
     startScoringRow()
+    risk.scoring?.columnBefore = columnBefore
   }
 
   /// Takes note of where the selected issue stands before its values change.
   mutating func startScoringRow() {
+    let columnBefore = risk.scoring?.columnBefore
     risk.scoring = RiskPane.Scoring(atStart: selectedIssue.flatMap { self.placed($0) })
+    risk.scoring?.columnBefore = columnBefore
   }
 
   mutating func endScoring() {
     let scoring = risk.scoring
     let now = selectedIssue.flatMap { self.placed($0) }
     risk.scoring = nil
+    risk.column = scoring?.columnBefore
     sortIssues()
     guard let scoring, scoring.changes > 0, let issue = selectedIssue else { return }
     let result =
@@ -116,12 +121,13 @@ extension WorkspaceState {
       tryValue(value)
       return []
     }
+    guard let criterion = selectedCriterion?.id else { return [] }
     let slots = targetIssues
     let effects =
       slots.count == 1
       ? give(value, to: slots[0])
       : give(Array(repeating: value, count: slots.count), to: slots, text(value))
-    lastChange = .value(value)
+    lastChange = .value(value, under: criterion)
     return effects
   }
 

@@ -45,6 +45,9 @@ package struct RiskPane: Sendable {
     /// What is tried in WHAT IF; `nil` while values are saved as they are given.
     var trial: Trial?
 
+    /// The column that the cursor was on before; SCORE gives it back.
+    var columnBefore: Int?
+
     /// What the last value did, as a sentence.
     package internal(set) var lastChange: String?
 

@@ -6,7 +6,7 @@ package enum LastChange: Equatable, Sendable {
   case form(Form, FormPurpose)
 
   /// A value was given under a criterion, or taken away.
-  case value(Exact?)
+  case value(Exact?, under: Identifier<Criterion>)
 
   /// A value was raised or lowered by so many steps of its scale.
   case step(Int)
@@ -89,7 +89,10 @@ extension WorkspaceState {
           : (activeMarks?.all ?? Set([selectedName].compactMap(\.self)))
             .contains { purpose.on($0) == nil }
             ? "nothing is selected that it fits." : activeMarks == nil ? whyGhost : nil
-    case .value, .step:
+    case .value(_, let criterion):
+      pane != .risk
+        ? "your last change gave a value, in Risk, 4." : whyValueNotRepeated(under: criterion)
+    case .step:
       pane != .risk
         ? "your last change gave a value, in Risk, 4." : whyNot(.stepUp)
     case .cut:
@@ -122,7 +125,7 @@ extension WorkspaceState {
         return []
       }
       return save(edits)
-    case .value(let value): return repeatValue(value)
+    case .value(let value, let criterion): return repeatValue(value, under: criterion)
     case .step(let steps): return step(by: steps)
     case .cut(let isDown): return moveCut(down: isDown)
     case .move(let rows): return moveAreas(by: rows)
@@ -133,7 +136,24 @@ extension WorkspaceState {
     }
   }
 
-  private mutating func repeatValue(_ value: Exact?) -> [Effect] {
+  /// Why a value cannot be given once more; `nil` when it can.
+  private func whyValueNotRepeated(under criterion: Identifier<Criterion>) -> String? {
+    var there = self
+    there.goToValue(under: criterion)
+    return there.whyNot(.stepUp)
+  }
+
+  /// Outside SCORE a value is repeated under its own criterion; in SCORE under the next one, as its
+  /// key would.
+  private mutating func goToValue(under criterion: Identifier<Criterion>) {
+    guard risk.scoring == nil else { return }
+    risk.column = assessment?.scorer.criteria.firstIndex { $0.id == criterion } ?? risk.column
+  }
+
+  private mutating func repeatValue(
+    _ value: Exact?, under criterion: Identifier<Criterion>
+  ) -> [Effect] {
+    goToValue(under: criterion)
     guard let criterion = selectedCriterion else { return [] }
     if let value, !criterion.points.contains(where: { $0.value == value }) {
       flash =

@@ -17,7 +17,8 @@ struct ScoreRows: ParsableCommand {
   @Argument(help: "The CSV file; - or nothing is standard input.")
   var file = "-"
 
-  @Option(help: "Another model: a JSON file, or the name of one on the board.")
+  @Option(
+    help: "A JSON file, or the name of a model on the board; else that of --board, else the shipped.")
   var model: String?
 
   @OptionGroup var audience: AudienceOption
@@ -56,9 +57,7 @@ struct ScoreRows: ParsableCommand {
   }
 
   private func modelRecord() throws -> Record<ScoringModel> {
-    guard let model else {
-      return try read(Array(ScoringModel.starting.utf8), from: "the model that ships")
-    }
+    guard let model else { return try modelInUse() }
     if model.hasSuffix(".json") {
       do {
         return try read(try ByteFile(path: model).read(), from: model)
@@ -72,6 +71,19 @@ struct ScoreRows: ParsableCommand {
     throw refusal(
       "“\(model)” is not a model of this board. Use one of: \(known); or a JSON file.",
       ExitStatus.usage)
+  }
+
+  /// The model that the board named scores by; without a board the one that ships.
+  private func modelInUse() throws -> Record<ScoringModel> {
+    guard !board.board.isEmpty else {
+      return try read(Array(ScoringModel.starting.utf8), from: "the model that ships")
+    }
+    let loaded = try board.load(.current(), for: audience).board
+    guard let record = loaded.settings.model.flatMap({ loaded[$0] }) else {
+      throw refusal(
+        "This board has no scoring model to score by: name one with --model.", ExitStatus.badData)
+    }
+    return record
   }
 
   private func read(_ bytes: [UInt8], from file: String) throws -> Record<ScoringModel> {
