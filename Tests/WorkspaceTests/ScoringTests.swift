@@ -139,7 +139,7 @@ struct ScoringTests {
     #expect(desk.takeEffects().isEmpty)
   }
 
-  @Test mutating func `a fresh SCORE begins with the first criterion again`() throws {
+  @Test func `a fresh SCORE begins with the first criterion again`() throws {
     var desk = Desk(try .shipped())
     desk.press("4", .enter)
     for _ in 0..<12 {
@@ -150,7 +150,7 @@ struct ScoringTests {
     #expect(desk.shows("Modern Slavery · Individual 4 → 2"))
   }
 
-  @Test mutating func `a criterion that was chosen before SCORE is chosen after it`() throws {
+  @Test func `a criterion that was chosen before SCORE is chosen after it`() throws {
     var desk = Desk(try .shipped())
     desk.press("4", "l", "l", .enter, "1")
     desk.send(.saved)
@@ -158,7 +158,7 @@ struct ScoringTests {
     #expect(desk.shows("Community 1 → 2"))
   }
 
-  @Test mutating func `what SCORE gave last is repeated under the same criterion`() throws {
+  @Test func `what SCORE gave last is repeated under the same criterion`() throws {
     var desk = Desk(try .shipped())
     desk.press("4", "j", .enter, .tab, "1")
     desk.send(.saved)
