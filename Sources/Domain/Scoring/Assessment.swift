@@ -83,16 +83,16 @@ package struct Assessment: Sendable {
 
   /// Where a score would stand in the place of the one that its issue has; `nil` when it has none.
   func standing(of score: Score, insteadOf own: Score?) -> Standing {
-    func count(
-      _ ranking: Ranking, above figure: Exact, but own: Exact?
-    ) -> Int {
-      ranking.count(above: figure) - (own.map { figure < $0 } == true ? 1 : 0)
-    }
-    return Standing(
-      byRisk: count(byRisk, above: score.risk.value, but: own?.risk.value) + 1,
-      byGrading: count(byGrading, above: score.grading.value, but: own?.grading.value) + 1,
-      best: count(byLow, above: score.grading.high, but: own?.grading.low) + 1,
-      worst: count(byHigh, above: score.grading.low, but: own?.grading.high) + 1)
+    Standing(
+      byRisk: byRisk.place(of: score.risk.value, insteadOf: own?.risk.value),
+      byGrading: byGrading.place(of: score.grading.value, insteadOf: own?.grading.value),
+      best: byLow.place(of: score.grading.high, insteadOf: own?.grading.low),
+      worst: byHigh.place(of: score.grading.low, insteadOf: own?.grading.high))
+  }
+
+  /// Where a grading would stand in the place of the one that its issue has; `nil` when it has none.
+  func place(of grading: Exact, insteadOf own: Exact?) -> Int {
+    byGrading.place(of: grading, insteadOf: own)
   }
 
   /// The values that count for an issue, in the order of the scorer's criteria.

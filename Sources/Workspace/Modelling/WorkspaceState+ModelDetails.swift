@@ -59,8 +59,8 @@ extension WorkspaceState {
 
   /// Where an issue would come to stand on the other side of the cut; `nil` where it would not.
   private func crossing(from now: Outlook.Placed, to then: Outlook.Placed) -> String? {
-    guard let line = cutLine, line.isBelow(now) != line.isBelow(then) else { return nil }
-    return line.isBelow(then) ? "ABOVE THE CUT" : "BELOW THE CUT"
+    guard let line = cutLine, line.admits(now) != line.admits(then) else { return nil }
+    return line.admits(then) ? "ABOVE THE CUT" : "BELOW THE CUT"
   }
 
   // MARK: What a part means

@@ -36,6 +36,26 @@ struct CutLineTests {
     #expect(assessment.side(of: 3, at: .value(10)) == .below)
   }
 
+  @Test func `what only others' assumptions could lift over the line has not just missed`() throws {
+    // 9 in [4.5, 18] twice, 8 and 4.5: only if both turned out at their lower ends.
+    let board = try Board.sketched([[8, 1, 2], [8, 1, 2], [8, 8, 0], [8, 1, 0]])
+    let assessment = Assessment(of: board, scorer: try ModelSketch().scorer())
+    #expect(
+      (0..<4).map { assessment.side(of: $0, at: .top(2)) } == [
+        .above, .above, .justMissed, .below,
+      ])
+  }
+
+  @Test func `what its own assumption could lift to the last place has just missed`() throws {
+    // 16, 9 in [4.5, 18] and 8 in [4, 16], which would share the first place.
+    let board = try Board.sketched([[8, 0, 3], [8, 1, 2], [8, 0, 2], [1, 0, 0]])
+    let assessment = Assessment(of: board, scorer: try ModelSketch().scorer())
+    #expect(
+      (0..<4).map { assessment.side(of: $0, at: .top(1)) } == [
+        .above, .justMissed, .justMissed, .below,
+      ])
+  }
+
   @Test(arguments: [
     (CutLine.top(1), true, CutLine.top(2)), (.top(4), true, .top(4)), (.top(0), false, .top(0)),
     (.top(99), false, .top(4)), (.value(8), true, .value(4)), (.value(4), true, .value(half)),
