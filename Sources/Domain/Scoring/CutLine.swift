@@ -70,17 +70,17 @@ extension Assessment {
 
   /// The line one step further down the register, or up, past all issues that share a place.
   ///
-  /// A line at a place goes to the next place. A line at a value goes to the next value that an
-  /// issue has; it stays where there is none.
+  /// A line at a place goes to the next place that an issue has, and one at a value to the next
+  /// value. It stays where there is none; only above the first place there is still the top 0.
   package func stepped(_ line: CutLine, down: Bool) -> CutLine {
     let above = count(above: line)
+    let ending = down ? above : grading(at: above - 1).map { gradings(above: $0) - 1 }
+    guard let ending else { return line }
+    let last = grading(at: ending)
     switch line {
-    case .top(let places):
-      return .top(min(max(0, places + (down ? 1 : -1)), issuesByGrading.count))
-    case .value:
-      let last = grading(at: above - 1)
-      let ending = down ? above : last.map { gradings(above: $0) - 1 }
-      return ending.flatMap { grading(at: $0) }.map { .value($0) } ?? line
+    case .top where ending < 0: return .top(0)
+    case .top: return last.map { .top(gradings(above: $0) + 1) } ?? line
+    case .value: return last.map { .value($0) } ?? line
     }
   }
 

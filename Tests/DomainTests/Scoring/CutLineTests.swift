@@ -58,7 +58,10 @@ struct CutLineTests {
 
   @Test(arguments: [
     (CutLine.top(1), true, CutLine.top(2)), (.top(4), true, .top(4)), (.top(0), false, .top(0)),
-    (.top(99), false, .top(4)), (.value(8), true, .value(4)), (.value(4), true, .value(half)),
+    (.top(0), true, .top(1)), (.top(2), true, .top(4)), (.top(3), true, .top(4)),
+    (.top(4), false, .top(2)), (.top(3), false, .top(1)), (.top(2), false, .top(1)),
+    (.top(1), false, .top(0)), (.top(99), true, .top(99)), (.top(.max), true, .top(.max)),
+    (.top(99), false, .top(2)), (.value(8), true, .value(4)), (.value(4), true, .value(half)),
     (.value(half), true, .value(half)), (.value(half), false, .value(4)),
     (.value(4), false, .value(8)), (.value(8), false, .value(8)), (.value(100), true, .value(8)),
   ])
