@@ -467,7 +467,7 @@ struct ThreatsPaneTests {
     #expect(desk.shows("Youth: 1 of 2"))
     #expect(desk.shows("The World Wide Web: none"))
     try go(to: "Youth")
-    #expect(desk.shows("Youth: 1 issue, 1 scored, 1 above the cut, the first 2."))
+    #expect(desk.shows("Youth: 1 issue, 1 scored, 1 above the cut, top 2."))
     desk.press(.enter)
     #expect(desk.shows("┌ All issues · Youth"))
     #expect(titles.count == 1)
