@@ -152,6 +152,7 @@ package struct Assessment: Sendable {
     let card = board.scorecards[slot: slot]
     guard let issue = board.issues.slot(of: card.issue) else {
       orphans[card.issue, default: []].insert(slot)
+      if let former = chains.remove(slot) { fileAgain(former, of: board) }
       return
     }
     while cards.count <= Int(issue) {
@@ -159,9 +160,8 @@ package struct Assessment: Sendable {
       scores.append(nil)
     }
     if let former = chains.add(slot, to: issue) { fileAgain(former, of: board) }
-    guard cards[Int(issue)].holds(slot, elsewhereThan: place(of: card)) else {
-      return put(slot, card, of: issue, in: board)
-    }
+    // What stands in a place may have to leave it: for another one, or for a later card.
+    guard cards[Int(issue)].holds(slot) else { return put(slot, card, of: issue, in: board) }
     fileAgain(issue, of: board)
   }
 
@@ -274,8 +274,6 @@ private struct Cards {
     set { slots[place.rawValue] = newValue ?? Cards.none }
   }
 
-  /// Whether a card stands in a place that is not its own, or no longer.
-  func holds(_ slot: Slot, elsewhereThan place: Place?) -> Bool {
-    slots.indices.contains { slots[$0] == slot && $0 != place?.rawValue }
-  }
+  /// Whether a card stands in a place.
+  func holds(_ slot: Slot) -> Bool { slots.indices.contains { slots[$0] == slot } }
 }
