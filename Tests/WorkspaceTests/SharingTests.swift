@@ -312,6 +312,21 @@ struct SharingTests {
     desk.receive(anna.changes(desk.card("cse")) { $0.issue = "nowhere" })
     #expect(!row("CSE").contains(" 22 "))
   }
+
+  @Test mutating func `a theme that goes is missed at once, and one that comes is found`() throws {
+    let issue = try #require(desk.state.board.issues.standing.first { $0.theme != nil })
+    let theme = try #require(issue.theme)
+    let entry = try #require(desk.state.board.settings.themes[theme])
+    func isMissed() -> Bool {
+      desk.state.problems.contains { $0.file == issue.recordName.path && $0.field == "theme" }
+    }
+    desk.receive(anna.changes(desk.state.board.settings) { $0.themes[theme] = nil })
+    #expect(isMissed())
+    desk.receive(anna.changes(desk.state.board.settings) { $0.themes[theme] = entry })
+    #expect(!isMissed())
+    desk.receive(anna.changes(desk.state.board.settings) { $0.themes["another"] = entry })
+    #expect(!isMissed())
+  }
 }
 
 /// Who else is here, and where.
