@@ -478,6 +478,18 @@ struct ThreatsPaneTests {
     #expect(desk.shows("Youth: 0 issues"))
   }
 
+  @Test mutating func `the funnel is counted again when the model comes in changed`() throws {
+    var board = try Board.shipped()
+    board.settings.content.cuts["morile-2015"] = Cut(value: 100)
+    desk = Desk(board)
+    desk.press("5", ">", ">", ">")
+    #expect(desk.shows("2 above the cut"))
+    var anna = Colleague()
+    let model = try #require(desk.state.board["morile-2015" as Identifier<ScoringModel>])
+    desk.receive(anna.changes(model) { $0.multipliers[6]?.value = 1 })
+    #expect(desk.shows("1 above the cut"))
+  }
+
   /// The generated register of 106 issues in 11 themes, in its funnel.
   private static func registerDesk(width: Int = 120, height: Int = 36) throws -> Desk {
     let shipped = try Board.shipped()
