@@ -136,6 +136,38 @@ struct ModelTests {
     #expect(!desk.shows("Reputation"))
   }
 
+  @Test(arguments: [(40, 10), (40, 12), (80, 17)])
+  mutating func `on a small screen every stage is drawn`(width: Int, height: Int) throws {
+    desk = Desk(try .cut(atTop: 1))
+    desk.press("4", "M")
+    func draw() { #expect(desk.screen.cells.count == width * height) }
+    desk.send(.input(.resized(Size(width: width, height: height))))
+    draw()
+    desk.press("i")
+    draw()
+    desk.press(.escape)
+    proposeOne()
+    draw()
+    desk.press("A")
+    draw()
+    desk.press(.escape, "r")
+    draw()
+  }
+
+  @Test(arguments: [(120, 36), (80, 24)])
+  mutating func `it is drawn as its pictures`(width: Int, height: Int) throws {
+    for (name, keys) in [
+      ("model", ["j", "j", "j", "j"]), ("model-form", ["G", "i"]),
+      ("model-proposed", ["G", "i", .tab, .backspace, "1", .enter]),
+      ("model-agree", ["G", "i", .tab, .backspace, "1", .enter, "A"]),
+    ] as [(String, [Key])] {
+      desk = Desk(try .cut(atTop: 1), width: width, height: height)
+      desk.press("4", "M")
+      for key in keys { desk.press(key) }
+      try expectScreen(desk.screen, matches: "\(name).\(width)x\(height)")
+    }
+  }
+
   @Test(arguments: [("1", "The scale has 1 already."), ("x", "is not a number such as 2 or 0.5")])
   mutating func `a point that does not fit is refused`(value: String, complaint: String) {
     desk.press("j", "j", "j", "j", "a")

@@ -13,7 +13,7 @@ extension ModelBox {
     let inside = canvas.box(second, title: isProposal ? "What would move" : "Details")
     let wrapped = details.flatMap { $0.wrapped(to: max(8, inside.width)) }
     let isCut = wrapped.count > inside.height
-    for (row, line) in wrapped.prefix(inside.height - (isCut ? 1 : 0)).enumerated() {
+    for (row, line) in wrapped.prefix(max(0, inside.height - (isCut ? 1 : 0))).enumerated() {
       canvas.write(line.text, x: inside.x, y: inside.y + row, in: inside, style: line.style)
     }
     if isCut {
@@ -27,6 +27,8 @@ extension ModelBox {
     let inside = canvas.box(
       area, title: "\(head) · \(model.label)", note: list.note(height: height))
     for (row, entry) in list.visible(height: height).enumerated() {
+    var list = list
+    list.keepInSight(height: height)
       let rect = Rect(x: inside.x, y: inside.y + row, width: inside.width, height: 1)
       let line = line(of: entry)
       let isSame = model.says(entry, asIn: revision.base.content)
