@@ -136,6 +136,30 @@ struct ModelTests {
     #expect(!desk.shows("Reputation"))
   }
 
+  @Test mutating func `what would only have other bounds is told in a line`() throws {
+    var board = try Board.shipped()
+    // A total of 2, whose multiplier is assumed.
+    let card = try #require(board.scorecards.all.first { $0.issue == "aggravated-burglary" })
+    board.scorecards[card.id]?.values["capacity"] = 1
+    desk = Desk(board)
+    desk.press("4", "M", "G", "k", "k", "k", "i", .tab, .tab, "p", .enter)
+    #expect(desk.shows("No place and no figure would move, 3 issues as"))
+    #expect(desk.shows("1 issue only in what an assumption could make of it"))
+  }
+
+  @Test mutating func `of many moves as many are told as have room, and the rest for the asking`()
+    throws
+  {
+    let shipped = try #require(try Board.shipped().models.all.first)
+    var generator = BoardGenerator(model: shipped, seed: 5)
+    desk = Desk(generator.board(issues: 106))
+    desk.press("4", "M")
+    proposeOne()
+    #expect(desk.shows("more: r"))
+    desk.press("r", "G")
+    #expect(!desk.shows("more: r"))
+  }
+
   @Test(arguments: [(40, 10), (40, 12), (80, 17)])
   mutating func `on a small screen every stage is drawn`(width: Int, height: Int) throws {
     desk = Desk(try .cut(atTop: 1))

@@ -2,6 +2,7 @@ import Domain
 import Screen
 
 extension ModelBox {
+  /// Draws the list, and beside it as many of the details as there is room for.
   func draw(_ details: [TextLine], in body: Rect, on canvas: inout Canvas) {
     if let whole {
       whole.draw(in: body, on: &canvas)
@@ -26,9 +27,9 @@ extension ModelBox {
     let head = revision.isChanged ? "PROPOSED" : isInUse ? "Model" : "Model not in use"
     let inside = canvas.box(
       area, title: "\(head) · \(model.label)", note: list.note(height: height))
-    for (row, entry) in list.visible(height: height).enumerated() {
     var list = list
     list.keepInSight(height: height)
+    for (row, entry) in list.visible(height: height).enumerated() {
       let rect = Rect(x: inside.x, y: inside.y + row, width: inside.width, height: 1)
       let line = line(of: entry)
       let isSame = model.says(entry, asIn: revision.base.content)
