@@ -147,6 +147,16 @@ struct ModelTests {
     #expect(desk.shows("1 issue only in what an assumption could make of it"))
   }
 
+  @Test mutating func `the number behind a day may be as great as numbers get`() throws {
+    var board = try Board.cut(atTop: 1)
+    board.models["morile-2015"]?.version = "2018-09-27.\(Int.max)"
+    desk = Desk(board)
+    desk.press("4", "M")
+    proposeOne()
+    desk.press("A")
+    #expect(desk.shows("Version  2018-09-27.9223372036854775807.2"))
+  }
+
   @Test mutating func `of many moves as many are told as have room, and the rest for the asking`()
     throws
   {
@@ -231,7 +241,9 @@ struct ModelTests {
     #expect(desk.shows("Model not in use · Ours"))
     #expect(desk.shows("4 issues would move"))
     #expect(desk.shows("CSE: no score any more"))
-    desk.press("A", .tab, .tab, .tab, "y", .enter)
+    desk.press("A")
+    #expect(!desk.shows("Version"))
+    desk.press(.tab, .tab, "y", .enter)
     #expect(desk.state.board.settings.model == "our-model")
   }
 }

@@ -13,13 +13,14 @@ extension WorkspaceState {
   }
 
   private func agreeForm(_ box: ModelBox) -> Form {
-    let version =
-      box.revision.isChanged ? nextVersion(after: box.model.version) : box.model.version
+    let version = Form.Field(
+      "Version", nextVersion(after: box.model.version), isRequired: true,
+      hint: "another one than before")
+    // What is only taken into use stays the version that it is.
     return Form(
       title: "Agree \(box.model.title)",
-      fields: [
-        Form.Field("Version", version, isRequired: true, hint: "another one than before")
-      ] + DecisionPrompt.fields(board, today: today))
+      fields: (box.revision.isChanged ? [version] : [])
+        + DecisionPrompt.fields(board, today: today))
   }
 
   /// A version named by the day; with a number where that day has one already.
@@ -27,7 +28,7 @@ extension WorkspaceState {
     let day = "\(today)"
     guard version.hasPrefix(day) else { return day }
     let number = Int(version.dropFirst(day.count + 1)) ?? 1
-    return "\(day).\(number + 1)"
+    return number == .max ? "\(version).2" : "\(day).\(number + 1)"
   }
 
   /// Changes the model, and what the board scores by, by a decision.
