@@ -136,6 +136,42 @@ struct ModelTests {
     #expect(!desk.shows("Reputation"))
   }
 
+  /// What somebody else makes of the model in use.
+  private mutating func receive(_ change: (inout Record<ScoringModel>) -> Void) throws {
+    var anna = Colleague()
+    let model = try #require(desk.state.board["morile-2015" as Identifier<ScoringModel>])
+    desk.receive(anna.changes(model, change))
+  }
+
+  @Test mutating func `what nothing could be scored with after somebody else's change stays open`()
+    throws
+  {
+    proposeOne()
+    desk.press("A", .tab, .tab, .tab, "y")
+    try receive { $0.multipliers[5]?.value = Exact("1.5") ?? .zero }
+    desk.press(.enter)
+    #expect(lastAct() == nil)
+    #expect(desk.rows.joined().contains("nothing could be scored by it"))
+    desk.press(.escape)
+    #expect(desk.shows("Nothing could be scored by it"))
+    #expect(desk.shows("the table may not fall"))
+  }
+
+  @Test mutating func `what would move otherwise by now is shown again before it is agreed`() throws
+  {
+    desk.press("G", "i", .tab, .backspace, "3", .enter)
+    #expect(desk.shows("1 issue would move"))
+    desk.press("A", .tab, .tab, .tab, "y")
+    try receive { $0.multipliers[5]?.value = Exact("1.5") ?? .zero }
+    desk.press(.enter)
+    #expect(lastAct() == nil)
+    #expect(desk.shows("2 issues would move"))
+    desk.press(.enter)
+    let model = try #require(desk.state.board["morile-2015" as Identifier<ScoringModel>])
+    #expect(lastAct() != nil)
+    #expect((model.multipliers[5]?.value, model.multipliers[6]?.value) == (Exact("1.5"), 3))
+  }
+
   @Test mutating func `what would only have other bounds is told in a line`() throws {
     var board = try Board.shipped()
     // A total of 2, whose multiplier is assumed.

@@ -96,7 +96,8 @@ extension WorkspaceState {
       return []
     }
     guard let act = edits(of: &form, for: purpose, on: targets(of: purpose)) else {
-      overlay = .form(form, purpose)
+      // What the form lies over may have had to be shown anew.
+      overlay = .form(form, openForm?.purpose ?? purpose)
       return []
     }
     let draft = typed ?? shelf.restored
