@@ -172,6 +172,17 @@ struct ModelTests {
     #expect((model.multipliers[5]?.value, model.multipliers[6]?.value) == (Exact("1.5"), 3))
   }
 
+  @Test mutating func `what looks like personal data is asked about`() {
+    desk.press("i", .tab)
+    desk.type(" Ask 07700 900123")
+    desk.press(.enter)
+    #expect(desk.shows("“07700 900123” looks like a telephone number"))
+    desk.press("n")
+    #expect(desk.shows("This looks like a telephone number."))
+    desk.press(.enter, "y")
+    #expect(desk.shows("PROPOSED · MoRiLE illustration 2015"))
+  }
+
   @Test mutating func `what would only have other bounds is told in a line`() throws {
     var board = try Board.shipped()
     // A total of 2, whose multiplier is assumed.
