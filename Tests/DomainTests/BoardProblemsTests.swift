@@ -251,6 +251,53 @@ struct BoardProblemsTests {
     #expect(problem.remedy == "Only two-cards counts: delete one of them.")
   }
 
+  @Test func `of two working cards the later date counts, whatever their names`() throws {
+    let problem = try #require(
+      try problems(of: [("zzz", .working, nil, 1), ("aaa", .working, nil, 2)]).first)
+    #expect(problem.file == "scorecards/zzz.json")
+    #expect(problem.remedy == "Only aaa counts: delete one of them.")
+  }
+
+  @Test func `two cards that were agreed on one day are told, and not those of two days`() throws {
+    let found = try problems(of: [
+      ("one", .agreed, nil, 1), ("two", .agreed, nil, 1), ("later", .agreed, nil, 2),
+    ])
+    #expect(found.map(\.file) == ["scorecards/one.json"])
+    #expect(
+      found.map(\.what) == ["is a second agreed card for the same issue on 1 Sep 2018, beside two"])
+    #expect(found.map(\.remedy) == ["Of that day only two counts: delete one of them."])
+  }
+
+  @Test func `two cards of one agency on one day are told, and not those of two agencies`() throws {
+    let found = try problems(of: [
+      ("one", .agency, "full", 1), ("two", .agency, "full", 1), ("three", .agency, "other", 1),
+      ("later", .agency, "full", 2),
+    ])
+    #expect(found.map(\.file) == ["scorecards/one.json"])
+    #expect(
+      found.map(\.what) == [
+        "is a second card of full for the same issue on 1 Sep 2018, beside two"
+      ])
+  }
+
+  /// What is wrong with cards for one issue: their names, what they are and whose, and the day in
+  /// September.
+  private func problems(
+    of cards: [(Identifier<Scorecard>, Scorecard.Basis, Identifier<Partner>?, Int)]
+  ) throws -> [Problem] {
+    var board = try Board.full()
+    var card = try #require(board[Identifier<Scorecard>("full")])
+    board.scorecards = Table()
+    let other = try #require(board[Identifier<Partner>("full")])
+    board["other"] = Record<Partner>(id: "other", header: other.header, content: other.content)
+    for (id, basis, agency, day) in cards {
+      (card.basis, card.agency) = (basis, agency)
+      card.date = CalendarDate("2018-09-0\(day)")
+      board[id] = Record(id: id, header: card.header, content: card.content)
+    }
+    return board.problems.filter { $0.what.contains("second") }
+  }
+
   @Test func `a name of a record is read as it is written`() throws {
     for name in ["board", "areas/fraud", "practice/operation-one"] {
       #expect(RecordName(name)?.description == name)

@@ -145,6 +145,119 @@ struct ModelTests {
     #expect(!desk.shows("Reputation"))
   }
 
+  /// What somebody else makes of the model in use.
+  private mutating func receive(_ change: (inout Record<ScoringModel>) -> Void) throws {
+    var anna = Colleague()
+    let model = try #require(desk.state.board["morile-2015" as Identifier<ScoringModel>])
+    desk.receive(anna.changes(model, change))
+  }
+
+  @Test mutating func `what nothing could be scored with after somebody else's change stays open`()
+    throws
+  {
+    proposeOne()
+    desk.press("A", .tab, .tab, .tab, "y")
+    try receive { $0.multipliers[5]?.value = Exact("1.5") ?? .zero }
+    desk.press(.enter)
+    #expect(lastAct() == nil)
+    #expect(desk.rows.joined().contains("nothing could be scored by it"))
+    desk.press(.escape)
+    #expect(desk.shows("Nothing could be scored by it"))
+    #expect(desk.shows("the table may not fall"))
+  }
+
+  @Test mutating func `what would move otherwise by now is shown again before it is agreed`() throws
+  {
+    desk.press("G", "i", .tab, .backspace, "3", .enter)
+    #expect(desk.shows("1 issue would move"))
+    desk.press("A", .tab, .tab, .tab, "y")
+    try receive { $0.multipliers[5]?.value = Exact("1.5") ?? .zero }
+    desk.press(.enter)
+    #expect(lastAct() == nil)
+    #expect(desk.shows("2 issues would move"))
+    desk.press(.enter)
+    let model = try #require(desk.state.board["morile-2015" as Identifier<ScoringModel>])
+    #expect(lastAct() != nil)
+    #expect((model.multipliers[5]?.value, model.multipliers[6]?.value) == (Exact("1.5"), 3))
+  }
+
+  @Test mutating func `what looks like personal data is asked about`() {
+    desk.press("i", .tab)
+    desk.type(" Ask 07700 900123")
+    desk.press(.enter)
+    #expect(desk.shows("“07700 900123” looks like a telephone number"))
+    desk.press("n")
+    #expect(desk.shows("This looks like a telephone number."))
+    desk.press(.enter, "y")
+    #expect(desk.shows("PROPOSED · MoRiLE illustration 2015"))
+  }
+
+  @Test mutating func `what would only have other bounds is told in a line`() throws {
+    var board = try Board.shipped()
+    // A total of 2, whose multiplier is assumed.
+    let card = try #require(board.scorecards.all.first { $0.issue == "aggravated-burglary" })
+    board.scorecards[card.id]?.values["capacity"] = 1
+    desk = Desk(board)
+    desk.press("4", "M", "G", "k", "k", "k", "i", .tab, .tab, "p", .enter)
+    #expect(desk.shows("No place and no figure would move, 3 issues as"))
+    #expect(desk.shows("1 issue only in what an assumption could make of it"))
+  }
+
+  @Test mutating func `the number behind a day may be as great as numbers get`() throws {
+    var board = try Board.cut(atTop: 1)
+    board.models["morile-2015"]?.version = "2018-09-27.\(Int.max)"
+    desk = Desk(board)
+    desk.press("4", "M")
+    proposeOne()
+    desk.press("A")
+    #expect(desk.shows("Version  2018-09-27.9223372036854775807.2"))
+  }
+
+  @Test mutating func `of many moves as many are told as have room, and the rest for the asking`()
+    throws
+  {
+    let shipped = try #require(try Board.shipped().models.all.first)
+    var generator = BoardGenerator(model: shipped, seed: 5)
+    desk = Desk(generator.board(issues: 106))
+    desk.press("4", "M")
+    proposeOne()
+    #expect(desk.shows("more: r"))
+    desk.press("r", "G")
+    #expect(!desk.shows("more: r"))
+  }
+
+  @Test(arguments: [(40, 10), (40, 12), (80, 17)])
+  mutating func `on a small screen every stage is drawn`(width: Int, height: Int) throws {
+    desk = Desk(try .cut(atTop: 1))
+    desk.press("4", "M")
+    func draw() { #expect(desk.screen.cells.count == width * height) }
+    desk.send(.input(.resized(Size(width: width, height: height))))
+    draw()
+    desk.press("i")
+    draw()
+    desk.press(.escape)
+    proposeOne()
+    draw()
+    desk.press("A")
+    draw()
+    desk.press(.escape, "r")
+    draw()
+  }
+
+  @Test(arguments: [(120, 36), (80, 24)])
+  mutating func `it is drawn as its pictures`(width: Int, height: Int) throws {
+    for (name, keys) in [
+      ("model", ["j", "j", "j", "j"]), ("model-form", ["G", "i"]),
+      ("model-proposed", ["G", "i", .tab, .backspace, "1", .enter]),
+      ("model-agree", ["G", "i", .tab, .backspace, "1", .enter, "A"]),
+    ] as [(String, [Key])] {
+      desk = Desk(try .cut(atTop: 1), width: width, height: height)
+      desk.press("4", "M")
+      for key in keys { desk.press(key) }
+      try expectScreen(desk.screen, matches: "\(name).\(width)x\(height)")
+    }
+  }
+
   @Test(arguments: [("1", "The scale has 1 already."), ("x", "is not a number such as 2 or 0.5")])
   mutating func `a point that does not fit is refused`(value: String, complaint: String) {
     desk.press("j", "j", "j", "j", "a")
@@ -184,7 +297,9 @@ struct ModelTests {
     #expect(desk.shows("Model not in use · Ours"))
     #expect(desk.shows("4 issues would move"))
     #expect(desk.shows("CSE: no score any more"))
-    desk.press("A", .tab, .tab, .tab, "y", .enter)
+    desk.press("A")
+    #expect(!desk.shows("Version"))
+    desk.press(.tab, .tab, "y", .enter)
     #expect(desk.state.board.settings.model == "our-model")
   }
 }

@@ -272,6 +272,61 @@ struct SharingTests {
     #expect(desk.state.problems.contains { $0.what.contains("second working card") })
     #expect(desk.state.problems == others.state.problems)
   }
+
+  @Test(arguments: [Scorecard.Basis.working, .agreed, .agency])
+  mutating func `a second card stays told while others change other cards`(
+    basis: Scorecard.Basis
+  ) throws {
+    var card = desk.card("cse")
+    card.basis = basis
+    card.agency = basis == .agency ? "fire" : nil
+    card.date = CalendarDate("2018-09-26")
+    for id in ["yyy-card", "zzz-card"] as [Identifier<Scorecard>] {
+      desk.receive(anna.adds(Record(id: id, header: card.header, content: card.content)))
+    }
+    func told() -> [String] {
+      desk.state.problems.filter { $0.what.contains("is a second") }.map(\.file)
+    }
+    #expect(told().contains("scorecards/yyy-card.json"))
+    let before = told()
+    desk.receive(anna.changes(desk.card("modern-slavery-illustration")) { $0.values["volume"] = 1 })
+    #expect(told() == before)
+    for id in ["yyy-card", "zzz-card"] as [Identifier<Scorecard>] {
+      desk.receive(anna.removes(try #require(desk.state.board[id])))
+    }
+    #expect(told().isEmpty)
+  }
+
+  @Test mutating func `a card counts as soon as its issue is there, and no longer once it left it`()
+    throws
+  {
+    func row(_ title: String) -> String { desk.rows.first { $0.contains(title) } ?? "" }
+    desk.press("4")
+    #expect(row("CSE").contains(" 22 "))
+    var card = desk.card("cse")
+    card.issue = "still-to-come"
+    desk.receive(anna.adds(Record(id: "zzz-card", header: card.header, content: card.content)))
+    desk.receive(
+      anna.adds(Record(id: "still-to-come", content: Domain.Issue(title: "Still to come"))))
+    #expect(row("Still to come").contains("198"))
+    desk.receive(anna.changes(desk.card("cse")) { $0.issue = "nowhere" })
+    #expect(!row("CSE").contains(" 22 "))
+  }
+
+  @Test mutating func `a theme that goes is missed at once, and one that comes is found`() throws {
+    let issue = try #require(desk.state.board.issues.standing.first { $0.theme != nil })
+    let theme = try #require(issue.theme)
+    let entry = try #require(desk.state.board.settings.themes[theme])
+    func isMissed() -> Bool {
+      desk.state.problems.contains { $0.file == issue.recordName.path && $0.field == "theme" }
+    }
+    desk.receive(anna.changes(desk.state.board.settings) { $0.themes[theme] = nil })
+    #expect(isMissed())
+    desk.receive(anna.changes(desk.state.board.settings) { $0.themes[theme] = entry })
+    #expect(!isMissed())
+    desk.receive(anna.changes(desk.state.board.settings) { $0.themes["another"] = entry })
+    #expect(!isMissed())
+  }
 }
 
 /// Who else is here, and where.

@@ -467,7 +467,7 @@ struct ThreatsPaneTests {
     #expect(desk.shows("Youth: 1 of 2"))
     #expect(desk.shows("The World Wide Web: none"))
     try go(to: "Youth")
-    #expect(desk.shows("Youth: 1 issue, 1 scored, 1 above the cut, the first 2."))
+    #expect(desk.shows("Youth: 1 issue, 1 scored, 1 above the cut, top 2."))
     desk.press(.enter)
     #expect(desk.shows("┌ All issues · Youth"))
     #expect(titles.count == 1)
@@ -476,6 +476,18 @@ struct ThreatsPaneTests {
     desk.press(.enter, .escape)
     #expect(desk.shows("┌ Funnel"))
     #expect(desk.shows("Youth: 0 issues"))
+  }
+
+  @Test mutating func `the funnel is counted again when the model comes in changed`() throws {
+    var board = try Board.shipped()
+    board.settings.content.cuts["morile-2015"] = Cut(value: 100)
+    desk = Desk(board)
+    desk.press("5", ">", ">", ">")
+    #expect(desk.shows("2 above the cut"))
+    var anna = Colleague()
+    let model = try #require(desk.state.board["morile-2015" as Identifier<ScoringModel>])
+    desk.receive(anna.changes(model) { $0.multipliers[6]?.value = 1 })
+    #expect(desk.shows("1 above the cut"))
   }
 
   /// The generated register of 106 issues in 11 themes, in its funnel.

@@ -25,8 +25,8 @@ extension Board {
   ///
   /// The cost does not grow with the board but for its areas, decisions, partners and models.
   ///
-  /// - Parameter names: The records, with all that they are checked together with, and the cards
-  ///   that count beside them.
+  /// - Parameter names: The records, with all that they are checked together with, and the other
+  ///   cards of the same issues.
   /// - Returns: The problems, sorted.
   package func problems(of names: Set<RecordName>) -> [Problem] {
     var check = BoardCheck(board: self)
@@ -56,7 +56,7 @@ struct BoardCheck {
     for partner in board.partners.standing { checkParent(of: partner) }
     for area in board.areas.standing { checkReviews(of: area) }
     for practice in board.practice.standing { check(practice.p, of: practice.recordName) }
-    checkWorkingCards(among: board.scorecards.all)
+    checkRivals(among: board.scorecards.all)
   }
 
   /// Checks some records as ``run()`` checks all.
@@ -64,7 +64,7 @@ struct BoardCheck {
     let kinds = Set(names.map(\.kind))
     if !kinds.isDisjoint(with: [.scorecard, .model]) { checkModels() }
     if !kinds.isDisjoint(with: [.area, .decision]) { checkAreas() }
-    if kinds.contains(.scorecard) { checkWorkingCards(among: names) }
+    if kinds.contains(.scorecard) { checkRivals(among: names) }
     for name in names.sorted() {
       func check<Content: RecordContent>(_ content: Content.Type) {
         guard let id = try? Identifier<Content>(name.id), let record = board[id],

@@ -1,39 +1,55 @@
 extension BoardCheck {
-  /// Two people may each have begun a working card; only one of them can count.
-  mutating func checkWorkingCards(among cards: some Sequence<Record<Scorecard>>) {
-    var counting: [Place: Identifier<Scorecard>] = [:]
-    let cards = cards.filter { $0.basis == .working && !$0.isDeleted }
+  /// Two people may each have begun a working card, or agreed a score or given their agency's on one
+  /// day; only one of the two can count.
+  mutating func checkRivals(among cards: some Sequence<Record<Scorecard>>) {
+    var counting: [Place: Record<Scorecard>] = [:]
+    let cards = cards.filter { !$0.isDeleted }
     for card in cards {
-      counting[Place(card)] = max(counting[Place(card)] ?? card.id, card.id)
+      if let other = counting[Place(card)], card.isBefore(other) { continue }
+      counting[Place(card)] = card
     }
     for card in cards {
-      guard let counts = counting[Place(card)], counts != card.id else { continue }
+      let place = Place(card)
+      guard let counts = counting[place]?.id, counts != card.id else { continue }
       report(
-        card.recordName, nil, "is a second working card for the same issue, beside \(counts)",
-        remedy: "Only \(counts) counts: delete one of them.")
+        card.recordName, nil, "is a second \(place.words), beside \(counts)",
+        remedy:
+          "\(place.isOfDay ? "Of that day only" : "Only") \(counts) counts: delete one of them.")
     }
   }
 
-  /// Looks for second working cards among some records and those that count beside them.
-  mutating func checkWorkingCards(among names: Set<RecordName>) {
-    let cards = names.compactMap { name in
-      name.kind == .scorecard ? (try? Identifier<Scorecard>(name.id)).flatMap { board[$0] } : nil
-    }
-    // Which card counts beside one of another place, period or model is not known.
-    let isKnown = cards.allSatisfy { $0.context == nil && $0.model == board.settings.model }
-    checkWorkingCards(among: isKnown ? cards : Array(board.scorecards.all))
+  /// Looks for rivals among some records, which hold all cards of each issue that has one of them.
+  mutating func checkRivals(among names: Set<RecordName>) {
+    checkRivals(
+      among: names.compactMap { name in
+        name.kind == .scorecard ? (try? Identifier<Scorecard>(name.id)).flatMap { board[$0] } : nil
+      })
   }
 }
 
-/// Where a working card counts: one card a place.
+/// Where a card counts: one working card a place, one agreed card and one of each agency a day.
 private struct Place: Hashable {
   let issue: Identifier<Issue>
-  let model: Identifier<ScoringModel>
-  let context: Identifier<ScoringContext>?
+  let claim: CardClaim
+
+  /// The day of an agreed or an agency's card; `nil` for a working card, and where none is given.
+  let day: CalendarDate?
 
   init(_ card: Record<Scorecard>) {
     issue = card.issue
-    model = card.model
-    context = card.context
+    claim = CardClaim(card)
+    day = card.basis == .working ? nil : card.date
+  }
+
+  var isOfDay: Bool { day != nil }
+
+  var words: String {
+    let what =
+      switch claim.basis {
+      case .working: "working card"
+      case .agreed: "agreed card"
+      case .agency: "card of \(claim.agency?.text ?? "no agency")"
+      }
+    return "\(what) for the same issue" + (day.map { " on \($0.words)" } ?? "")
   }
 }

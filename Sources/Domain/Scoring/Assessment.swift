@@ -95,16 +95,16 @@ package struct Assessment: Sendable {
 
   /// Where a score would stand in the place of the one that its issue has; `nil` when it has none.
   func standing(of score: Score, insteadOf own: Score?) -> Standing {
-    func count(
-      _ ranking: Ranking, above figure: Exact, but own: Exact?
-    ) -> Int {
-      ranking.count(above: figure) - (own.map { figure < $0 } == true ? 1 : 0)
-    }
-    return Standing(
-      byRisk: count(byRisk, above: score.risk.value, but: own?.risk.value) + 1,
-      byGrading: count(byGrading, above: score.grading.value, but: own?.grading.value) + 1,
-      best: count(byLow, above: score.grading.high, but: own?.grading.low) + 1,
-      worst: count(byHigh, above: score.grading.low, but: own?.grading.high) + 1)
+    Standing(
+      byRisk: byRisk.place(of: score.risk.value, insteadOf: own?.risk.value),
+      byGrading: byGrading.place(of: score.grading.value, insteadOf: own?.grading.value),
+      best: byLow.place(of: score.grading.high, insteadOf: own?.grading.low),
+      worst: byHigh.place(of: score.grading.low, insteadOf: own?.grading.high))
+  }
+
+  /// Where a grading would stand in the place of the one that its issue has; `nil` when it has none.
+  func place(of grading: Exact, insteadOf own: Exact?) -> Int {
+    byGrading.place(of: grading, insteadOf: own)
   }
 
   /// The values that count for an issue, in the order of a scorer's criteria; `nil` takes the model
@@ -162,6 +162,7 @@ package struct Assessment: Sendable {
     let card = board.scorecards[slot: slot]
     guard let issue = board.issues.slot(of: card.issue) else {
       orphans[card.issue, default: []].insert(slot)
+      if let former = chains.remove(slot) { fileAgain(former, of: board) }
       return
     }
     while cards.count <= Int(issue) {
@@ -169,9 +170,8 @@ package struct Assessment: Sendable {
       scores.append(nil)
     }
     if let former = chains.add(slot, to: issue) { fileAgain(former, of: board) }
-    guard cards[Int(issue)].holds(slot, elsewhereThan: place(of: card)) else {
-      return put(slot, card, of: issue, in: board)
-    }
+    // What stands in a place may have to leave it: for another one, or for a later card.
+    guard cards[Int(issue)].holds(slot) else { return put(slot, card, of: issue, in: board) }
     fileAgain(issue, of: board)
   }
 
@@ -285,8 +285,6 @@ private struct Cards {
     set { slots[place.rawValue] = newValue ?? Cards.none }
   }
 
-  /// Whether a card stands in a place that is not its own, or no longer.
-  func holds(_ slot: Slot, elsewhereThan place: Place?) -> Bool {
-    slots.indices.contains { slots[$0] == slot && $0 != place?.rawValue }
-  }
+  /// Whether a card stands in a place.
+  func holds(_ slot: Slot) -> Bool { slots.indices.contains { slots[$0] == slot } }
 }

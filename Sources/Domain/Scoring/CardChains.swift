@@ -24,13 +24,23 @@ struct CardChains: Sendable {
       previous.append(CardChains.end)
       owners.append(CardChains.nobody)
     }
-    let former = owners[Int(card)]
-    guard former != issue else { return nil }
-    if former != CardChains.nobody { unchain(card, of: former) }
+    guard owners[Int(card)] != issue else { return nil }
+    let former = remove(card)
     owners[Int(card)] = issue
     previous[Int(card)] = last[Int(issue)]
     last[Int(issue)] = card
-    return former == CardChains.nobody ? nil : former
+    return former
+  }
+
+  /// Takes a card from the issue that it belongs to.
+  ///
+  /// - Returns: That issue; `nil` where it belonged to none.
+  mutating func remove(_ card: Card) -> Owner? {
+    guard Int(card) < owners.count, owners[Int(card)] != CardChains.nobody else { return nil }
+    let former = owners[Int(card)]
+    unchain(card, of: former)
+    owners[Int(card)] = CardChains.nobody
+    return former
   }
 
   private mutating func unchain(_ card: Card, of issue: Owner) {

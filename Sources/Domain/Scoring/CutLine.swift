@@ -18,10 +18,14 @@ package enum CutLine: Equatable, Sendable {
   }
 
   /// Whether a score with its places stands above the line.
-  package func isBelow(_ placed: Outlook.Placed) -> Bool {
+  package func admits(_ placed: Outlook.Placed) -> Bool {
+    admits(placed.score.grading.value, place: placed.standing.byGrading)
+  }
+
+  func admits(_ grading: Exact, place: Int) -> Bool {
     switch self {
-    case .top(let places): placed.standing.byGrading <= places
-    case .value(let value): placed.score.grading.value >= value
+    case .top(let places): place <= places
+    case .value(let value): grading >= value
     }
   }
 }
@@ -56,32 +60,27 @@ extension Assessment {
   /// On which side of a line an issue stands; `nil` while it has no score.
   package func side(of slot: Slot, at line: CutLine) -> CutLine.Side? {
     guard let score = score(of: slot) else { return nil }
-    let standing = standing(of: score)
-    if isAbove(score.grading.value, place: standing.byGrading, line) { return .above }
-    let isNext = standing.byGrading == count(above: line) + 1
-    return isNext || isAbove(score.grading.high, place: standing.best, line) ? .justMissed : .below
+    let grading = score.grading
+    let place = place(of: grading.value, insteadOf: grading.value)
+    if line.admits(grading.value, place: place) { return .above }
+    let best = self.place(of: grading.high, insteadOf: grading.value)
+    let isNext = place == count(above: line) + 1
+    return isNext || line.admits(grading.high, place: best) ? .justMissed : .below
   }
 
-  func isAbove(_ grading: Exact, place: Int, _ line: CutLine) -> Bool {
-    switch line {
-    case .top(let places): place <= places
-    case .value(let value): grading >= value
-    }
-  }
-
-  /// The line one step further down the register, or up.
+  /// The line one step further down the register, or up, past all issues that share a place.
   ///
-  /// A line at a place goes to the next place. A line at a value goes to the next value that an
-  /// issue has; it stays where there is none.
+  /// A line at a place goes to the next place that an issue has, and one at a value to the next
+  /// value. It stays where there is none; only above the first place there is still the top 0.
   package func stepped(_ line: CutLine, down: Bool) -> CutLine {
     let above = count(above: line)
+    let ending = down ? above : grading(at: above - 1).map { gradings(above: $0) - 1 }
+    guard let ending else { return line }
+    let last = grading(at: ending)
     switch line {
-    case .top(let places):
-      return .top(min(max(0, places + (down ? 1 : -1)), issuesByGrading.count))
-    case .value:
-      let last = grading(at: above - 1)
-      let ending = down ? above : last.map { gradings(above: $0) - 1 }
-      return ending.flatMap { grading(at: $0) }.map { .value($0) } ?? line
+    case .top where ending < 0: return .top(0)
+    case .top: return last.map { .top(gradings(above: $0) + 1) } ?? line
+    case .value: return last.map { .value($0) } ?? line
     }
   }
 

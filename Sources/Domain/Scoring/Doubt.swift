@@ -24,7 +24,7 @@ package struct Doubt: Equatable, Sendable {
   package let best: Int
 
   /// Whether the issue would stand above the cut at one end and below it at the other, or on the
-  /// other side of it than it does.
+  /// other side of it than it does; without a score it stands below.
   package let crossesCut: Bool
 }
 
@@ -82,14 +82,14 @@ extension Assessment {
     _ cause: Doubt.Cause, _ low: Exact, _ high: Exact, of slot: Slot, _ line: CutLine?
   ) -> Doubt {
     let now = score(of: slot)?.grading.value
-    func place(_ grading: Exact) -> Int {
-      gradings(above: grading) - (now.map { grading < $0 } == true ? 1 : 0) + 1
+    func isAbove(_ grading: Exact, _ line: CutLine) -> Bool {
+      line.admits(grading, place: place(of: grading, insteadOf: now))
     }
-    let ends = [low, high].map { ($0, place($0)) } + (now.map { [($0, place($0))] } ?? [])
-    let sides = Set(
-      ends.compactMap { grading, place in line.map { isAbove(grading, place: place, $0) } })
+    let sides = line.map { line in
+      Set([isAbove(low, line), isAbove(high, line), now.map { isAbove($0, line) } ?? false])
+    }
     return Doubt(
-      cause: cause, low: low, high: high, worst: place(low), best: place(high),
-      crossesCut: sides.count > 1)
+      cause: cause, low: low, high: high, worst: place(of: low, insteadOf: now),
+      best: place(of: high, insteadOf: now), crossesCut: sides.map { $0.count > 1 } ?? false)
   }
 }

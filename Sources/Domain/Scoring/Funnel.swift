@@ -55,18 +55,6 @@ package struct Funnel: Equatable, Sendable {
     }
   }
 
-  /// Moves the cut; only the issues between the two lines are counted again.
-  package mutating func move(
-    from old: CutLine, to new: CutLine, in board: Board, _ assessment: Assessment
-  ) {
-    let (before, after) = (assessment.count(above: old), assessment.count(above: new))
-    let between = assessment.issuesByGrading.prefix(max(before, after)).dropFirst(
-      min(before, after))
-    for slot in between {
-      count(board.issues[slot: slot]) { $0.above += after > before ? 1 : -1 }
-    }
-  }
-
   private mutating func count(_ issue: Record<Issue>, _ change: (inout Counts) -> Void) {
     change(&all)
     change(&themes[issue.theme, default: Counts()])

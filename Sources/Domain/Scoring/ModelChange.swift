@@ -9,21 +9,26 @@ package struct ModelChange: Equatable, Sendable {
     package let then: Outlook.Placed?
   }
 
-  /// The issues that something would change for, in the order they would have: those without a
+  /// The issues whose figures or places would be others, in the order they would have: those without a
   /// score last.
   package let moves: [Move]
 
-  /// How many issues would keep their figures and both places.
+  /// How many issues would keep figures and places, and have other bounds.
+  package let onlyBounds: Int
+
+  /// How many issues would keep everything.
   package let unmoved: Int
 
   /// Compares the ranks under two versions of a model; without the former nothing had a score.
   package init(of board: Board, from old: Assessment?, to new: Assessment) {
     var moves: [Move] = []
-    var unmoved = 0
+    var (onlyBounds, unmoved) = (0, 0)
     for slot in 0..<Table<Issue>.Slot(board.issues.count) where board.issues[slot: slot].isRanked {
       let (now, then) = (old?.placed(slot), new.placed(slot))
       if now == then {
         unmoved += now == nil ? 0 : 1
+      } else if let now, let then, now.isWhere(then) {
+        onlyBounds += 1
       } else {
         moves.append(Move(issue: board.issues[slot: slot].id, now: now, then: then))
       }
@@ -33,7 +38,18 @@ package struct ModelChange: Equatable, Sendable {
         other.then?.standing.byGrading ?? .max, other.issue
       )
     }
+    self.onlyBounds = onlyBounds
     self.unmoved = unmoved
+  }
+}
+
+extension Outlook.Placed {
+  /// Whether the figures and places are those of another score, whatever its bounds are.
+  fileprivate func isWhere(_ other: Outlook.Placed) -> Bool {
+    score.risk.value == other.score.risk.value
+      && score.grading.value == other.score.grading.value
+      && standing.byRisk == other.standing.byRisk
+      && standing.byGrading == other.standing.byGrading
   }
 }
 

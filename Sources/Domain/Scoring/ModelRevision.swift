@@ -35,17 +35,34 @@ package struct ModelRevision: Equatable, Sendable {
 
   /// The same changes of the model as somebody else has changed it meanwhile.
   ///
-  /// - Throws: ``EditRefusal`` where both changed one field.
+  /// - Throws: ``EditRefusal`` where both changed one field, or somebody removed what it belongs to.
   package func rebased(on current: Record<ScoringModel>) throws(EditRefusal) -> ModelRevision {
     var revision = ModelRevision(of: current)
     guard let edit = Edit(from: base, to: proposed), let value = try? Value(encoding: current)
     else { return revision }
+    for change in edit.changes { try change.refuseWithoutParent(in: value, from: edit.seen) }
     let document = try edit.apply(to: value)
     guard let record = try? Record<ScoringModel>(id: current.id, document: document) else {
-      preconditionFailure("Changes of a model's fields lead to a model.")
+      preconditionFailure("Changes of fields lead to a model where nothing around them is gone.")
     }
     revision.propose(record.content)
     return revision
+  }
+}
+
+extension FieldChange {
+  /// Refuses a change in an object that was there when it began and is gone: what it names would
+  /// come back without the rest.
+  fileprivate func refuseWithoutParent(
+    in current: Value, from seen: Value?
+  ) throws(EditRefusal) {
+    for end in path.indices.dropFirst()
+    where new != nil && seen?.value(at: path[..<end]) != nil
+      && current.value(at: path[..<end]) == nil
+    {
+      let field = path[..<end].joined(separator: ".")
+      throw .changedMeanwhile(field: field, found: nil, wanted: new)
+    }
   }
 }
 

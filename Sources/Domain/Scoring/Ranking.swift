@@ -24,6 +24,12 @@ struct Ranking: Sendable {
     firstIndex { $0.figure <= figure }
   }
 
+  /// The place of a figure in the place of its own former one, from 1; equal figures share the
+  /// better place.
+  func place(of figure: Exact, insteadOf own: Exact?) -> Int {
+    count(above: figure) - (own.map { figure < $0 } == true ? 1 : 0) + 1
+  }
+
   /// How many entries have this figure or a greater one.
   func count(from figure: Exact) -> Int {
     firstIndex { $0.figure < figure }

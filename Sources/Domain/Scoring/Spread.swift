@@ -28,9 +28,6 @@ package struct Spread: Equatable, Sendable {
 
     /// Whether the agencies do not agree.
     package var isDisputed: Bool { steps > 0 }
-
-    package var lowest: Exact? { given.map(\.value).min() }
-    package var highest: Exact? { given.map(\.value).max() }
   }
 
   /// The card of each agency that counts: its latest.

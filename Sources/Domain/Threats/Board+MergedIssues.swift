@@ -94,19 +94,21 @@ extension Board {
     return "\(heading):\n\(text)"
   }
 
-  /// The scorecards that the target has none for, as its own.
+  /// The scorecards that the target has none for, as its own: of what several issues have, all that
+  /// the first one has, so that a history stays whole.
   private func movedCards(
     of issues: [Record<Issue>], to target: Identifier<Issue>,
     _ cards: (Identifier<Issue>) -> [Record<Scorecard>]
   ) -> [Record<Scorecard>] {
     var claims = Set(cards(target).filter { !$0.isDeleted }.map { CardClaim($0) })
-    return issues.flatMap { cards($0.id).filter { !$0.isDeleted }.sorted { $0.id < $1.id } }
-      .compactMap { card in
-        guard claims.insert(CardClaim(card)).inserted else { return nil }
-        var card = card
-        card.issue = target
-        return card
-      }
+    var moved: [Record<Scorecard>] = []
+    for issue in issues {
+      let own = cards(issue.id).filter { !$0.isDeleted && !claims.contains(CardClaim($0)) }
+      claims.formUnion(own.map { CardClaim($0) })
+      moved += own.sorted { $0.id < $1.id }
+    }
+    for index in moved.indices { moved[index].issue = target }
+    return moved
   }
 
   /// Lets a record that names some issues name another one.
@@ -154,20 +156,5 @@ extension Board {
     meeting.agenda[key]?.record = RecordName(target)
     merged.meetings.append(meeting)
     merged.target.escalatedTo = merged.target.escalatedTo ?? meeting.id
-  }
-}
-
-/// What a scorecard claims to be for its issue: of two with the same claim only one counts.
-private struct CardClaim: Hashable {
-  let model: Identifier<ScoringModel>
-  let basis: Scorecard.Basis
-  let agency: Identifier<Partner>?
-  let context: Identifier<ScoringContext>?
-
-  init(_ card: Record<Scorecard>) {
-    model = card.model
-    basis = card.basis
-    agency = card.agency
-    context = card.context
   }
 }

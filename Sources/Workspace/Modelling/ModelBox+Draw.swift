@@ -2,6 +2,7 @@ import Domain
 import Screen
 
 extension ModelBox {
+  /// Draws the list, and beside it as many of the details as there is room for.
   func draw(_ details: [TextLine], in body: Rect, on canvas: inout Canvas) {
     if let whole {
       whole.draw(in: body, on: &canvas)
@@ -13,7 +14,7 @@ extension ModelBox {
     let inside = canvas.box(second, title: isProposal ? "What would move" : "Details")
     let wrapped = details.flatMap { $0.wrapped(to: max(8, inside.width)) }
     let isCut = wrapped.count > inside.height
-    for (row, line) in wrapped.prefix(inside.height - (isCut ? 1 : 0)).enumerated() {
+    for (row, line) in wrapped.prefix(max(0, inside.height - (isCut ? 1 : 0))).enumerated() {
       canvas.write(line.text, x: inside.x, y: inside.y + row, in: inside, style: line.style)
     }
     if isCut {
@@ -26,6 +27,8 @@ extension ModelBox {
     let head = revision.isChanged ? "PROPOSED" : isInUse ? "Model" : "Model not in use"
     let inside = canvas.box(
       area, title: "\(head) · \(model.label)", note: list.note(height: height))
+    var list = list
+    list.keepInSight(height: height)
     for (row, entry) in list.visible(height: height).enumerated() {
       let rect = Rect(x: inside.x, y: inside.y + row, width: inside.width, height: 1)
       let line = line(of: entry)

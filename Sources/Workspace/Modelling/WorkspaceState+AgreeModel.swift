@@ -13,13 +13,14 @@ extension WorkspaceState {
   }
 
   private func agreeForm(_ box: ModelBox) -> Form {
-    let version =
-      box.revision.isChanged ? nextVersion(after: box.model.version) : box.model.version
+    let version = Form.Field(
+      "Version", nextVersion(after: box.model.version), isRequired: true,
+      hint: "another one than before")
+    // What is only taken into use stays the version that it is.
     return Form(
       title: "Agree \(box.model.title)",
-      fields: [
-        Form.Field("Version", version, isRequired: true, hint: "another one than before")
-      ] + DecisionPrompt.fields(board, today: today))
+      fields: (box.revision.isChanged ? [version] : [])
+        + DecisionPrompt.fields(board, today: today))
   }
 
   /// A version named by the day; with a number where that day has one already.
@@ -27,13 +28,13 @@ extension WorkspaceState {
     let day = "\(today)"
     guard version.hasPrefix(day) else { return day }
     let number = Int(version.dropFirst(day.count + 1)) ?? 1
-    return "\(day).\(number + 1)"
+    return number == .max ? "\(version).2" : "\(day).\(number + 1)"
   }
 
   /// Changes the model, and what the board scores by, by a decision.
   mutating func agreeModel(_ box: ModelBox, _ form: inout Form) -> [Edit]? {
-    let version = form.fields[0].text
-    guard let revision = rebased(box, &form) else { return nil }
+    guard let revision = rebased(box, &form), isAsShown(revision, box, &form) else { return nil }
+    let version = revision.isChanged ? form.fields[0].text : revision.base.version
     guard !revision.isChanged || version != revision.base.version else {
       form.complain(
         "Another version than \(version): cards name the one they were made with.", at: 0)
@@ -81,6 +82,32 @@ extension WorkspaceState {
       form.complain("Not agreed: \(error). Esc twice shows the model as it is.", at: 0)
       return nil
     }
+  }
+
+  /// Whether the proposal leads to what was shown of it; else it is shown anew, behind the form.
+  ///
+  /// What each of two people proposed may be well alone, and lead to nothing together.
+  private mutating func isAsShown(
+    _ revision: ModelRevision, _ box: ModelBox, _ form: inout Form
+  ) -> Bool {
+    guard revision.base != box.revision.base else { return true }
+    let outcome = revision.outcome(on: board, from: assessment)
+    guard outcome != box.outcome else { return true }
+    var box = box
+    box.revision = revision
+    box.outcome = outcome
+    box.listEntries()
+    if case .unusable = outcome {
+      form.complain(
+        "Somebody has changed the model meanwhile: nothing could be scored by it any more. "
+          + "Esc shows why.", at: 0)
+    } else {
+      form.complain(
+        "Somebody has changed the model meanwhile: see above what would move. Enter agrees that.",
+        at: 0)
+    }
+    overlay = .form(form, .risk(.model(inSight(box))))
+    return false
   }
 
   private func agreedWords(_ box: ModelBox, _ revision: ModelRevision) -> String {

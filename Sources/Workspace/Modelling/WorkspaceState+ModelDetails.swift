@@ -3,7 +3,13 @@ import Screen
 
 /// What is told beside a scoring model: what a part of it means, or what a proposal would move.
 extension WorkspaceState {
-  func details(of box: ModelBox) -> [TextLine] {
+  /// The lines beside a model.
+  ///
+  /// - Parameters:
+  ///   - box: The model.
+  ///   - most: How many moves are told at most: a screen has no room for those of a whole register.
+  /// - Returns: The lines, not yet broken.
+  func details(of box: ModelBox, moves most: Int = .max) -> [TextLine] {
     guard box.isProposal else { return entryLines(box) }
     let changes = board.lines(
       of: box.revision.changes, to: box.revision.base.recordName, isNew: false)
@@ -11,28 +17,39 @@ extension WorkspaceState {
     let proposed =
       [TextLine("Proposed", style: .heading)]
       + (use + changes).map { TextLine(" \($0)") }
-    return proposed + [TextLine()] + outcomeLines(box.outcome)
+    return proposed + [TextLine()] + outcomeLines(box.outcome, moves: most)
   }
 
   // MARK: What would move
 
-  private func outcomeLines(_ outcome: ModelRevision.Outcome?) -> [TextLine] {
+  private func outcomeLines(
+    _ outcome: ModelRevision.Outcome?, moves most: Int
+  ) -> [TextLine] {
     switch outcome {
     case nil: []
     case .unusable(let problems):
       [TextLine("Nothing could be scored by it", style: .alarm)]
         + problems.entries.map { TextLine(" \($0.field) \($0.what)", style: .warning) }
-    case .change(let change): moveLines(change)
+    case .change(let change): moveLines(change, atMost: most)
     }
   }
 
-  private func moveLines(_ change: ModelChange) -> [TextLine] {
+  private func moveLines(_ change: ModelChange, atMost most: Int) -> [TextLine] {
     let same = change.unmoved == 0 ? "" : ", \(change.unmoved.of("issue")) as they are"
+    let bounds = change.onlyBounds == 0 ? [] : [boundsLine(change)]
     guard !change.moves.isEmpty else {
-      return [TextLine("No place and no figure would move\(same).", style: .strong)]
+      return [TextLine("No place and no figure would move\(same).", style: .strong)] + bounds
     }
     return [TextLine("\(change.moves.count.of("issue")) would move\(same)", style: .strong)]
-      + change.moves.map { moveLine($0) }
+      + bounds + change.moves.prefix(most).map { moveLine($0) }
+  }
+
+  private func boundsLine(_ change: ModelChange) -> TextLine {
+    let count = change.onlyBounds
+    let who = change.moves.isEmpty ? count.of("issue") : "\(count) more"
+    return TextLine(
+      " \(who) only in what an assumption could make of \(count == 1 ? "it" : "them")",
+      style: .faint)
   }
 
   private func moveLine(_ move: ModelChange.Move) -> TextLine {
@@ -67,8 +84,8 @@ extension WorkspaceState {
 
   /// Where an issue would come to stand on the other side of the cut; `nil` where it would not.
   private func crossing(from now: Outlook.Placed, to then: Outlook.Placed) -> String? {
-    guard let line = cutLine, line.isBelow(now) != line.isBelow(then) else { return nil }
-    return line.isBelow(then) ? "ABOVE THE CUT" : "BELOW THE CUT"
+    guard let line = cutLine, line.admits(now) != line.admits(then) else { return nil }
+    return line.admits(then) ? "ABOVE THE CUT" : "BELOW THE CUT"
   }
 
   // MARK: What a part means

@@ -105,7 +105,7 @@ extension WorkspaceState {
       return ""
     }
     let (isAbove, wouldBe) = (
-      shown.side(of: slot, at: line) == .above, line.isBelow(then)
+      shown.side(of: slot, at: line) == .above, line.admits(then)
     )
     return isAbove == wouldBe ? "" : wouldBe ? ", ABOVE THE CUT" : ", BELOW THE CUT"
   }

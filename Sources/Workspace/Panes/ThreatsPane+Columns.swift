@@ -155,8 +155,8 @@ extension WorkspaceState {
   }
 
   private func isAboveCut(_ issue: Record<Issue>) -> Bool {
-    guard let cutOfRegister, let slot = board.issues.slot(of: issue.id) else { return false }
-    return assessment?.side(of: slot, at: cutOfRegister) == .above
+    guard let cutLine, let slot = board.issues.slot(of: issue.id) else { return false }
+    return assessment?.side(of: slot, at: cutLine) == .above
   }
 
   /// The rows as they are copied.

@@ -3,13 +3,8 @@ import Screen
 
 /// The funnel: how many issues there are, are scored and stand above the cut, group by group.
 extension WorkspaceState {
-  /// The cut of the register; `nil` where the board has set none.
-  var cutOfRegister: CutLine? {
-    board.settings.model.flatMap { board.settings.cuts[$0]?.line }
-  }
-
   mutating func countFunnel() {
-    threats.funnel = Funnel(of: board, assessment, cut: cutOfRegister)
+    threats.funnel = Funnel(of: board, assessment, cut: cutLine)
   }
 
   /// The groups in their order: all, the themes, the golden themes, what stands alone, the stages.
@@ -71,7 +66,7 @@ extension WorkspaceState {
       if case .stage(let stage) = group { return number(threats.funnel?.stages[stage] ?? 0) }
       return number(counts?.issues)
     case .scored: return number(counts?.scored)
-    case .above: return cutOfRegister == nil ? ("", .plain) : number(counts?.above)
+    case .above: return cutLine == nil ? ("", .plain) : number(counts?.above)
     default: return ("", .plain)
     }
   }
@@ -86,18 +81,8 @@ extension WorkspaceState {
     guard let counts = counts(of: group) else { return title }
     let unscored = counts.issues - counts.scored
     let above =
-      cutOfRegister == nil
-      ? "no cut is set" : "\(counts.above) above the cut, \(cutWords)"
+      cutLine.map { "\(counts.above) above the cut, \(words(for: $0))" } ?? "no cut is set"
     return "\(title): \(counts.issues.of("issue")), \(counts.scored) scored"
       + (unscored > 0 && tellsAbsence ? " (\(unscored) not)" : "") + ", \(above)."
-  }
-
-  /// Where the cut is, in words.
-  private var cutWords: String {
-    switch cutOfRegister {
-    case .top(let places)?: "the first \(places)"
-    case .value(let value)?: "grade \(value) or more"
-    case nil: "none"
-    }
   }
 }

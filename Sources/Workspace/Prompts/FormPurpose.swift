@@ -44,6 +44,9 @@ package enum FormPurpose: Equatable, Sendable {
   /// Whether keeping the form changes nothing on the board.
   var isErrand: Bool { if case .errand = self { true } else { false } }
 
+  /// Whether what is typed comes to the board, by this form or by what it only proposes.
+  fileprivate var holdsText: Bool { if case .errand(.revise) = self { true } else { !isErrand } }
+
   /// The model that the form lies over; `nil` where it lies over a pane.
   var model: ModelBox? {
     switch self {
@@ -83,7 +86,7 @@ extension WorkspaceState {
     _ form: Form, for purpose: FormPurpose, isAgreed: Bool = false
   ) -> [Effect] {
     var form = form
-    if case .errand(let errand) = purpose { return run(errand, form) }
+    if case .errand(let errand) = purpose, !purpose.holdsText { return run(errand, form) }
     if let whyReadOnly {
       flash = "Nothing is kept: \(whyReadOnly)"
       overlay = .form(form, purpose)
@@ -95,8 +98,10 @@ extension WorkspaceState {
           question(of: form.fields[index].label, suspicion), to: .keep(form, purpose)))
       return []
     }
+    if case .errand(let errand) = purpose { return run(errand, form) }
     guard let act = edits(of: &form, for: purpose, on: targets(of: purpose)) else {
-      overlay = .form(form, purpose)
+      // What the form lies over may have had to be shown anew.
+      overlay = .form(form, openForm?.purpose ?? purpose)
       return []
     }
     let draft = typed ?? shelf.restored

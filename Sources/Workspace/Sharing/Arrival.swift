@@ -36,7 +36,7 @@ struct Arrival {
     switch record {
     case let settings as Record<BoardSettings>:
       let former = (old as? Record<BoardSettings>)?.content
-      if !settings.content.differsOnlyInCuts(from: former) { changesTheRules = true }
+      if settings.content.changesTheRules(of: former) { changesTheRules = true }
     case let model as Record<ScoringModel> where model.id == board.settings.model:
       changesTheRules = true
     case let issue as Record<Issue>:
@@ -56,10 +56,16 @@ struct Arrival {
 }
 
 extension BoardSettings {
-  /// Whether at most the cuts differ: where a register is cut changes no score.
-  fileprivate func differsOnlyInCuts(from other: BoardSettings?) -> Bool {
-    guard var other else { return false }
+  /// Whether more differs than changes no score and breaks no link: where the register is cut, and
+  /// what is called how or was added of the lists that grow as people work.
+  fileprivate func changesTheRules(of other: BoardSettings?) -> Bool {
+    guard var other else { return true }
     other.cuts = cuts
-    return other == self
+    if other.themes.keys.allSatisfy({ themes[$0] != nil }) { other.themes = themes }
+    if other.goldenThemes.keys.allSatisfy({ goldenThemes[$0] != nil }) {
+      other.goldenThemes = goldenThemes
+    }
+    if other.contexts.keys.allSatisfy({ contexts[$0] != nil }) { other.contexts = contexts }
+    return other != self
   }
 }

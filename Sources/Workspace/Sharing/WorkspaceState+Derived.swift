@@ -3,46 +3,37 @@ import Domain
 extension WorkspaceState {
   /// Works out again what follows from the records that came in, and nothing else.
   mutating func follow(_ arrival: Arrival) {
-    let rivals = arrival.changesTheRules ? assessAll() : assess(arrival)
-    recheck(arrival, rivals: rivals)
+    if arrival.changesTheRules { assessAll() } else { assess(arrival) }
+    recheck(arrival)
   }
 
-  private mutating func assessAll() -> Set<RecordName> {
+  private mutating func assessAll() {
     assess()
     for kind in markings.keys { markings[kind] = board.highestMarking(of: kind) }
     findLeadingIssues()
     countTotals()
     // The plan has a column for each P of the board.
     if visited.contains(.plan) { sortCells() }
-    return []
   }
 
   /// Scores again the issues that changed, or whose cards did.
-  ///
-  /// - Returns: The working cards that count, or did: of two for one issue one is a problem.
-  private mutating func assess(_ arrival: Arrival) -> Set<RecordName> {
-    guard assessment != nil else { return [] }
+  private mutating func assess(_ arrival: Arrival) {
+    guard assessment != nil else { return }
     for slot in arrival.issues.keys { assessment?.reassess(slot, in: board) }
     if !arrival.newIssues.isEmpty { assessment?.fileCards(of: arrival.newIssues, of: board) }
-    var rivals: Set<RecordName> = []
     var issues = Set(arrival.issues.keys)
     for card in arrival.cards {
-      guard let issue = board.issues.slot(of: board.scorecards[slot: card].issue) else { continue }
-      issues.insert(issue)
-      rivals.formUnion([workingCard(of: issue)].compactMap(\.self))
+      // A card may come before its issue does.
       assessment?.file(card, of: board)
-      rivals.formUnion([workingCard(of: issue)].compactMap(\.self))
+      if let issue = board.issues.slot(of: board.scorecards[slot: card].issue) {
+        issues.insert(issue)
+      }
     }
     for slot in issues {
       assessment?.reassess(slot, in: board)
       // Other panes than this one find the leading issues when they are shown.
       if pane == .areas { updateLeadingIssue(slot, formerArea: arrival.issues[slot] ?? nil) }
     }
-    return rivals
-  }
-
-  private func workingCard(of issue: Table<Issue>.Slot) -> RecordName? {
-    assessment?.workingCard(of: issue).map { board.scorecards[slot: $0].recordName }
   }
 
   /// Puts an issue in front of its area, or finds another one where it no longer leads.
@@ -108,18 +99,32 @@ extension WorkspaceState {
   }
 
   /// Finds again what is wrong with the records that came in, and with those it depends on.
-  private mutating func recheck(_ arrival: Arrival, rivals: Set<RecordName>) {
+  private mutating func recheck(_ arrival: Arrival) {
     guard let found = inconsistent else { return tellProblems() }
     if arrival.changesTheRules || arrival.hasRemovals {
       inconsistent = board.problems
     } else if !arrival.names.isEmpty {
       // What came may be what another record lacked.
       let wanting = found.compactMap { RecordName($0.file.droppingExtension) }
-      let names = board.checkedTogether(with: arrival.names.union(rivals).union(wanting))
+      let touched = arrival.names.union(wanting)
+      let names = board.checkedTogether(with: touched.union(cards(besides: touched)))
       let files = Set(names.map(\.path))
       inconsistent = found.filter { !files.contains($0.file) } + board.problems(of: names)
     }
     tellProblems()
+  }
+
+  /// All cards of the issues that some cards belong to: of two that claim the same one is a problem.
+  private func cards(besides names: Set<RecordName>) -> [RecordName] {
+    let cards = names.lazy.filter { $0.kind == .scorecard }
+      .compactMap { (try? Identifier<Scorecard>($0.id)).flatMap { self.board[$0] } }
+    let issues = Set(cards.map(\.issue))
+    guard let assessment else {
+      return board.scorecards.all.filter { issues.contains($0.issue) }.map(\.recordName)
+    }
+    return issues.compactMap { board.issues.slot(of: $0) }.flatMap {
+      assessment.allCards(of: $0).map { board.scorecards[slot: $0].recordName }
+    }
   }
 
   /// Puts what could not be read and what does not fit together into one list.

@@ -274,7 +274,7 @@ extension WorkspaceState {
       }
       if let box = purpose.model {
         let (above, _) = body.splitTop(max(0, body.height - form.height))
-        box.draw(details(of: box), in: above, on: &canvas)
+        box.draw(details(of: box, moves: above.height), in: above, on: &canvas)
       }
       if formInPlace == nil { form.draw(in: body, on: &canvas) }
       drawMeanwhile(below: form, in: body, on: &canvas)
@@ -282,7 +282,8 @@ extension WorkspaceState {
     case .chooser(let chooser): chooser.draw(in: body, on: &canvas)
     case .reader(let reader): reader.draw(in: body, on: &canvas)
     case .intake(let box): box.draw(in: body, on: &canvas)
-    case .model(let box): box.draw(details(of: box), in: body, on: &canvas)
+    case .model(let box):
+      box.draw(details(of: box, moves: body.height), in: body, on: &canvas)
     case .confirmation(let confirmation): confirmation.draw(in: body, on: &canvas)
     case .offer(let offer): offer.draw(in: body, on: &canvas)
     }

@@ -281,6 +281,8 @@ package struct WorkspaceState: Sendable {
   mutating func assess() {
     assessment = nil
     scoringProblem = nil
+    // It counts what is scored.
+    threats.funnel = nil
     defer { keepCriterionInModel() }
     guard let id = board.settings.model else {
       scoringProblem = "The board has no scoring model: name one in board.json, field model."

@@ -17,9 +17,11 @@ struct AssessmentTests {
     for step in 0..<120 {
       let changed = register.change()
       if let card = changed.card { whole.file(card, of: register.board) }
+      whole.fileCards(of: changed.added, of: register.board)
       for issue in changed.issues { whole.reassess(issue, in: register.board) }
       for index in kept.indices {
         if let card = changed.card { kept[index].file(card, of: register.board) }
+        kept[index].fileCards(of: changed.added, of: register.board)
         for issue in changed.issues { kept[index].reassess(issue, in: register.board) }
         let fresh = Assessment(
           of: register.board, scorer: scorer, context: kept[index].context)
@@ -111,6 +113,31 @@ struct AssessmentTests {
     #expect(risk() == 8)
     board.scorecards["second"]?.header.deleted = Stamp(at: Timestamp(seconds: 0), by: "someone")
     #expect(risk() == 1)
+  }
+
+  @Test func `a card that is given an earlier date gives way to the one that is then later`() throws
+  {
+    let scorer = try ModelSketch().scorer()
+    var board = try Board.sketched([[0, 0, 0]])
+    func agree(_ id: Identifier<Scorecard>, _ value: Exact, on date: String) {
+      board[id] = .sketched(
+        id, of: "issue-0", .agreed, [value, 0, 0], on: CalendarDate(date))
+    }
+    agree("first", 8, on: "2019-02-14")
+    agree("second", 1, on: "2018-05-16")
+    var assessment = Assessment(of: board, scorer: scorer)
+    let first = try #require(board.scorecards.slot(of: "first"))
+    for (date, risk) in [("2018-02-14", 1), ("2018-09-26", 8)] as [(String, Exact)] {
+      board.scorecards["first"]?.date = CalendarDate(date)
+      assessment.file(first, of: board)
+      assessment.reassess(0, in: board)
+      #expect(assessment.score(of: 0)?.risk.value == risk)
+    }
+    board.scorecards["first"]?.issue = "not-there"
+    assessment.file(first, of: board)
+    assessment.reassess(0, in: board)
+    #expect(assessment.score(of: 0)?.risk.value == 1)
+    #expect(assessment.allCards(of: 0).count == 2)
   }
 
   @Test(arguments: [
@@ -239,7 +266,11 @@ private struct RandomRegister {
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
   /// What was changed: an issue, or a card with the issue that it belongs to and the one it left.
-  typealias Changed = (issues: [Table<Domain.Issue>.Slot], card: Table<Scorecard>.Slot?)
+  struct Changed {
+    var issues: [Table<Domain.Issue>.Slot] = []
+    var card: Table<Scorecard>.Slot?
+    var added: Set<Identifier<Domain.Issue>> = []
+  }
 
   /// Changes an issue or one of its cards, and says which.
   @discardableResult
@@ -252,11 +283,13 @@ private struct RandomRegister {
     if cards.isEmpty || generator.oneIn(4) { return addCard(of: slot) }
     var card = cards[Int.random(in: 0..<cards.count, using: &generator)]
     var issues = [slot]
-    switch Int.random(in: 0..<10, using: &generator) {
+    switch Int.random(in: 0..<13, using: &generator) {
     case 4:
       let other = Int.random(in: 0..<board.issues.count, using: &generator)
       issues.append(Table<Domain.Issue>.Slot(other))
       card.issue = board.issues[slot: issues[1]].id
+    case 5, 6: card.date = date()
+    case 7: card.issue = issue(board.issues.count + Int.random(in: 0..<3, using: &generator))
     case 0: card.header.deleted = card.isDeleted ? nil : stamp
     case 1: card.basis = basis()
     case 2: card.context = context()
@@ -264,16 +297,22 @@ private struct RandomRegister {
     default: card.values = values(from: card.values)
     }
     _ = board.put(card, stamp: stamp)
-    return (issues, board.scorecards.slot(of: card.id))
+    return Changed(issues: issues, card: board.scorecards.slot(of: card.id))
+  }
+
+  /// The name of an issue, whether it is on the board or is still to come.
+  private func issue(_ slot: Int) -> Identifier<Domain.Issue> {
+    guard let id = try? Identifier<Domain.Issue>("issue-\(slot)") else {
+      preconditionFailure("The names are well formed.")
+    }
+    return id
   }
 
   private mutating func addIssue() -> Changed {
     let slot = board.issues.count
-    guard let id = try? Identifier<Domain.Issue>("issue-\(slot)") else {
-      preconditionFailure("The names are well formed.")
-    }
+    let id = issue(slot)
     _ = board.put(Record(id: id, content: Issue(title: id.text)), stamp: stamp)
-    return ([Table<Domain.Issue>.Slot(slot)], nil)
+    return Changed(issues: [Table<Domain.Issue>.Slot(slot)], added: [id])
   }
 
   private mutating func changeIssue(_ slot: Table<Domain.Issue>.Slot) -> Changed {
@@ -284,22 +323,28 @@ private struct RandomRegister {
       issue.stage = Domain.Issue.Stage.allCases.randomElement(using: &generator) ?? .emerging
     }
     _ = board.put(issue, stamp: stamp)
-    return ([slot], nil)
+    return Changed(issues: [slot])
   }
 
   private mutating func addCard(of slot: Table<Domain.Issue>.Slot) -> Changed {
     guard let id = try? Identifier<Scorecard>("card-\(board.scorecards.count)") else {
       preconditionFailure("The names are well formed.")
     }
-    let content = Scorecard(
+    var content = Scorecard(
       issue: board.issues[slot: slot].id, model: generator.oneIn(9) ? "another" : "sketch",
       modelVersion: "1", basis: basis(), context: context(), values: values(from: .init()))
+    content.date = date()
     _ = board.put(Record(id: id, content: content), stamp: stamp)
-    return ([slot], board.scorecards.slot(of: id))
+    return Changed(issues: [slot], card: board.scorecards.slot(of: id))
   }
 
   private mutating func basis() -> Scorecard.Basis {
     [.working, .working, .working, .agreed, .agency].randomElement(using: &generator) ?? .working
+  }
+
+  private mutating func date() -> CalendarDate? {
+    [nil, "2018-02-14", "2018-05-16", "2018-09-26"].randomElement(using: &generator)
+      .flatMap { $0 }.flatMap { CalendarDate($0) }
   }
 
   private mutating func context() -> Identifier<ScoringContext>? {

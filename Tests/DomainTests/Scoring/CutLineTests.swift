@@ -36,9 +36,32 @@ struct CutLineTests {
     #expect(assessment.side(of: 3, at: .value(10)) == .below)
   }
 
+  @Test func `what only others' assumptions could lift over the line has not just missed`() throws {
+    // 9 in [4.5, 18] twice, 8 and 4.5: only if both turned out at their lower ends.
+    let board = try Board.sketched([[8, 1, 2], [8, 1, 2], [8, 8, 0], [8, 1, 0]])
+    let assessment = Assessment(of: board, scorer: try ModelSketch().scorer())
+    #expect(
+      (0..<4).map { assessment.side(of: $0, at: .top(2)) } == [
+        .above, .above, .justMissed, .below,
+      ])
+  }
+
+  @Test func `what its own assumption could lift to the last place has just missed`() throws {
+    // 16, 9 in [4.5, 18] and 8 in [4, 16], which would share the first place.
+    let board = try Board.sketched([[8, 0, 3], [8, 1, 2], [8, 0, 2], [1, 0, 0]])
+    let assessment = Assessment(of: board, scorer: try ModelSketch().scorer())
+    #expect(
+      (0..<4).map { assessment.side(of: $0, at: .top(1)) } == [
+        .above, .justMissed, .justMissed, .below,
+      ])
+  }
+
   @Test(arguments: [
     (CutLine.top(1), true, CutLine.top(2)), (.top(4), true, .top(4)), (.top(0), false, .top(0)),
-    (.top(99), false, .top(4)), (.value(8), true, .value(4)), (.value(4), true, .value(half)),
+    (.top(0), true, .top(1)), (.top(2), true, .top(4)), (.top(3), true, .top(4)),
+    (.top(4), false, .top(2)), (.top(3), false, .top(1)), (.top(2), false, .top(1)),
+    (.top(1), false, .top(0)), (.top(99), true, .top(99)), (.top(.max), true, .top(.max)),
+    (.top(99), false, .top(2)), (.value(8), true, .value(4)), (.value(4), true, .value(half)),
     (.value(half), true, .value(half)), (.value(half), false, .value(4)),
     (.value(4), false, .value(8)), (.value(8), false, .value(8)), (.value(100), true, .value(8)),
   ])

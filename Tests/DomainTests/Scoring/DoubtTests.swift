@@ -23,6 +23,14 @@ struct DoubtTests {
     #expect(try doubts(of: 1, [[8, 8, 0], [nil, nil, 3]], cut: .top(1)).isEmpty)
   }
 
+  @Test func `an issue without a score is below the cut, so one that would be above crosses it`()
+    throws
+  {
+    let values: [[Exact?]] = [[8, 8, 0], [nil, 0, 3]]
+    #expect(try doubts(of: 1, values, cut: .top(2)).map(\.crossesCut) == [true])
+    #expect(try doubts(of: 1, values, cut: .value(17)).map(\.crossesCut) == [false])
+  }
+
   @Test func `a disputed value is a doubt between what the agencies gave`() throws {
     var board = try Board.sketched([[8, 8, 0], [1, 1, 3], [8, 8, 3]])
     for (agency, value) in [("fire", 1), ("health", 8)] as [(Identifier<Partner>, Exact)] {

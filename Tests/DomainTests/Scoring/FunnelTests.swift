@@ -19,20 +19,6 @@ struct FunnelTests {
     #expect(funnel.stages == [.registered: 4, .dismissed: 1])
   }
 
-  @Test(arguments: [
-    (CutLine.top(0), CutLine.top(3)), (.top(3), .top(1)), (.top(2), .top(2)),
-    (.value(100), .value(0)), (.value(0), .top(1)),
-  ])
-  func `a moved cut gives the funnel that is made anew`(old: CutLine, new: CutLine) throws {
-    let board = try themed()
-    let assessment = try assessment(board)
-    var moved = Funnel(of: board, assessment, cut: old)
-    moved.move(from: old, to: new, in: board, assessment)
-    let fresh = Funnel(of: board, assessment, cut: new)
-    #expect(moved == fresh)
-    #expect(fresh.all.above == assessment.count(above: new))
-  }
-
   @Test func `without a model nothing is scored, and without a cut nothing is above it`() throws {
     let board = try themed()
     #expect(Funnel(of: board, nil, cut: .top(2)).all == counts(4, scored: 0, above: 0))

@@ -19,6 +19,15 @@ struct ModelChangeTests {
     #expect(change.unmoved == 2)
   }
 
+  @Test func `what would only have other bounds is counted, and is no move`() throws {
+    // 8, and 6 in [4, 16], which would lie in [4, 24].
+    let change = try change(try Board.sketched([[8, 8, 0], [8, 0, 1]])) {
+      $0.multipliers["3"] = "3"
+    }
+    #expect(change.moves.isEmpty)
+    #expect((change.onlyBounds, change.unmoved) == (1, 1))
+  }
+
   @Test func `what would have no score any more stands last`() throws {
     let board = try Board.sketched([[8, 8, 0], [8, 0, 0]])
     let change = try change(board) {

@@ -55,6 +55,33 @@ struct ModelRevisionTests {
     #expect(throws: EditRefusal.self) { try revision.rebased(on: current) }
   }
 
+  @Test func `what was proposed of a part that somebody else removed is refused`() throws {
+    let model = try record()
+    var meaning = model.content
+    meaning.criteria["capacity"]?.meaning = "What is lacking"
+    var point = model.content
+    point.criteria["capacity"]?.scale[4] = ScalePoint(key: "4")
+    var current = model
+    current.content.criteria["capacity"] = nil
+    for content in [meaning, point] {
+      var revision = ModelRevision(of: model)
+      revision.propose(content)
+      #expect(throws: EditRefusal.self) { try revision.rebased(on: current) }
+    }
+    var anchor = model.content
+    anchor.criteria["capacity"]?.scale[3]?.anchor = "Nobody is left"
+    current = model
+    current.content.criteria["capacity"]?.scale[3] = nil
+    var revision = ModelRevision(of: model)
+    revision.propose(anchor)
+    do throws(EditRefusal) {
+      _ = try revision.rebased(on: current)
+      Issue.record("The point is gone.")
+    } catch {
+      #expect("\(error)".contains("set criteria.capacity.scale.3 to nothing"))
+    }
+  }
+
   @Test func `the outcome is what would move, or what is wrong with the model`() throws {
     let board = try Board.sketched([[8, 8, 0], [1, 0, 3]])
     let model = try record()

@@ -13,7 +13,7 @@ struct SpreadTests {
     #expect(spread.steps == 2)
     #expect(individual.given.map(\.agency) == ["fire", "health", "police"])
     #expect(individual.given.map(\.isOutlier) == [false, false, true])
-    #expect((individual.lowest, individual.highest) == (0, 8))
+    #expect(individual.given.map(\.value) == [0, 0, 8])
     #expect(community.given.map(\.agency) == ["health", "police"])
     #expect(spread.rows[2].given.allSatisfy { !$0.isOutlier })
   }

@@ -139,6 +139,32 @@ struct MergedIssuesTests {
     #expect(merged.scorecards.allSatisfy { $0.issue == "cse" })
   }
 
+  @Test mutating func `a history of scores follows whole, from the first issue that has one`()
+    throws
+  {
+    let target = try #require(board.scorecards.standing.first { $0.issue == "cse" })
+    board["notes" as Identifier<Domain.Issue>] = Record(
+      id: "notes", header: Header(marking: "official"), content: Issue(title: "Notes"))
+    func give(
+      _ id: Identifier<Scorecard>, to issue: Identifier<Domain.Issue>, _ basis: Scorecard.Basis,
+      on date: String
+    ) {
+      var content = Scorecard(
+        issue: issue, model: target.model, modelVersion: target.modelVersion, basis: basis)
+      content.agency = basis == .agency ? "fire" : nil
+      content.date = CalendarDate(date)
+      board[id] = Record(id: id, header: target.header, content: content)
+    }
+    give("aaa", to: "coins", .agreed, on: "2018-02-14")
+    give("zzz", to: "coins", .agreed, on: "2018-09-26")
+    give("mmm", to: "notes", .agreed, on: "2018-11-14")
+    give("bbb", to: "notes", .agency, on: "2018-02-14")
+    give("yyy", to: "notes", .agency, on: "2018-09-26")
+    let merged = try merged(["coins", "notes"], into: "cse")
+    #expect(merged.scorecards.map(\.id) == ["aaa", "zzz", "bbb", "yyy"])
+    #expect(merged.scorecards.allSatisfy { $0.issue == "cse" })
+  }
+
   @Test mutating func `what waits on an agenda follows, what was minuted stays`() throws {
     for day in ["2018-11-14", "2018-09-01"] {
       let coins = try #require(board["coins" as Identifier<Domain.Issue>])
