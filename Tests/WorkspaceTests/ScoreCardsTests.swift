@@ -154,6 +154,44 @@ struct ScoreCardsTests {
     #expect(decision.what.contains("CSE: risk 99") && decision.what.contains("Modern Slavery"))
   }
 
+  private var working: Record<Scorecard> {
+    get throws {
+      try #require(
+        desk.state.board.scorecards.all.first { $0.issue == "cse" && $0.basis == .working })
+    }
+  }
+
+  @Test mutating func `a card that begins from another one is handled as that is`() throws {
+    var board = desk.state.board
+    board["cse-by-health" as Identifier<Scorecard>]?.header.exemptParagraph = "3"
+    desk = Desk(board)
+    desk.press("4", "p")
+    desk.type("health")
+    desk.press(.enter, .enter, "4")
+    let edit = try #require(lastAct()?.edits.first)
+    #expect(edit.isNew)
+    let card = try #require(desk.state.board[try Identifier<Scorecard>(edit.record.id)])
+    #expect(card.header.exemptParagraph == "3")
+    #expect(card.values.reason(for: "volume") == "three clinics reported it")
+  }
+
+  @Test mutating func `what is agreed anew, and its decision, are handled as the working card`()
+    throws
+  {
+    agree("first")
+    let card = try #require(lastAct()?.edits.last?.record)
+    desk.send(.saved)
+    var anna = Colleague()
+    desk.receive(anna.changes(try working) { $0.header.exemptParagraph = "3" })
+    agree("second thoughts")
+    let edits = try #require(lastAct()?.edits)
+    #expect(edits.last?.record == card)
+    let agreed = try #require(desk.state.board[try Identifier<Scorecard>(card.id)])
+    let decision = try #require(desk.state.board[try Identifier<Decision>(edits[0].record.id)])
+    #expect(agreed.header.exemptParagraph == "3")
+    #expect(decision.header.exemptParagraph == "3")
+  }
+
   @Test mutating func `what is not whole is not agreed`() {
     desk.press("n", "A")
     #expect(desk.shows("it has no working values: Enter gives it some."))

@@ -66,7 +66,7 @@ extension WorkspaceState {
       decision.to = workingWords(of: first)
     }
     let id: Identifier<Decision> = identifiers.next()
-    let headers = slots.map { board.issues[slot: $0].header }
+    let headers = slots.flatMap { [board.issues[slot: $0].header] + headersBehind($0) }
     var edits = [
       putAndFollow(Record(id: id, header: header(handledAs: headers), content: decision))
     ]
@@ -93,11 +93,12 @@ extension WorkspaceState {
     let former = history.last { $0.basis == .agreed && $0.date == date }
     guard let working = shownAssessment?.workingCard(of: slot).map({ board.scorecards[slot: $0] })
     else { return nil }
+    let handled = [board.issues[slot: slot].header, working.header]
     var card: Record<Scorecard>
     if let agreed = former.flatMap({ board[$0.card] }) {
       card = agreed
+      raise(&card.header, toThatOf: handled)
     } else {
-      let handled = [board.issues[slot: slot].header, working.header]
       card = Record(
         id: identifiers.next(), header: header(handledAs: handled), content: working.content)
     }
@@ -107,6 +108,13 @@ extension WorkspaceState {
     card.values = working.values
     card.modelVersion = assessment?.scorer.version ?? working.modelVersion
     return card
+  }
+
+  /// How the cards are handled that a decision about an issue's score tells of.
+  private func headersBehind(_ slot: Table<Issue>.Slot) -> [Header] {
+    guard let shown = shownAssessment else { return [] }
+    let cards = [shown.workingCard(of: slot)].compactMap(\.self) + shown.countingCards(of: slot)
+    return cards.map { board.scorecards[slot: $0].header }
   }
 
   private func agreedSentence(_ slots: [Table<Issue>.Slot], on date: CalendarDate) -> String {
