@@ -161,6 +161,35 @@ struct ScoreCardsTests {
     }
   }
 
+  @Test(arguments: ["14 feb", "14 feb 2019"])
+  mutating func `no decision is dated after today`(date: String) {
+    desk.press("A", .tab)
+    desk.type(date)
+    desk.press(.tab)
+    desk.type("as the group saw it")
+    desk.press(.enter)
+    #expect(desk.shows("14 Feb 2019 is still to come: give the day of the decision"))
+    #expect(desk.takeEffects().isEmpty)
+  }
+
+  @Test mutating func `at a meeting that is still to come nothing has been decided`() throws {
+    var board = desk.state.board
+    let date = try #require(CalendarDate("2018-10-03"))
+    board["october"] = Record(
+      id: "october", content: Meeting(kind: "Partnership board", date: date))
+    desk = Desk(board)
+    desk.press("4", "A", .control("u"))
+    desk.type("Partnership board")
+    desk.press(.tab, .tab)
+    desk.type("as the group saw it")
+    desk.press(.enter)
+    #expect(desk.shows("3 Oct 2018 is still to come: give the day of the decision"))
+    #expect(desk.takeEffects().isEmpty)
+    desk.type("20 sep 2018")
+    desk.press(.enter)
+    #expect(lastAct()?.edits.count == 2)
+  }
+
   @Test mutating func `a card that begins from another one is handled as that is`() throws {
     var board = desk.state.board
     board["cse-by-health" as Identifier<Scorecard>]?.header.exemptParagraph = "3"

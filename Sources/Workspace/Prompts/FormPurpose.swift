@@ -44,6 +44,14 @@ package enum FormPurpose: Equatable, Sendable {
   /// Whether keeping the form changes nothing on the board.
   var isErrand: Bool { if case .errand = self { true } else { false } }
 
+  /// Whether the last fields of the form are those of the prompt that takes a decision.
+  var takesDecision: Bool {
+    switch self {
+    case .addArea, .setStatus, .decide, .risk(.agree), .risk(.cut), .risk(.model): true
+    default: false
+    }
+  }
+
   /// The model that the form lies over; `nil` where it lies over a pane.
   var model: ModelBox? {
     switch self {

@@ -25,6 +25,7 @@ extension WorkspaceState {
   mutating func edits(
     of form: inout Form, for purpose: FormPurpose, on names: [RecordName]
   ) -> [Edit]? {
+    if purpose.takesDecision, !DecisionPrompt.isTakenBy(today, &form, board) { return nil }
     if case .threats(let purpose) = purpose { return edits(of: &form, for: purpose, on: names) }
     guard names.count > 1 else {
       return edits(of: &form, for: names.first.flatMap { purpose.on($0) } ?? purpose)
