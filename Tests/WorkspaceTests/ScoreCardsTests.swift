@@ -154,6 +154,40 @@ struct ScoreCardsTests {
     #expect(decision.what.contains("CSE: risk 99") && decision.what.contains("Modern Slavery"))
   }
 
+  @Test mutating func `values that somebody changes while one agrees are told first`() throws {
+    desk.press("A", .tab, .tab)
+    desk.type("as the group saw it")
+    var anna = Colleague()
+    desk.receive(anna.changes(try working) { $0.values["volume"] = 1 })
+    desk.press(.enter)
+    #expect(desk.shows("By now CSE: risk 110, grade 220. Enter goes on with that."))
+    #expect(desk.shows("Agree CSE: risk 110, grade 220"))
+    #expect(desk.takeEffects().isEmpty)
+    desk.press(.enter)
+    let edits = try #require(lastAct()?.edits)
+    let decision = try #require(desk.state.board[try Identifier<Decision>(edits[0].record.id)])
+    #expect(decision.what == "Agreed CSE: risk 110, grade 220.")
+  }
+
+  @Test mutating func `so are those of one among several, and what was agreed meanwhile`() throws {
+    desk.press(" ", " ", "k", "A", .tab, .tab)
+    desk.type("both")
+    var anna = Colleague()
+    desk.receive(anna.changes(try working) { $0.values["volume"] = 1 })
+    desk.press(.enter)
+    #expect(desk.shows("By now CSE: risk 110, grade 220. Enter goes on with that."))
+    var agreed = try working
+    agreed.content.basis = .agreed
+    agreed.content.date = desk.state.today
+    desk.receive(
+      anna.adds(Record(id: "agreed-by-anna", header: agreed.header, content: agreed.content)))
+    desk.press(.enter)
+    #expect(desk.shows("By now CSE: risk 110, grade 220. Enter goes on with that."))
+    #expect(desk.takeEffects().isEmpty)
+    desk.press(.enter)
+    #expect(lastAct()?.edits.count == 3)
+  }
+
   private var working: Record<Scorecard> {
     get throws {
       try #require(

@@ -103,6 +103,10 @@ extension WorkspaceState {
           question(of: form.fields[index].label, suspicion), to: .keep(form, purpose)))
       return []
     }
+    if let purpose = retold(purpose, &form) {
+      overlay = .form(form, purpose)
+      return []
+    }
     guard let act = edits(of: &form, for: purpose, on: targets(of: purpose)) else {
       overlay = .form(form, purpose)
       return []

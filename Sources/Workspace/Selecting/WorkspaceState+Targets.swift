@@ -41,7 +41,7 @@ extension WorkspaceState {
       guard let edits = trial.setStatus(of: names.compactMap { try? Identifier($0.id) }, &form)
       else { return nil }
       act = edits
-    } else if case .risk(.agree(_, let spot)) = purpose {
+    } else if case .risk(.agree(_, let spot, _)) = purpose {
       let ids = names.compactMap { try? Identifier<Issue>($0.id) }
       guard let edits = trial.agree(ids, at: spot, &form) else { return nil }
       act = edits
