@@ -1,4 +1,5 @@
 import Domain
+import JSON
 import Screen
 import TestSupport
 import Testing
@@ -87,6 +88,26 @@ struct CutTests {
     #expect(desk.shows("cut: grade 100 · 2 above · decided"))
     desk.press("}")
     #expect(desk.shows("cut: grade 35.1 · 3 above · not decided"))
+  }
+
+  @Test mutating func `a cut that somebody moves while one decides is told, and not overwritten`()
+    throws
+  {
+    var desk = Desk(try .cut(atTop: 1))
+    desk.press("4")
+    desk.type(":decide-cut")
+    desk.press(.enter, .control("u"))
+    desk.type("top 2")
+    desk.press(.tab, .tab, .tab)
+    desk.type("as many as we can work on")
+    var anna = Colleague()
+    desk.receive(
+      anna.changes(desk.state.board.settings) { $0.content.cuts["morile-2015"] = Cut(top: 3) })
+    #expect(desk.shows("anna changed") && desk.shows("meanwhile"))
+    desk.press(.enter)
+    let edit = try #require(lastAct(&desk)?.edits.last)
+    let change = try #require(edit.changes.first { $0.path.last == "top" })
+    #expect((change.old, change.new) == (1, 2))
   }
 
   @Test(arguments: [(80, 24), (120, 36)])

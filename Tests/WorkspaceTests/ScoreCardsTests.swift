@@ -195,6 +195,21 @@ struct ScoreCardsTests {
     }
   }
 
+  @Test mutating func `a reason that somebody gives meanwhile is told, and not overwritten`() throws
+  {
+    let former = try working.values.reason(for: "volume")
+    goToVolume()
+    desk.press("i")
+    desk.type("two reports a year")
+    var anna = Colleague()
+    desk.receive(anna.changes(try working) { $0.values.setReason("ten reports", for: "volume") })
+    #expect(desk.shows("anna changed") && desk.shows("meanwhile"))
+    desk.press(.enter)
+    let change = try #require(lastAct()?.edits.first?.changes.first { $0.path.last == "reason" })
+    #expect(change.old == former.map { .string($0) })
+    #expect(change.new == "two reports a year")
+  }
+
   @Test(arguments: ["14 feb", "14 feb 2019"])
   mutating func `no decision is dated after today`(date: String) {
     desk.press("A", .tab)

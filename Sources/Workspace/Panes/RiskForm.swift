@@ -24,6 +24,17 @@ package enum RiskForm: Equatable, Sendable {
     }
   }
 
+  /// The field that the form shows, in the card or the board that it writes; `nil` where it shows
+  /// none that others could change.
+  var path: [String]? {
+    switch self {
+    case .reason(_, let criterion, _): ["values", criterion.text]
+    case .cut: ["cuts"]
+    case .changeContext(let id): ["contexts", id.text]
+    case .agree, .addContext, .model: nil
+    }
+  }
+
   /// Where in the pane the form belongs, as a draft keeps it.
   var entryName: String? {
     switch self {
@@ -84,6 +95,12 @@ package struct CardSpot: Equatable, Sendable {
 
   /// `nil` for the working card.
   package var agency: Identifier<Partner>?
+
+  /// Whether a card lies here: the working one, or one of the agency.
+  func holds(_ card: Scorecard) -> Bool {
+    card.context == context && card.agency == agency
+      && card.basis == (agency == nil ? .working : .agency)
+  }
 
   /// The spot with a criterion as one text: `in/block-2 for/health under/volume`.
   fileprivate func name(under criterion: Identifier<Criterion>?) -> String? {
