@@ -42,7 +42,7 @@ extension WorkspaceState {
     if isOfEarlierModel(slot) { row.flags = "v" }
     guard let line = cutLine else { return row }
     row.side = shown.side(of: slot, at: line)
-    let couldCross = shown.doubts(of: slot, cut: line, in: board).contains(where: \.crossesCut)
+    let couldCross = doubts(of: slot).contains(where: \.crossesCut)
     let letter =
       row.side == .justMissed ? "m" : row.side == .above && !isCutShown ? "in" : ""
     row.flags += letter + (couldCross ? "!" : "")

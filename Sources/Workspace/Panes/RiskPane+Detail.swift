@@ -32,7 +32,7 @@ extension WorkspaceState {
     let reason = cards.first { $0.values[criterion.id] != nil }?.values.reason(for: criterion.id)
     let spread = shown.spread(of: slot, in: board).rows[column]
     guard reason != nil || !spread.given.isEmpty else { return nil }
-    let value = shownValues(of: slot)[column].map(\.description) ?? "unscored"
+    let value = valueText(shownValues(of: slot)[column])
     let given = spread.given.map { words(for: $0) }.joined(separator: ", ")
     let parts = [
       "\(criterion.criterion.title) \(value)", reason, given.isEmpty ? nil : "given: \(given)",
@@ -81,7 +81,7 @@ extension WorkspaceState {
   private func standingText(_ slot: Table<Issue>.Slot) -> String {
     guard let placed = placed(slot), let assessment = shownAssessment else {
       // What seems to be missing may be withheld.
-      if audience == .public { return "no score" }
+      if !tellsAbsence { return "no score" }
       let missing = shownValues(of: slot).count { $0 == nil }
       return "no score: \(missing) \(missing == 1 ? "criterion is" : "criteria are") unscored"
     }

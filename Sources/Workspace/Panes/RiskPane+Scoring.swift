@@ -120,7 +120,7 @@ extension WorkspaceState {
     let effects =
       slots.count == 1
       ? give(value, to: slots[0])
-      : give(Array(repeating: value, count: slots.count), to: slots, text(value))
+      : give(Array(repeating: value, count: slots.count), to: slots, valueText(value))
     lastChange = .value(value)
     return effects
   }
@@ -180,14 +180,14 @@ extension WorkspaceState {
     let before = placed(slot)
     let old = valueToChange(of: slot)
     guard old != value else {
-      flash = "\(criterion.criterion.title) is \(text(value)) already."
+      flash = "\(criterion.criterion.title) is \(valueText(value)) already."
       return []
     }
     guard let edit = change(slot, to: [criterion.id: value]) else {
       flash = "\(criterion.criterion.title) has the value of the baseline: change it there."
       return []
     }
-    let change = "\(text(old)) → \(text(valueToChange(of: slot)))"
+    let change = "\(valueText(old)) → \(valueText(valueToChange(of: slot)))"
     let sentence =
       "\(board.issues[slot: slot].title) · \(criterion.criterion.title) \(change): "
       + consequence(of: slot, before: before)
@@ -211,7 +211,10 @@ extension WorkspaceState {
   static let onWorkingCardOnly =
     "the working score; the agreed one counts until it is agreed anew"
 
-  private func text(_ value: Exact?) -> String { value.map(\.description) ?? "unscored" }
+  /// A value, or what stands where there is none: to the public a dot, for one may be withheld.
+  func valueText(_ value: Exact?) -> String {
+    value?.description ?? (tellsAbsence ? "unscored" : ".")
+  }
 
   /// What became of risk, grade and place, as parts of a sentence.
   func difference(from old: Outlook.Placed?, to new: Outlook.Placed?) -> String {

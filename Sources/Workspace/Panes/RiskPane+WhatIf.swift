@@ -89,7 +89,7 @@ extension WorkspaceState {
     else { return nil }
     let standing = shown.values(of: slot, in: board)
     let tried = zip(shown.scorer.criteria, standing).compactMap { entry, value in
-      trial.values[entry.id].map { "\(entry.criterion.title) \(word(value)) → \($0)" }
+      trial.values[entry.id].map { "\(entry.criterion.title) \(valueText(value)) → \($0)" }
     }
     let title = "\(board.issues[slot: slot].title) · \(tried.joined(separator: ", ")): "
     guard let then = outlook.then else { return title + difference(from: outlook.now, to: nil) }
@@ -109,8 +109,6 @@ extension WorkspaceState {
     )
     return isAbove == wouldBe ? "" : wouldBe ? ", ABOVE THE CUT" : ", BELOW THE CUT"
   }
-
-  private func word(_ value: Exact?) -> String { value.map(\.description) ?? "unscored" }
 
   // MARK: Keeping and dropping
 
