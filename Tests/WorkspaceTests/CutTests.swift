@@ -110,6 +110,21 @@ struct CutTests {
     #expect((change.old, change.new) == (1, 2))
   }
 
+  @Test mutating func `the public is shown a cut at a value, and not who decided or agreed`() throws
+  {
+    var board = try Board.cut(atTop: 2)
+    var desk = Desk(board)
+    desk.press("4")
+    #expect(desk.shows("cut: top 2 · not decided") && desk.rows[4].contains(">w CSE"))
+    desk.press("P")
+    #expect(!desk.shows("cut") && desk.rows[4].contains(">  CSE"))
+    #expect(!desk.shows("working score") && !desk.shows("above the cut"))
+    board.settings.content.cuts["morile-2015"] = Cut(value: 100)
+    desk = Desk(board)
+    desk.press("4", "P")
+    #expect(desk.shows("cut: grade 100 · 2 above") && !desk.shows("decided"))
+  }
+
   @Test(arguments: [(80, 24), (120, 36)])
   mutating func `a line out of sight says where it is, and hides no row`(
     width: Int, height: Int

@@ -83,7 +83,9 @@ extension WorkspaceState {
     let above = shown.count(above: line)
     let count = line == .top(above) ? nil : "\(above) above"
     let decision = board.settings.cuts[shown.scorer.id]?.decision.flatMap { board[$0] }
-    let decided = decision.map { "decided \($0.date.words)" } ?? "not decided"
+    // A decision that is not shown may have been taken.
+    let decided =
+      decision.map { "decided \($0.date.words)" } ?? (tellsAbsence ? "not decided" : nil)
     return ["cut: \(words(for: line))", count, decided].compactMap(\.self).joined(separator: " · ")
   }
 

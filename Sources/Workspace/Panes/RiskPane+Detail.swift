@@ -62,15 +62,22 @@ extension WorkspaceState {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// Whose values count for an issue.
-  private func basisText(_ slot: Table<Issue>.Slot) -> String {
-    guard let shown = shownAssessment else { return "no scorecard" }
-    let counting = shown.countingCards(of: slot).first
-    guard let card = counting.map({ board.scorecards[slot: $0] }) else { return "no scorecard" }
+  /// Whose values count for an issue; `nil` where that would tell the public what is missing.
+  private func basisText(_ slot: Table<Issue>.Slot) -> String? {
+    let counting = shownAssessment?.countingCards(of: slot).first
+    guard let card = counting.map({ board.scorecards[slot: $0] }) else {
+      return tellsAbsence ? "no scorecard" : nil
+    }
+    guard let basis = basis(of: card) else { return nil }
     let place = shownContext != nil && card.context == nil ? " of the baseline" : ""
     let date = card.basis == .agreed ? card.date.map { " of \($0.words)" } ?? "" : ""
     let version = isOfEarlierModel(slot) ? ", made with version \(card.modelVersion)" : ""
-    return "\(card.basis.rawValue) score\(place)\(date)\(version)"
+    return "\(basis) score\(place)\(date)\(version)"
+  }
+
+  /// What a card counts as; `nil` for one of which the public is not told that nobody agreed it.
+  func basis(of card: Record<Scorecard>) -> String? {
+    card.basis == .working && !tellsAbsence ? nil : card.basis.rawValue
   }
 
   private func scoringPrompt(_ slot: Table<Issue>.Slot) -> String {

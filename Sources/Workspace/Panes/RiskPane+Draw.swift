@@ -167,7 +167,7 @@ extension WorkspaceState {
     let values = shownValues(of: slot)
     let isSelected = issue.id == risk.list.selected
     let score = shownScore(of: slot)
-    let mark = assessment.isWorking(slot, in: board) ? "w" : " "
+    let mark = isWorking(slot) ? "w" : " "
     let name = issue.recordName
     writeTitle(
       " \(mark) \(issue.title)", of: name, width: layout.titleWidth, in: row,

@@ -113,7 +113,7 @@ extension WorkspaceState {
   // MARK: The cards
 
   private func cardTitle(_ card: Record<Scorecard>) -> String {
-    "\(card.basis.rawValue) card of "
+    "\(basis(of: card).map { "\($0) " } ?? "")card of "
       + (card.context.map { board.title(of: $0) } ?? "the baseline")
   }
 
