@@ -110,6 +110,27 @@ struct CutTests {
     #expect((change.old, change.new) == (1, 2))
   }
 
+  @Test mutating func `a row that has left the order draws no line, and the others say who is in`()
+    throws
+  {
+    var desk = Desk(try .cut(atTop: 3))
+    desk.press("4", "l", "x")  // CSE has no score, and stays in its row
+    #expect(desk.rows[4].contains("CSE") && !desk.rows.contains { $0.contains("- - -") })
+    #expect(desk.rows[5].contains("Modern Slavery") && desk.rows[5].contains(" in "))
+    #expect(desk.shows("cut: top 3 · not decided, rows out of order"))
+    desk.press("u")
+    desk.send(.saved)
+  }
+
+  @Test mutating func `a row of what is gone does not move the line`() throws {
+    var desk = Desk(try .cut(atTop: 2))
+    desk.press("4")
+    var anna = Colleague()
+    desk.receive(anna.changes(desk.issue("cse")) { $0.stage = .dismissed })
+    #expect(desk.rows[4].contains("CSE") && !desk.rows[4].contains("198"))
+    #expect(desk.rows[7].contains("cut: top 2"))
+  }
+
   @Test mutating func `the public is shown a cut at a value, and not who decided or agreed`() throws
   {
     var board = try Board.cut(atTop: 2)
