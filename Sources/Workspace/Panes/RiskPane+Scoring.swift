@@ -144,9 +144,14 @@ extension WorkspaceState {
 
   /// Gives an issue values on the card that SCORE edits, and works out what follows.
   ///
+  /// - Parameters:
+  ///   - slot: The issue.
+  ///   - values: The values; `nil` under a criterion takes its value away.
+  ///   - others: How what the values come from is handled, where they come from other cards.
   /// - Returns: `nil` where nothing is changed by that.
   mutating func change(
-    _ slot: Table<Issue>.Slot, to values: [Identifier<Criterion>: Exact?]
+    _ slot: Table<Issue>.Slot, to values: [Identifier<Criterion>: Exact?],
+    handledAs others: [Header] = []
   ) -> Edit? {
     // Only the scorer is held here: holding the assessment would copy it when it changes.
     guard let scorer = assessment?.scorer else { return nil }
@@ -158,6 +163,7 @@ extension WorkspaceState {
     guard card.values != former else { return nil }
     // A card keeps the version that it was begun with; agreeing gives it the one in use.
     if card.modelVersion.isEmpty { card.modelVersion = scorer.version }
+    if !others.isEmpty { raise(&card.header, toThatOf: others) }
     return put(card, for: slot)
   }
 
