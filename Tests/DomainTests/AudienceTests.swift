@@ -27,6 +27,16 @@ struct AudienceTests {
     #expect(try board.shown(to: .public).documents().isEmpty == !isShown)
   }
 
+  @Test func `a cut at a place counts what the public is not shown, and one at a value does not`()
+    throws
+  {
+    var board = try Board.open()
+    board.settings.content.cuts = ["full": Cut(top: 3)]
+    #expect(board.shown(to: .public).settings.cuts.isEmpty)
+    board.settings.content.cuts = ["full": Cut(value: 100)]
+    #expect(board.shown(to: .public).settings.cuts == board.settings.cuts)
+  }
+
   @Test func `what was removed is shown to nobody else`() throws {
     var board = try Board.open()
     board["full" as Identifier<Practice>]?.header.deleted = Stamp(
@@ -35,7 +45,8 @@ struct AudienceTests {
   }
 
   @Test func `an open board is shown whole, but for who wrote it and what is not settled`() throws {
-    let board = try Board.open()
+    var board = try Board.open()
+    board.settings.content.cuts["full"]?.top = nil
     let documents = try board.documents().mapValues(\.withoutWriters)
     let shown = try board.shown(to: .public).documents()
     #expect(shown == documents)
@@ -79,6 +90,7 @@ struct AudienceTests {
   func `whatever is withheld, no link leads to it, and the rest is as it was`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     var board = try random.oneIn(3) ? Board.open() : Board.shipped()
+    board.settings.content.cuts["full"]?.top = nil
     for name in board.documentNames where name != .board && random.oneIn(6) {
       board.setMarking(of: name, to: random.oneIn(2) ? nil : "official-sensitive")
     }

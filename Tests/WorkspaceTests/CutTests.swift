@@ -1,4 +1,5 @@
 import Domain
+import JSON
 import Screen
 import TestSupport
 import Testing
@@ -87,6 +88,62 @@ struct CutTests {
     #expect(desk.shows("cut: grade 100 · 2 above · decided"))
     desk.press("}")
     #expect(desk.shows("cut: grade 35.1 · 3 above · not decided"))
+  }
+
+  @Test mutating func `a cut that somebody moves while one decides is told, and not overwritten`()
+    throws
+  {
+    var desk = Desk(try .cut(atTop: 1))
+    desk.press("4")
+    desk.type(":decide-cut")
+    desk.press(.enter, .control("u"))
+    desk.type("top 2")
+    desk.press(.tab, .tab, .tab)
+    desk.type("as many as we can work on")
+    var anna = Colleague()
+    desk.receive(
+      anna.changes(desk.state.board.settings) { $0.content.cuts["morile-2015"] = Cut(top: 3) })
+    #expect(desk.shows("anna changed") && desk.shows("meanwhile"))
+    desk.press(.enter)
+    let edit = try #require(lastAct(&desk)?.edits.last)
+    let change = try #require(edit.changes.first { $0.path.last == "top" })
+    #expect((change.old, change.new) == (1, 2))
+  }
+
+  @Test mutating func `a row that has left the order draws no line, and the others say who is in`()
+    throws
+  {
+    var desk = Desk(try .cut(atTop: 3))
+    desk.press("4", "l", "x")  // CSE has no score, and stays in its row
+    #expect(desk.rows[4].contains("CSE") && !desk.rows.contains { $0.contains("- - -") })
+    #expect(desk.rows[5].contains("Modern Slavery") && desk.rows[5].contains(" in "))
+    #expect(desk.shows("cut: top 3 · not decided, rows out of order"))
+    desk.press("u")
+    desk.send(.saved)
+  }
+
+  @Test mutating func `a row of what is gone does not move the line`() throws {
+    var desk = Desk(try .cut(atTop: 2))
+    desk.press("4")
+    var anna = Colleague()
+    desk.receive(anna.changes(desk.issue("cse")) { $0.stage = .dismissed })
+    #expect(desk.rows[4].contains("CSE") && !desk.rows[4].contains("198"))
+    #expect(desk.rows[7].contains("cut: top 2"))
+  }
+
+  @Test mutating func `the public is shown a cut at a value, and not who decided or agreed`() throws
+  {
+    var board = try Board.cut(atTop: 2)
+    var desk = Desk(board)
+    desk.press("4")
+    #expect(desk.shows("cut: top 2 · not decided") && desk.rows[4].contains(">w CSE"))
+    desk.press("P")
+    #expect(!desk.shows("cut") && desk.rows[4].contains(">  CSE"))
+    #expect(!desk.shows("working score") && !desk.shows("above the cut"))
+    board.settings.content.cuts["morile-2015"] = Cut(value: 100)
+    desk = Desk(board)
+    desk.press("4", "P")
+    #expect(desk.shows("cut: grade 100 · 2 above") && !desk.shows("decided"))
   }
 
   @Test(arguments: [(80, 24), (120, 36)])

@@ -66,6 +66,31 @@ struct PathTests {
     #expect(desk.shows("No score.") && !desk.shows("of 12"))
     desk.press(.escape, "n")
     #expect(desk.shows("what has no score is never public"))
+    desk.press("T")
+    #expect(desk.shows("No score.") && !desk.shows("of 12"))
+    #expect(desk.shows("Capacity .") && !desk.shows("unscored") && !desk.shows("no total"))
+    desk.press(.escape, "n")
+    #expect(desk.shows("what has no score is never public"))
+    desk.press("W")
+    #expect(desk.shows("what is missing is never public"))
+  }
+
+  @Test func `no mark and no line tells the public that a value is missing`() throws {
+    var board = try Board.conversed()
+    board["cse-block-1" as Identifier<Scorecard>]?.content.values["volume"] = nil
+    board.settings.content.cuts["morile-2015"] = Cut(value: 200)
+    var desk = Desk(board)
+    desk.press("4", "/", "C", "S", "E", .enter)
+    for _ in 0..<9 { desk.press("l") }
+    let row = try #require(desk.rows.first { $0.hasPrefix("│>") })
+    #expect(row.contains("CSE") && row.contains("! "))
+    #expect(desk.shows("Volume unscored, given:"))
+    desk.press("P")
+    let shown = try #require(desk.rows.first { $0.hasPrefix("│>") })
+    #expect(shown.contains("CSE") && !shown.contains("! "))
+    for _ in 0..<14 { desk.press("h") }
+    for _ in 0..<9 { desk.press("l") }
+    #expect(desk.shows("Volume ., given:") && !desk.shows("unscored"))
   }
 
   @Test func `without a score it says what is missing`() throws {

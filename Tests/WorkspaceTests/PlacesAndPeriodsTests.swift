@@ -1,4 +1,5 @@
 import Domain
+import JSON
 import Screen
 import TestSupport
 import Testing
@@ -139,6 +140,35 @@ struct PlacesAndPeriodsTests {
     #expect(desk.rows[2].contains("Eastern wards") && desk.rows[4].contains("220"))
     let context = try #require(desk.state.board.settings.contexts["block-2"])
     #expect((context.title, context.place) == ("Eastern wards", "Aldgate to Tower"))
+  }
+
+  @Test mutating func `only what was touched of a place is changed, and what others touched told`()
+    throws
+  {
+    var board = try Board.shipped()
+    board.settings.content.contexts["block-2"]?.notes = "Two wards,\neast of the river"
+    let former = try #require(board.settings.contexts["block-2"]?.title)
+    desk = Desk(board)
+    desk.press("4", ">")
+    desk.type(":change-place")
+    desk.press(.enter, .control("u"))
+    desk.type("Eastern wards")
+    var anna = Colleague()
+    desk.receive(
+      anna.changes(desk.state.board.settings) {
+        $0.content.contexts["block-2"]?.title = "East"
+        $0.content.contexts["block-2"]?.period = "2018"
+      })
+    #expect(desk.shows("anna changed") && desk.shows("meanwhile"))
+    desk.press(.enter)
+    guard case .save(let act)? = desk.takeEffects().first else {
+      Testing.Issue.record("Nothing was saved.")
+      return
+    }
+    let changes = try #require(act.edits.first).changes.filter { $0.path.first == "contexts" }
+    #expect(changes.map(\.path) == [["contexts", "block-2", "title"]])
+    #expect(changes.first?.old == .string(former))
+    #expect(desk.state.board.settings.contexts["block-2"]?.period == "2018")
   }
 
   @Test mutating func `what was opened for a place is not kept once it is gone`() throws {

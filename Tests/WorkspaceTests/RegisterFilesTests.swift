@@ -76,6 +76,12 @@ struct RegisterFilesTests {
     #expect(desk.shows("1  Modern Slavery"))
   }
 
+  @Test mutating func `the picture is that of the place that is shown`() {
+    desk.press("4", ">")
+    ask(for: "picture")
+    #expect(desk.shows("The picture, Illustration, block 2, places by grading"))
+  }
+
   @Test mutating func `without scores the picture says what is missing`() throws {
     desk = Desk(.bare)
     ask(for: "picture")

@@ -154,6 +154,122 @@ struct ScoreCardsTests {
     #expect(decision.what.contains("CSE: risk 99") && decision.what.contains("Modern Slavery"))
   }
 
+  @Test mutating func `values that somebody changes while one agrees are told first`() throws {
+    desk.press("A", .tab, .tab)
+    desk.type("as the group saw it")
+    var anna = Colleague()
+    desk.receive(anna.changes(try working) { $0.values["volume"] = 1 })
+    desk.press(.enter)
+    #expect(desk.shows("By now CSE: risk 110, grade 220. Enter goes on with that."))
+    #expect(desk.shows("Agree CSE: risk 110, grade 220"))
+    #expect(desk.takeEffects().isEmpty)
+    desk.press(.enter)
+    let edits = try #require(lastAct()?.edits)
+    let decision = try #require(desk.state.board[try Identifier<Decision>(edits[0].record.id)])
+    #expect(decision.what == "Agreed CSE: risk 110, grade 220.")
+  }
+
+  @Test mutating func `so are those of one among several, and what was agreed meanwhile`() throws {
+    desk.press(" ", " ", "k", "A", .tab, .tab)
+    desk.type("both")
+    var anna = Colleague()
+    desk.receive(anna.changes(try working) { $0.values["volume"] = 1 })
+    desk.press(.enter)
+    #expect(desk.shows("By now CSE: risk 110, grade 220. Enter goes on with that."))
+    var agreed = try working
+    agreed.content.basis = .agreed
+    agreed.content.date = desk.state.today
+    desk.receive(
+      anna.adds(Record(id: "agreed-by-anna", header: agreed.header, content: agreed.content)))
+    desk.press(.enter)
+    #expect(desk.shows("By now CSE: risk 110, grade 220. Enter goes on with that."))
+    #expect(desk.takeEffects().isEmpty)
+    desk.press(.enter)
+    #expect(lastAct()?.edits.count == 3)
+  }
+
+  private var working: Record<Scorecard> {
+    get throws {
+      try #require(
+        desk.state.board.scorecards.all.first { $0.issue == "cse" && $0.basis == .working })
+    }
+  }
+
+  @Test mutating func `a reason that somebody gives meanwhile is told, and not overwritten`() throws
+  {
+    let former = try working.values.reason(for: "volume")
+    goToVolume()
+    desk.press("i")
+    desk.type("two reports a year")
+    var anna = Colleague()
+    desk.receive(anna.changes(try working) { $0.values.setReason("ten reports", for: "volume") })
+    #expect(desk.shows("anna changed") && desk.shows("meanwhile"))
+    desk.press(.enter)
+    let change = try #require(lastAct()?.edits.first?.changes.first { $0.path.last == "reason" })
+    #expect(change.old == former.map { .string($0) })
+    #expect(change.new == "two reports a year")
+  }
+
+  @Test(arguments: ["14 feb", "14 feb 2019"])
+  mutating func `no decision is dated after today`(date: String) {
+    desk.press("A", .tab)
+    desk.type(date)
+    desk.press(.tab)
+    desk.type("as the group saw it")
+    desk.press(.enter)
+    #expect(desk.shows("14 Feb 2019 is still to come: give the day of the decision"))
+    #expect(desk.takeEffects().isEmpty)
+  }
+
+  @Test mutating func `at a meeting that is still to come nothing has been decided`() throws {
+    var board = desk.state.board
+    let date = try #require(CalendarDate("2018-10-03"))
+    board["october"] = Record(
+      id: "october", content: Meeting(kind: "Partnership board", date: date))
+    desk = Desk(board)
+    desk.press("4", "A", .control("u"))
+    desk.type("Partnership board")
+    desk.press(.tab, .tab)
+    desk.type("as the group saw it")
+    desk.press(.enter)
+    #expect(desk.shows("3 Oct 2018 is still to come: give the day of the decision"))
+    #expect(desk.takeEffects().isEmpty)
+    desk.type("20 sep 2018")
+    desk.press(.enter)
+    #expect(lastAct()?.edits.count == 2)
+  }
+
+  @Test mutating func `a card that begins from another one is handled as that is`() throws {
+    var board = desk.state.board
+    board["cse-by-health" as Identifier<Scorecard>]?.header.exemptParagraph = "3"
+    desk = Desk(board)
+    desk.press("4", "p")
+    desk.type("health")
+    desk.press(.enter, .enter, "4")
+    let edit = try #require(lastAct()?.edits.first)
+    #expect(edit.isNew)
+    let card = try #require(desk.state.board[try Identifier<Scorecard>(edit.record.id)])
+    #expect(card.header.exemptParagraph == "3")
+    #expect(card.values.reason(for: "volume") == "three clinics reported it")
+  }
+
+  @Test mutating func `what is agreed anew, and its decision, are handled as the working card`()
+    throws
+  {
+    agree("first")
+    let card = try #require(lastAct()?.edits.last?.record)
+    desk.send(.saved)
+    var anna = Colleague()
+    desk.receive(anna.changes(try working) { $0.header.exemptParagraph = "3" })
+    agree("second thoughts")
+    let edits = try #require(lastAct()?.edits)
+    #expect(edits.last?.record == card)
+    let agreed = try #require(desk.state.board[try Identifier<Scorecard>(card.id)])
+    let decision = try #require(desk.state.board[try Identifier<Decision>(edits[0].record.id)])
+    #expect(agreed.header.exemptParagraph == "3")
+    #expect(decision.header.exemptParagraph == "3")
+  }
+
   @Test mutating func `what is not whole is not agreed`() {
     desk.press("n", "A")
     #expect(desk.shows("it has no working values: Enter gives it some."))

@@ -59,6 +59,29 @@ struct WhatIfTests {
     #expect(desk.rows[4].contains("Modern Slavery"))
   }
 
+  @Test mutating func `what is kept is what was shown, though the working card had other values`()
+    throws
+  {
+    var board = try Board.shipped()
+    let working = try #require(board["cse-block-1" as Identifier<Scorecard>])
+    var agreed = working
+    agreed.content.basis = .agreed
+    agreed.content.date = CalendarDate("2018-09-05")
+    agreed.content.values["volume"] = 3
+    agreed.header.exemptParagraph = "3"
+    board["agreed"] = Record(id: "agreed", header: agreed.header, content: agreed.content)
+    desk = Desk(board)
+    desk.press("4", "W", "8")
+    #expect(desk.rows[4].contains("182"))
+    desk.press(.enter)
+    #expect(desk.rows.joined().contains("With it Volume 0.5 → 3, as it is shown here."))
+    desk.press("y")
+    #expect(desk.rows.joined().contains("With it Volume 0.5 → 3"))
+    let kept = try #require(desk.state.board[working.id])
+    #expect(kept.values["individual"] == 8 && kept.values["volume"] == 3)
+    #expect(kept.header.exemptParagraph == "3")
+  }
+
   @Test mutating func `a key takes the last try back, and x the one under the cursor`() {
     tryIt()
     desk.press("u")

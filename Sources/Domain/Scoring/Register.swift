@@ -11,8 +11,9 @@ package struct Register: Sendable {
     package let score: Score
     package let standing: Standing
 
-    /// Whether nobody has agreed the score yet.
-    package let isWorking: Bool
+    /// Whether nobody has agreed the score yet; `nil` where the audience is not told: the card that
+    /// was agreed may be withheld.
+    package let isWorking: Bool?
 
     /// The risk in thousandths of the greatest one; `nil` where the model allows none above 0.
     package let share: Int?
@@ -41,7 +42,10 @@ package struct Register: Sendable {
   ///   - assessment: The scores and ranks of the board's issues.
   ///   - board: The board.
   ///   - order: The figure to order by, the greatest first.
-  package init(_ assessment: Assessment, of board: Board, by order: Order) {
+  ///   - audience: Who will see it; the board is what that is shown.
+  package init(
+    _ assessment: Assessment, of board: Board, by order: Order, for audience: Audience
+  ) {
     let byGrading = Array(assessment.issuesByGrading)
     let swaps = Register.swaps(byGrading, assessment, board)
     let slots = order == .grading ? byGrading : Array(assessment.issuesByRisk)
@@ -49,7 +53,7 @@ package struct Register: Sendable {
       guard let score = assessment.score(of: slot) else { return nil }
       return Entry(
         issue: board.issues[slot: slot].id, score: score, standing: assessment.standing(of: score),
-        isWorking: assessment.isWorking(slot, in: board),
+        isWorking: audience == .public ? nil : assessment.isWorking(slot, in: board),
         share: score.risk.value.thousandths(of: assessment.scorer.greatestRisk),
         swap: swaps[slot])
     }

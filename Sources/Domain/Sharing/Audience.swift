@@ -14,7 +14,8 @@ extension Board {
   /// public is shown a standing record when its marking is known and public and it is exempt under
   /// no paragraph. What names a record that is not shown loses that name; what rests on it is not
   /// shown either: a response of a withheld round, a scorecard of a withheld issue, an action that
-  /// a withheld one has superseded. Who wrote, and what nobody has settled, is withheld, too.
+  /// a withheld one has superseded. Who wrote, and what nobody has settled, is withheld, too; so is
+  /// a cut at a place, which counts issues that are not shown.
   ///
   /// Records have other slots in the result than in the board: scores and summaries of it are made
   /// anew. Where the settings themselves are withheld nothing is shown, for they say what the
@@ -76,6 +77,7 @@ private struct PublicView {
       return Board(settings: Record(id: board.settings.id, content: BoardSettings(name: "")))
     }
     var view = Board(settings: settings)
+    view.settings.content.cuts = settings.cuts.filter { $0.value.top == nil }
     for kind in Kind.allCases where kind != .board { fill(&view, kind.content) }
     return view
   }

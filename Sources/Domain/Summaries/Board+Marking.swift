@@ -31,9 +31,10 @@ extension Board {
   /// and exempt where one of them is.
   package func header(handledAs others: [Header], source: String) -> Header {
     var header = Header(source: source, marking: highest(others.map(\.marking)))
-    let paragraphs = Set(others.compactMap(\.exemptParagraph))
-    if !paragraphs.isEmpty {
-      header.exemptParagraph = paragraphs.filter { !$0.isEmpty }.sorted().joined(separator: ", ")
+    let exempt = others.compactMap(\.exemptParagraph)
+    if !exempt.isEmpty {
+      let paragraphs = Set(exempt.flatMap { $0.split(separator: ", ") })
+      header.exemptParagraph = paragraphs.sorted().joined(separator: ", ")
     }
     return header
   }

@@ -77,7 +77,7 @@ struct RegisterPage {
     let issue = board[entry.issue]
     let missed =
       report.side(of: entry.issue) == CutLine.Side.justMissed.words ? " *(just missed)*" : ""
-    let working = entry.isWorking ? " `w`" : ""
+    let working = entry.isWorking == true ? " `w`" : ""
     return Markdown.row(
       places.map { "\($0)" } + [
         Markdown.escaped(issue?.title ?? entry.issue.text) + working + missed,
@@ -101,7 +101,7 @@ struct RegisterPage {
   private var legend: [String] {
     let entries = report.register.entries
     return [
-      entries.contains(where: \.isWorking) ? "`w`: nobody has agreed the score yet." : "",
+      entries.contains { $0.isWorking == true } ? "`w`: nobody has agreed the score yet." : "",
       entries.contains { $0.score.grading.isAssumed }
         ? "\\~: the grade rests on an assumed multiplier." : "",
       !cutsInOrder && report.cut?.line != nil ? "The cut is \(cutWords)." : "",

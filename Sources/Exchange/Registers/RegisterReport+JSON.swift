@@ -62,7 +62,7 @@ extension Register.Entry {
     object["op_grading_low"] = .number(Number(score.grading.low))
     object["op_grading_high"] = .number(Number(score.grading.high))
     object["is_assumed"] = .bool(score.grading.isAssumed)
-    object["is_working"] = .bool(isWorking)
+    object["is_working"] = isWorking.map { .bool($0) }
     object["stands_above"] = swap.map { .string($0.lowered.text) }
     object["swap_cause"] = swap.map { .string($0.cause) }
     return object

@@ -7,6 +7,7 @@ package struct RegisterReport: Sendable {
   let board: Board
   let assessment: Assessment
   let register: Register
+  let audience: Audience
   let order: Register.Order
 
   /// The day as at which the board is told.
@@ -31,9 +32,10 @@ package struct RegisterReport: Sendable {
     of board: Board, in context: Identifier<ScoringContext>? = nil, by order: Register.Order,
     for audience: Audience, asAt: CalendarDate
   ) throws(NothingToScoreWith) {
+    self.audience = audience
     self.board = board.shown(to: audience)
     assessment = try self.board.assessed(in: context)
-    register = Register(assessment, of: self.board, by: order)
+    register = Register(assessment, of: self.board, by: order, for: audience)
     self.order = order
     self.asAt = asAt
     cut = self.board.settings.cuts[assessment.scorer.id]

@@ -78,10 +78,15 @@ struct RegisterSheet {
     case .marking: issue.header.marking.map(names.markings.index.name) ?? ""
     case .notes: issue.header.notes ?? ""
     case .context: report.assessment.context?.text ?? ""
-    case .basis:
-      scored.map { report.assessment.isWorking($0, in: board) ? "working" : "agreed" } ?? ""
+    case .basis: scored.map(basis) ?? ""
     case .agency, .scored, .model, .modelVersion: ""
     }
+  }
+
+  /// Whether the score is agreed; the public is not told that it is not.
+  private func basis(of issue: Table<Issue>.Slot) -> String {
+    guard report.assessment.isWorking(issue, in: board) else { return "agreed" }
+    return report.audience == .public ? "" : "working"
   }
 
   /// The figures in the order of their columns; empty ones of an issue without a score.

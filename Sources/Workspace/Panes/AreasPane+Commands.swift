@@ -121,6 +121,13 @@ extension WorkspaceState {
     return header
   }
 
+  /// Lets a record that tells of others by now be handled as they are, and no lower than before.
+  func raise(_ header: inout Header, toThatOf others: [Header]) {
+    let handled = self.header(handledAs: [header] + others)
+    header.marking = handled.marking
+    header.exemptParagraph = handled.exemptParagraph
+  }
+
   /// The field in which a person says how a new record may be handled.
   func markingField(_ marking: Identifier<Marking>?) -> Form.Field {
     let options = board.settings.markings.sorted { $0.value.level < $1.value.level }

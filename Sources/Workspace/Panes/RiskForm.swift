@@ -2,8 +2,9 @@ package import Domain
 
 /// What a form of the Risk pane is for.
 package enum RiskForm: Equatable, Sendable {
-  /// To agree the working score of an issue in the place or period that was shown.
-  case agree(Identifier<Issue>, CardSpot)
+  /// To agree the working score of an issue in the place or period that was shown, as the form told
+  /// it; with the scores of the others that are marked.
+  case agree(Identifier<Issue>, CardSpot, [Identifier<Issue>: ScoreToAgree])
   /// To say why an issue has its value under a criterion.
   case reason(Identifier<Issue>, Identifier<Criterion>, CardSpot)
   /// To decide where the register is cut.
@@ -18,15 +19,26 @@ package enum RiskForm: Equatable, Sendable {
   /// The record the form is about; `nil` when it is about none.
   var record: RecordName? {
     switch self {
-    case .agree(let id, _), .reason(let id, _, _): RecordName(id)
+    case .agree(let id, _, _), .reason(let id, _, _): RecordName(id)
     case .cut, .addContext, .changeContext, .model: nil
+    }
+  }
+
+  /// The field that the form shows, in the card or the board that it writes; `nil` where it shows
+  /// none that others could change.
+  var path: [String]? {
+    switch self {
+    case .reason(_, let criterion, _): ["values", criterion.text]
+    case .cut: ["cuts"]
+    case .changeContext(let id): ["contexts", id.text]
+    case .agree, .addContext, .model: nil
     }
   }
 
   /// Where in the pane the form belongs, as a draft keeps it.
   var entryName: String? {
     switch self {
-    case .agree(_, let spot): spot.name(under: nil)
+    case .agree(_, let spot, _): spot.name(under: nil)
     case .reason(_, let criterion, let spot): spot.name(under: criterion)
     case .changeContext(let context): CardSpot(context: context).name(under: nil)
     case .cut, .addContext, .model: nil
@@ -36,7 +48,7 @@ package enum RiskForm: Equatable, Sendable {
   /// The same said of another record; `nil` where it cannot be.
   func on(_ name: RecordName) -> RiskForm? {
     switch self {
-    case .agree(_, let spot): name.identifier().map { .agree($0, spot) }
+    case .agree(_, let spot, let told): name.identifier().map { .agree($0, spot, told) }
     case .reason(_, let criterion, let spot):
       name.identifier().map { .reason($0, criterion, spot) }
     case .cut, .addContext, .changeContext, .model: nil
@@ -84,6 +96,12 @@ package struct CardSpot: Equatable, Sendable {
   /// `nil` for the working card.
   package var agency: Identifier<Partner>?
 
+  /// Whether a card lies here: the working one, or one of the agency.
+  func holds(_ card: Scorecard) -> Bool {
+    card.context == context && card.agency == agency
+      && card.basis == (agency == nil ? .working : .agency)
+  }
+
   /// The spot with a criterion as one text: `in/block-2 for/health under/volume`.
   fileprivate func name(under criterion: Identifier<Criterion>?) -> String? {
     let parts = [
@@ -97,7 +115,7 @@ package struct CardSpot: Equatable, Sendable {
 extension WorkspaceState {
   mutating func edits(of form: inout Form, for purpose: RiskForm) -> [Edit]? {
     switch purpose {
-    case .agree(let id, let spot): agree([id], at: spot, &form)
+    case .agree(let id, let spot, _): agree([id], at: spot, &form)
     case .reason(let id, let criterion, let spot): giveReason(id, criterion, at: spot, &form)
     case .cut: decideCut(&form)
     case .addContext: addContext(&form)

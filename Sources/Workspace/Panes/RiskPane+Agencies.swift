@@ -46,12 +46,13 @@ extension WorkspaceState {
     if let agency = risk.agency {
       content.basis = .agency
       content.agency = agency
-      content.values = card?.values ?? content.values
-    } else if let agreed = shownAssessment?.card(of: slot) {
-      content.values = board.scorecards[slot: agreed].values
     }
-    let header = newHeader(marking: issue.header.marking)
-    return Record(id: identifiers.next(), header: header, content: content)
+    let agreed = shownAssessment?.card(of: slot).map { board.scorecards[slot: $0] }
+    let origin = risk.agency == nil ? agreed : card
+    content.values = origin?.values ?? content.values
+    let handled = [issue.header, origin?.header].compactMap(\.self)
+    return Record(
+      id: identifiers.next(), header: header(handledAs: handled), content: content)
   }
 
   /// Whether the card that SCORE edits goes into the values that count.

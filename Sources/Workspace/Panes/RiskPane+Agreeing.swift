@@ -1,6 +1,15 @@
 import Domain
 import Screen
 
+/// A score that a form offers to agree, as it was when the form told it.
+package struct ScoreToAgree: Equatable, Sendable {
+  /// The values of the working card, over those of the baseline in a place or period.
+  fileprivate let values: [Exact?]
+
+  /// What they score, and what was agreed before.
+  fileprivate let history: [PastScore]
+}
+
 /// Agreeing scores: the working card is copied to an agreed one, by a decision.
 extension WorkspaceState {
   /// Why the working score of an issue cannot be agreed; `nil` when it can.
@@ -19,10 +28,48 @@ extension WorkspaceState {
         + "whole."
   }
 
-  func agreeForm(_ slot: Table<Issue>.Slot) -> Form {
-    Form(
-      title: "Agree \(agreedTitle(of: slot)): \(workingWords(of: slot))",
-      fields: DecisionPrompt.fields(board, today: today))
+  /// Opens the form that agrees the working score of the selected issue, or of all marked ones.
+  mutating func openAgreeForm() {
+    let slots = targetIssues
+    guard let first = slots.first else { return }
+    let told = slots.map { (board.issues[slot: $0].id, scoreToAgree(of: $0)) }
+    let purpose = RiskForm.agree(
+      board.issues[slot: first].id, CardSpot(context: shownContext),
+      Dictionary(told) { first, _ in first })
+    overlay = .form(
+      Form(title: agreeTitle(of: first), fields: DecisionPrompt.fields(board, today: today)),
+      .risk(purpose))
+  }
+
+  private func agreeTitle(of slot: Table<Issue>.Slot) -> String {
+    "Agree \(agreedTitle(of: slot)): \(workingWords(of: slot))"
+  }
+
+  private func scoreToAgree(of slot: Table<Issue>.Slot) -> ScoreToAgree {
+    guard let shown = shownAssessment else { return ScoreToAgree(values: [], history: []) }
+    let card = shown.workingCard(of: slot).map { board.scorecards[slot: $0].values }
+    return ScoreToAgree(
+      values: shown.values(saying: card ?? CriterionValues(), of: slot, in: board),
+      history: shown.history(of: slot, in: board))
+  }
+
+  /// Tells which scores are other ones by now than those that an open form offers to agree: nothing
+  /// is agreed that nobody has seen.
+  ///
+  /// - Returns: What the form is for with the scores of now; `nil` where they are what was told.
+  func retold(_ purpose: FormPurpose, _ form: inout Form) -> FormPurpose? {
+    guard case .risk(.agree(let id, let spot, var told)) = purpose, spot.context == shownContext
+    else { return nil }
+    let slots = told.keys.sorted().compactMap { board.issues.slot(of: $0) }
+    let changed = slots.filter { told[board.issues[slot: $0].id] != scoreToAgree(of: $0) }
+    guard !changed.isEmpty else { return nil }
+    for slot in changed { told[board.issues[slot: slot].id] = scoreToAgree(of: slot) }
+    if slots.count == 1 { form.title = agreeTitle(of: slots[0]) }
+    let words = changed.map { "\(agreedTitle(of: $0)): \(workingWords(of: $0))" }
+    form.complain(
+      "By now \(words.joined(separator: "; ")). Enter goes on with that.",
+      at: form.fields.count - 1)
+    return .risk(.agree(id, spot, told))
   }
 
   /// An issue with the place or period that its score is for.
@@ -66,7 +113,7 @@ extension WorkspaceState {
       decision.to = workingWords(of: first)
     }
     let id: Identifier<Decision> = identifiers.next()
-    let headers = slots.map { board.issues[slot: $0].header }
+    let headers = slots.flatMap { [board.issues[slot: $0].header] + headersBehind($0) }
     var edits = [
       putAndFollow(Record(id: id, header: header(handledAs: headers), content: decision))
     ]
@@ -93,11 +140,12 @@ extension WorkspaceState {
     let former = history.last { $0.basis == .agreed && $0.date == date }
     guard let working = shownAssessment?.workingCard(of: slot).map({ board.scorecards[slot: $0] })
     else { return nil }
+    let handled = [board.issues[slot: slot].header, working.header]
     var card: Record<Scorecard>
     if let agreed = former.flatMap({ board[$0.card] }) {
       card = agreed
+      raise(&card.header, toThatOf: handled)
     } else {
-      let handled = [board.issues[slot: slot].header, working.header]
       card = Record(
         id: identifiers.next(), header: header(handledAs: handled), content: working.content)
     }
@@ -107,6 +155,13 @@ extension WorkspaceState {
     card.values = working.values
     card.modelVersion = assessment?.scorer.version ?? working.modelVersion
     return card
+  }
+
+  /// How the cards are handled that a decision about an issue's score tells of.
+  private func headersBehind(_ slot: Table<Issue>.Slot) -> [Header] {
+    guard let shown = shownAssessment else { return [] }
+    let cards = [shown.workingCard(of: slot)].compactMap(\.self) + shown.countingCards(of: slot)
+    return cards.map { board.scorecards[slot: $0].header }
   }
 
   private func agreedSentence(_ slots: [Table<Issue>.Slot], on date: CalendarDate) -> String {

@@ -79,14 +79,16 @@ extension WorkspaceState {
 
   // MARK: Doubts
 
+  /// What is not known for certain of an issue; the public is not told what is missing.
+  func doubts(of slot: Table<Issue>.Slot) -> [Doubt] {
+    let all = shownAssessment?.doubts(of: slot, cut: cutLine, in: board) ?? []
+    return all.filter { if case .unscored = $0.cause { tellsAbsence } else { true } }
+  }
+
   /// What is not known for certain of an issue, and where each could put it.
   func doubtLines(of slot: Table<Issue>.Slot) -> [TextLine] {
-    guard let shown = shownAssessment else { return [] }
-    let doubts = shown.doubts(of: slot, cut: cutLine, in: board).filter { doubt in
-      // The public is not told what is missing.
-      if case .unscored = doubt.cause { audience == .board } else { true }
-    }
-    guard !doubts.isEmpty else { return [] }
+    let doubts = doubts(of: slot)
+    guard let shown = shownAssessment, !doubts.isEmpty else { return [] }
     return [TextLine("Could move it", style: .heading)]
       + doubts.map { doubt in
         let places =

@@ -63,10 +63,7 @@ extension WorkspaceState {
     case .stepDown: return step(by: -1)
     case .unscore: return give(nil)
     case .anchors: overlay = .reader(anchorReader)
-    case .agree:
-      guard let slot = targetIssues.first else { return [] }
-      let spot = CardSpot(context: shownContext)
-      overlay = .form(agreeForm(slot), .risk(.agree(board.issues[slot: slot].id, spot)))
+    case .agree: openAgreeForm()
     case .scoreAs: overlay = .form(scoreAsForm, .errand(.scoreAs))
     case .tracePath: return readPath()
     case .raiseCut: return moveCut(down: false)

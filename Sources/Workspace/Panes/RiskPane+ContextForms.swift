@@ -49,10 +49,16 @@ extension WorkspaceState {
   }
 
   private func context(saying form: Form, _ former: ScoringContext) -> ScoringContext {
-    let texts = form.fields.map { $0.text.isEmpty ? nil : $0.text }
     var context = former
-    context.title = texts[0] ?? former.title
-    (context.place, context.period, context.notes) = (texts[1], texts[2], texts[3])
+    // A field that nobody touched may have joined the lines of its text, or be another one by now.
+    func take(_ index: Int, into text: inout String?) {
+      let field = form.fields[index]
+      if field.isChanged { text = field.text.isEmpty ? nil : field.text }
+    }
+    if form.fields[0].isChanged { context.title = form.fields[0].text }
+    take(1, into: &context.place)
+    take(2, into: &context.period)
+    take(3, into: &context.notes)
     return context
   }
 

@@ -15,7 +15,7 @@ extension WorkspaceState {
           issue.title, issue.area.map { board[$0]?.title ?? $0.text } ?? "", themeTitle(issue),
         ] + shownValues(of: slot).map { $0?.description ?? "" } + [
           score.map { "\($0.risk.value)" } ?? "", score.map { gradingText($0.grading) } ?? "",
-          card.map { board.scorecards[slot: $0].basis.rawValue } ?? "",
+          card.flatMap { basis(of: board.scorecards[slot: $0]) } ?? "",
         ]
       }, telling: 3)
   }

@@ -8,7 +8,7 @@ struct RiskRow {
 
   /// `v` for a score agreed under another version of the model, `m` for an issue that has just missed
   /// the cut, `!` for one that a single unknown could move across it; `in` for one above it, where
-  /// no line is drawn that tells.
+  /// no line is drawn that tells so.
   var flags = ""
 
   /// The criteria that agencies gave different values.
@@ -16,10 +16,18 @@ struct RiskRow {
 
   /// The criteria under which the place or period has another value than the baseline.
   var overridden: Set<Int> = []
-
-  /// Whether it is being scored: its row then stays where it is.
-  var isScored = false
   var style = Style.plain
+}
+
+/// Where the line of the cut lies, as seen from the rows in sight.
+enum CutPlace: Equatable {
+  /// Before one of them, counted from 0.
+  case before(Int)
+  case furtherUp
+  case furtherDown
+
+  /// Nowhere: scores have changed since the rows were put in their order.
+  case outOfOrder
 }
 
 /// Where the register is cut: what is above goes into the assessment.
@@ -32,19 +40,18 @@ extension WorkspaceState {
     cutLine != nil && risk.order == .grading && !risk.isReversed && risk.view != .sideBySide
   }
 
-  func rowFacts(of id: Identifier<Issue>) -> RiskRow {
+  /// What is known of an issue's row; where no line is drawn that tells, it says what is `in`.
+  func rowFacts(of id: Identifier<Issue>, saysIn: Bool) -> RiskRow {
     var row = RiskRow()
     guard let shown = shownAssessment, let slot = board.issues.slot(of: id) else { return row }
-    row.isScored = risk.scoring != nil && id == risk.list.selected
     let spread = shown.spread(of: slot, in: board)
     row.disputed = Set(spread.rows.indices.filter { spread.rows[$0].isDisputed })
     row.overridden = Set(overriddenCriteria(of: slot))
     if isOfFormerVersion(slot) { row.flags = "v" }
     guard let line = cutLine else { return row }
     row.side = shown.side(of: slot, at: line)
-    let couldCross = shown.doubts(of: slot, cut: line, in: board).contains(where: \.crossesCut)
-    let letter =
-      row.side == .justMissed ? "m" : row.side == .above && !isCutShown ? "in" : ""
+    let couldCross = doubts(of: slot).contains(where: \.crossesCut)
+    let letter = row.side == .justMissed ? "m" : row.side == .above && saysIn ? "in" : ""
     row.flags += letter + (couldCross ? "!" : "")
     row.style = row.side == .above ? .plain : row.side == .justMissed ? .warning : .faint
     return row
@@ -52,27 +59,50 @@ extension WorkspaceState {
 
   // MARK: Drawing
 
-  /// Before which of the rows in sight the line stands; `nil` where it is out of sight.
-  func cutPlace(_ rows: [RiskRow]) -> Int? {
+  /// Where the line lies; `nil` where the rows are in another order than that which it cuts.
+  func cutPlace(ofRows sight: Range<Int>) -> CutPlace? {
     guard isCutShown else { return nil }
-    let scroll = risk.list.scroll
-    guard let first = rows.firstIndex(where: { $0.side != .above && !$0.isScored }) else {
-      return scroll + rows.count == risk.list.rows.count ? rows.count : nil
+    let count = risk.list.rows.count
+    // The next rows on either side tell whether the line is in sight.
+    let near =
+      (0..<sight.lowerBound).suffix(1) + Array(sight) + (sight.upperBound..<count).prefix(1)
+    let rows = near.compactMap { row in
+      isAboveCut(risk.list.rows[row]).map { (row: row, isAbove: $0) }
     }
-    let before = scroll > 0 && first == 0 ? risk.list.rows[scroll - 1] : nil
-    return before.map { rowFacts(of: $0).side == .above } ?? true ? first : nil
+    guard let end = rows.firstIndex(where: { !$0.isAbove }) else {
+      return sight.upperBound == count ? .before(sight.count) : .furtherDown
+    }
+    if rows[end...].contains(where: \.isAbove) { return .outOfOrder }
+    if rows[end].row >= sight.upperBound { return .furtherDown }
+    let isFirst = rows[..<end].isEmpty && sight.lowerBound > 0
+    return isFirst ? .furtherUp : .before(rows[end].row - sight.lowerBound)
+  }
+
+  /// Whether the row of an issue stands above the line; `nil` for one that tells nothing about it:
+  /// it is gone, or is being scored and stays where it is.
+  private func isAboveCut(_ id: Identifier<Issue>) -> Bool? {
+    guard let line = cutLine, let slot = board.issues.slot(of: id), !isGhost(RecordName(id)),
+      risk.scoring == nil || id != risk.list.selected
+    else { return nil }
+    return shownAssessment?.side(of: slot, at: line) == .above
   }
 
   /// Draws the line between the rows, or at the bottom where it is out of sight.
-  func drawCut(
-    at place: Int?, below rows: [RiskRow], in area: Rect, on canvas: inout Canvas
-  ) {
-    guard isCutShown, let line = cutLine else { return }
-    let way = rows.first?.side == .above ? "further down" : "further up"
-    let text = " \(cutWords(line))\(place == nil ? ", \(way)" : "") "
-    let y = place.map { area.y + $0 } ?? area.maxY - 1
-    let dashes = String(repeating: "- ", count: area.width / 2)
-    canvas.write(dashes, x: area.x, y: y, in: area, style: .border)
+  func drawCut(at place: CutPlace, in area: Rect, on canvas: inout Canvas) {
+    guard let line = cutLine else { return }
+    var y = area.maxY - 1
+    var text = cutWords(line)
+    switch place {
+    case .before(let row): y = area.y + row
+    case .furtherUp: text += ", further up"
+    case .furtherDown: text += ", further down"
+    case .outOfOrder: text += ", rows out of order"
+    }
+    text = " \(text) "
+    if place != .outOfOrder {
+      let dashes = String(repeating: "- ", count: area.width / 2)
+      canvas.write(dashes, x: area.x, y: y, in: area, style: .border)
+    }
     let x = area.x + max(0, (area.width - TextWidth.columns(of: text)) / 2)
     canvas.write(text, x: x, y: y, in: area, style: .heading)
   }
@@ -83,7 +113,9 @@ extension WorkspaceState {
     let above = shown.count(above: line)
     let count = line == .top(above) ? nil : "\(above) above"
     let decision = board.settings.cuts[shown.scorer.id]?.decision.flatMap { board[$0] }
-    let decided = decision.map { "decided \($0.date.words)" } ?? "not decided"
+    // A decision that is not shown may have been taken.
+    let decided =
+      decision.map { "decided \($0.date.words)" } ?? (tellsAbsence ? "not decided" : nil)
     return ["cut: \(words(for: line))", count, decided].compactMap(\.self).joined(separator: " · ")
   }
 

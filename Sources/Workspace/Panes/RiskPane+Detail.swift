@@ -32,7 +32,7 @@ extension WorkspaceState {
     let reason = cards.first { $0.values[criterion.id] != nil }?.values.reason(for: criterion.id)
     let spread = shown.spread(of: slot, in: board).rows[column]
     guard reason != nil || !spread.given.isEmpty else { return nil }
-    let value = shownValues(of: slot)[column].map(\.description) ?? "unscored"
+    let value = valueText(shownValues(of: slot)[column])
     let given = spread.given.map { words(for: $0) }.joined(separator: ", ")
     let parts = [
       "\(criterion.criterion.title) \(value)", reason, given.isEmpty ? nil : "given: \(given)",
@@ -62,15 +62,22 @@ extension WorkspaceState {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
-  /// Whose values count for an issue.
-  private func basisText(_ slot: Table<Issue>.Slot) -> String {
-    guard let shown = shownAssessment else { return "no scorecard" }
-    let counting = shown.countingCards(of: slot).first
-    guard let card = counting.map({ board.scorecards[slot: $0] }) else { return "no scorecard" }
+  /// Whose values count for an issue; `nil` where that would tell the public what is missing.
+  private func basisText(_ slot: Table<Issue>.Slot) -> String? {
+    let counting = shownAssessment?.countingCards(of: slot).first
+    guard let card = counting.map({ board.scorecards[slot: $0] }) else {
+      return tellsAbsence ? "no scorecard" : nil
+    }
+    guard let basis = basis(of: card) else { return nil }
     let place = shownContext != nil && card.context == nil ? " of the baseline" : ""
     let date = card.basis == .agreed ? card.date.map { " of \($0.words)" } ?? "" : ""
     let version = isOfFormerVersion(slot) ? ", of version \(card.modelVersion)" : ""
-    return "\(card.basis.rawValue) score\(place)\(date)\(version)"
+    return "\(basis) score\(place)\(date)\(version)"
+  }
+
+  /// What a card counts as; `nil` for one of which the public is not told that nobody agreed it.
+  func basis(of card: Record<Scorecard>) -> String? {
+    card.basis == .working && !tellsAbsence ? nil : card.basis.rawValue
   }
 
   private func scoringPrompt(_ slot: Table<Issue>.Slot) -> String {
@@ -81,7 +88,7 @@ extension WorkspaceState {
   private func standingText(_ slot: Table<Issue>.Slot) -> String {
     guard let placed = placed(slot), let assessment = shownAssessment else {
       // What seems to be missing may be withheld.
-      if audience == .public { return "no score" }
+      if !tellsAbsence { return "no score" }
       let missing = shownValues(of: slot).count { $0 == nil }
       return "no score: \(missing) \(missing == 1 ? "criterion is" : "criteria are") unscored"
     }

@@ -62,19 +62,20 @@ extension WorkspaceState {
       return
     }
     let ids = risk.list.visible(height: height)
-    let facts = ids.map { rowFacts(of: $0) }
+    let cut = cutPlace(ofRows: ids.indices)
+    let facts = ids.map { rowFacts(of: $0, saysIn: cut == nil || cut == .outOfOrder) }
     let layout = ColumnLayout(
       columns(assessment.scorer, hasFlags: facts.contains { !$0.flags.isEmpty }),
       width: inside.width, leastTitle: 14)
     drawHeadings(layout, in: headings, on: &canvas)
-    let cut = cutPlace(facts)
+    let rowsAbove = if case .before(let row) = cut { row } else { Int.max }
     for (index, (id, facts)) in zip(ids, facts).enumerated() {
       guard let slot = board.issues.slot(of: id) else { continue }
-      let y = rows.y + index + (cut.map { $0 <= index } == true ? 1 : 0)
+      let y = rows.y + index + (index < rowsAbove ? 0 : 1)
       let row = Rect(x: rows.x, y: y, width: rows.width, height: 1)
       drawIssue(slot, facts, assessment, layout, in: row, on: &canvas)
     }
-    drawCut(at: cut, below: facts, in: rows, on: &canvas)
+    if let cut { drawCut(at: cut, in: rows, on: &canvas) }
     if risk.list.rows.isEmpty { drawNoIssues(in: rows, on: &canvas) }
   }
 
@@ -167,7 +168,7 @@ extension WorkspaceState {
     let values = shownValues(of: slot)
     let isSelected = issue.id == risk.list.selected
     let score = shownScore(of: slot)
-    let mark = assessment.isWorking(slot, in: board) ? "w" : " "
+    let mark = isWorking(slot) ? "w" : " "
     let name = issue.recordName
     writeTitle(
       " \(mark) \(issue.title)", of: name, width: layout.titleWidth, in: row,

@@ -45,7 +45,7 @@ extension WorkspaceState {
     guard let placed = shown.placed(slot),
       let derivation = scorer.derivation(of: figure, values)
     else {
-      if audience == .public { return [TextLine("No score.")] }
+      if !tellsAbsence { return [TextLine("No score.")] }
       let missing = values.count { $0 == nil }
       return [TextLine("No score: \(missing) of \(values.count) are unscored.", style: .warning)]
     }
@@ -76,7 +76,8 @@ extension WorkspaceState {
     let spread = shown.spread(of: slot, in: board)
     return shown.scorer.sections.enumerated().flatMap { index, entry -> [TextLine] in
       let parts = entry.criteria.map { values[$0]?.description ?? "." }.joined(separator: " + ")
-      let total = shown.scorer.total(of: index, values)?.description ?? "no total"
+      let total =
+        shown.scorer.total(of: index, values)?.description ?? (tellsAbsence ? "no total" : ".")
       return [
         TextLine(), TextLine("\(entry.section.title)  \(parts) = \(total)", style: .heading),
       ]
@@ -97,7 +98,7 @@ extension WorkspaceState {
     // Which card it is from needs saying only where two of them count.
     let origin = cards.count > 1 ? card.map { cardTitle($0) } : nil
     let facts = [anchor, origin].compactMap(\.self)
-    let head = " \(entry.criterion.title) \(value?.description ?? "unscored")"
+    let head = " \(entry.criterion.title) \(valueText(value))"
     let reason = card?.values.reason(for: entry.id)
     return [
       TextLine(
@@ -113,7 +114,7 @@ extension WorkspaceState {
   // MARK: The cards
 
   private func cardTitle(_ card: Record<Scorecard>) -> String {
-    "\(card.basis.rawValue) card of "
+    "\(basis(of: card).map { "\($0) " } ?? "")card of "
       + (card.context.map { board.title(of: $0) } ?? "the baseline")
   }
 

@@ -126,7 +126,7 @@ extension WorkspaceState {
     let effects =
       slots.count == 1
       ? give(value, to: slots[0])
-      : give(Array(repeating: value, count: slots.count), to: slots, text(value))
+      : give(Array(repeating: value, count: slots.count), to: slots, valueText(value))
     lastChange = .value(value, under: criterion)
     return effects
   }
@@ -150,9 +150,14 @@ extension WorkspaceState {
 
   /// Gives an issue values on the card that SCORE edits, and works out what follows.
   ///
+  /// - Parameters:
+  ///   - slot: The issue.
+  ///   - values: The values; `nil` under a criterion takes its value away.
+  ///   - others: How what the values come from is handled, where they come from other cards.
   /// - Returns: `nil` where nothing is changed by that.
   mutating func change(
-    _ slot: Table<Issue>.Slot, to values: [Identifier<Criterion>: Exact?]
+    _ slot: Table<Issue>.Slot, to values: [Identifier<Criterion>: Exact?],
+    handledAs others: [Header] = []
   ) -> Edit? {
     // Only the scorer is held here: holding the assessment would copy it when it changes.
     guard let scorer = assessment?.scorer else { return nil }
@@ -163,6 +168,7 @@ extension WorkspaceState {
     }
     guard card.values != former else { return nil }
     card.modelVersion = scorer.version
+    if !others.isEmpty { raise(&card.header, toThatOf: others) }
     return put(card, for: slot)
   }
 
@@ -185,14 +191,14 @@ extension WorkspaceState {
     let before = placed(slot)
     let old = valueToChange(of: slot)
     guard old != value else {
-      flash = "\(criterion.criterion.title) is \(text(value)) already."
+      flash = "\(criterion.criterion.title) is \(valueText(value)) already."
       return []
     }
     guard let edit = change(slot, to: [criterion.id: value]) else {
       flash = "\(criterion.criterion.title) has the value of the baseline: change it there."
       return []
     }
-    let change = "\(text(old)) → \(text(valueToChange(of: slot)))"
+    let change = "\(valueText(old)) → \(valueText(valueToChange(of: slot)))"
     let sentence =
       "\(board.issues[slot: slot].title) · \(criterion.criterion.title) \(change): "
       + consequence(of: slot, before: before)
@@ -216,7 +222,10 @@ extension WorkspaceState {
   static let onWorkingCardOnly =
     "the working score; the agreed one counts until it is agreed anew"
 
-  private func text(_ value: Exact?) -> String { value.map(\.description) ?? "unscored" }
+  /// A value, or what stands where there is none: to the public a dot, for one may be withheld.
+  func valueText(_ value: Exact?) -> String {
+    value?.description ?? (tellsAbsence ? "unscored" : ".")
+  }
 
   /// What became of risk, grade and place, as parts of a sentence.
   func difference(from old: Outlook.Placed?, to new: Outlook.Placed?) -> String {

@@ -169,7 +169,7 @@ extension WorkspaceState {
     _ row: BlockRow, _ layout: BlockLayout, in line: Rect, on canvas: inout Canvas
   ) {
     let issue = board.issues[slot: row.issue]
-    let mark = assessment?.isWorking(row.issue, in: board) == true ? "w" : " "
+    let mark = isWorking(row.issue) ? "w" : " "
     writeTitle(
       " \(mark) \(issue.title)", of: issue.recordName, width: layout.titleWidth, in: line,
       on: &canvas)

@@ -38,6 +38,13 @@ extension RiskPane {
   }
 }
 
+/// A value that WHAT IF shows under a criterion, and another one that the working card has.
+private struct BesideTrial {
+  let criterion: Scorer.CriterionEntry
+  let own: Exact?
+  let shown: Exact?
+}
+
 /// WHAT IF: values are tried without being saved, and kept or dropped at the end.
 extension WorkspaceState {
   var isWhatIf: Bool { risk.scoring?.trial != nil && pane == .risk }
@@ -89,7 +96,7 @@ extension WorkspaceState {
     else { return nil }
     let standing = shown.values(of: slot, in: board)
     let tried = zip(shown.scorer.criteria, standing).compactMap { entry, value in
-      trial.values[entry.id].map { "\(entry.criterion.title) \(word(value)) → \($0)" }
+      trial.values[entry.id].map { "\(entry.criterion.title) \(valueText(value)) → \($0)" }
     }
     let title = "\(board.issues[slot: slot].title) · \(tried.joined(separator: ", ")): "
     guard let then = outlook.then else { return title + difference(from: outlook.now, to: nil) }
@@ -110,8 +117,6 @@ extension WorkspaceState {
     return isAbove == wouldBe ? "" : wouldBe ? ", ABOVE THE CUT" : ", BELOW THE CUT"
   }
 
-  private func word(_ value: Exact?) -> String { value.map(\.description) ?? "unscored" }
-
   // MARK: Keeping and dropping
 
   /// Ends SCORE; where something is tried and can be kept, asks first.
@@ -121,15 +126,44 @@ extension WorkspaceState {
     }
     overlay = .confirmation(
       Confirmation(
-        "\(trialSentence ?? "")\nKeep these values on the working card?", to: .keepTrial))
+        "\(trialSentence ?? "")\(sentence(of: valuesBesideTrial, "\n"))"
+          + "\nKeep these values on the working card?", to: .keepTrial))
   }
 
-  /// Gives the issue what was tried, as one act.
+  /// The values that WHAT IF shows though nobody tried them, where the working card has others.
+  ///
+  /// They are kept with what was tried, or the card would not say what was shown.
+  private var valuesBesideTrial: [BesideTrial] {
+    guard let trial = risk.scoring?.trial, let slot = selectedIssue, let shown = shownAssessment,
+      let working = shown.workingCard(of: slot).map({ board.scorecards[slot: $0].values })
+    else { return [] }
+    let own = shown.values(saying: working, of: slot, in: board)
+    let standing = shown.values(of: slot, in: board)
+    return shown.scorer.criteria.enumerated().compactMap { index, entry in
+      guard trial.values[entry.id] == nil, own[index] != standing[index] else { return nil }
+      return BesideTrial(criterion: entry, own: own[index], shown: standing[index])
+    }
+  }
+
+  private func sentence(of values: [BesideTrial], _ separator: String) -> String {
+    guard !values.isEmpty else { return "" }
+    let parts = values.map {
+      "\($0.criterion.criterion.title) \(valueText($0.own)) → \(valueText($0.shown))"
+    }
+    return "\(separator)With it \(parts.joined(separator: ", ")), as it is shown here."
+  }
+
+  /// Gives the issue what was tried, and what was shown with it, as one act.
   mutating func keepTrial() -> [Effect] {
     guard let trial = risk.scoring?.trial, let slot = selectedIssue else { return [] }
+    let beside = valuesBesideTrial
+    let handled = (shownAssessment?.countingCards(of: slot) ?? [])
+      .map { board.scorecards[slot: $0].header }
     risk.agency = nil
     let before = placed(slot)
-    let edit = change(slot, to: trial.values.mapValues(Optional.some))
+    var values = trial.values.mapValues(Optional.some)
+    for value in beside { values[value.criterion.id] = value.shown }
+    let edit = change(slot, to: values, handledAs: beside.isEmpty ? [] : handled)
     risk.scoring = nil
     let counts = isEditedCardCounting(for: slot)
     sortIssues()
@@ -137,6 +171,7 @@ extension WorkspaceState {
     flash =
       "\(board.issues[slot: slot].title): "
       + (counts ? difference(from: before, to: placed(slot)) : WorkspaceState.onWorkingCardOnly)
+      + sentence(of: beside, ". ")
     return save([edit].compactMap(\.self))
   }
 

@@ -126,9 +126,11 @@ extension WorkspaceState {
     risk.list.selected.flatMap { board.issues.slot(of: $0) }
   }
 
-  /// Whether a working card goes into the values that count for an issue.
+  /// Whether it is to be said that nobody has agreed the values that count for an issue.
+  ///
+  /// To the public it is not: the card that was agreed may be withheld.
   func isWorking(_ slot: Table<Issue>.Slot) -> Bool {
-    shownAssessment?.isWorking(slot, in: board) ?? false
+    tellsAbsence && shownAssessment?.isWorking(slot, in: board) == true
   }
 
   /// Goes to the next issue that has no score.

@@ -39,12 +39,35 @@ enum DecisionPrompt {
   static func decision(
     in form: Form, _ board: Board, today: CalendarDate, what: String
   ) -> Decision {
-    let first = form.fields.count - 3
-    let meeting = form.choice(first).flatMap { try? Identifier<Meeting>($0) }
-    let date = form.date(at: first + 1) ?? meeting.flatMap { board[$0]?.date } ?? today
-    var decision = Decision(date: date, what: what)
-    decision.meeting = meeting
-    decision.rationale = form.fields[first + 2].text
+    var decision = Decision(date: date(in: form, board) ?? today, what: what)
+    decision.meeting = meeting(in: form)
+    decision.rationale = form.fields[form.fields.count - 1].text
     return decision
+  }
+
+  /// Whether a decision has been taken by some day: what is still to come has decided nothing yet.
+  ///
+  /// - Parameters:
+  ///   - today: The day.
+  ///   - form: A form whose last three fields are those of the prompt; else it says what to do.
+  ///   - board: Where meetings are looked up.
+  /// - Returns: Whether it has been.
+  static func isTakenBy(_ today: CalendarDate, _ form: inout Form, _ board: Board) -> Bool {
+    guard let date = date(in: form, board), date.firstDayNumber > today.lastDayNumber else {
+      return true
+    }
+    form.complain(
+      "\(date.words) is still to come: give the day of the decision, with its year.",
+      at: form.fields.count - 2)
+    return false
+  }
+
+  /// The day that the fields say, else that of the meeting; `nil` where they say neither.
+  private static func date(in form: Form, _ board: Board) -> CalendarDate? {
+    form.date(at: form.fields.count - 2) ?? meeting(in: form).flatMap { board[$0]?.date }
+  }
+
+  private static func meeting(in form: Form) -> Identifier<Meeting>? {
+    form.choice(form.fields.count - 3).flatMap { try? Identifier($0) }
   }
 }

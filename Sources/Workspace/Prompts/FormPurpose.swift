@@ -47,6 +47,14 @@ package enum FormPurpose: Equatable, Sendable {
   /// Whether what is typed comes to the board, by this form or by what it only proposes.
   fileprivate var holdsText: Bool { if case .errand(.revise) = self { true } else { !isErrand } }
 
+  /// Whether the last fields of the form are those of the prompt that takes a decision.
+  var takesDecision: Bool {
+    switch self {
+    case .addArea, .setStatus, .decide, .risk(.agree), .risk(.cut), .risk(.model): true
+    default: false
+    }
+  }
+
   /// The model that the form lies over; `nil` where it lies over a pane.
   var model: ModelBox? {
     switch self {
@@ -99,6 +107,10 @@ extension WorkspaceState {
       return []
     }
     if case .errand(let errand) = purpose { return run(errand, form) }
+    if let purpose = retold(purpose, &form) {
+      overlay = .form(form, purpose)
+      return []
+    }
     guard let act = edits(of: &form, for: purpose, on: targets(of: purpose)) else {
       // What the form lies over may have had to be shown anew.
       overlay = .form(form, openForm?.purpose ?? purpose)

@@ -21,6 +21,7 @@ extension WorkspaceState {
       "who has not answered is never public: P leaves the public view."
     case .nextAttention where pane == .risk:
       "what has no score is never public: P leaves the public view."
+    case .whatIf: "what is missing is never public: P leaves the public view."
     case .compareRounds: "what a round lacks is never public: P leaves the public view."
     case .mine: "the public is told of nobody's login: P leaves the public view."
     default: nil

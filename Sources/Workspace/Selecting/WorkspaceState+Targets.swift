@@ -25,6 +25,7 @@ extension WorkspaceState {
   mutating func edits(
     of form: inout Form, for purpose: FormPurpose, on names: [RecordName]
   ) -> [Edit]? {
+    if purpose.takesDecision, !DecisionPrompt.isTakenBy(today, &form, board) { return nil }
     if case .threats(let purpose) = purpose { return edits(of: &form, for: purpose, on: names) }
     guard names.count > 1 else {
       return edits(of: &form, for: names.first.flatMap { purpose.on($0) } ?? purpose)
@@ -40,7 +41,7 @@ extension WorkspaceState {
       guard let edits = trial.setStatus(of: names.compactMap { try? Identifier($0.id) }, &form)
       else { return nil }
       act = edits
-    } else if case .risk(.agree(_, let spot)) = purpose {
+    } else if case .risk(.agree(_, let spot, _)) = purpose {
       let ids = names.compactMap { try? Identifier<Issue>($0.id) }
       guard let edits = trial.agree(ids, at: spot, &form) else { return nil }
       act = edits

@@ -31,15 +31,34 @@ extension FormPurpose {
     case .changeIssue: ["title", "theme", "area"]
     }
   }
+
+  /// Whether the form shows a field, or a part of it.
+  fileprivate func shows(_ field: FieldChange) -> Bool {
+    guard case .risk(let form) = self else { return fields.contains(field.path.first ?? "") }
+    return form.path.map { field.path.starts(with: $0) || $0.starts(with: field.path) } ?? false
+  }
 }
 
 extension WorkspaceState {
+  /// Whether somebody has changed the record that a form shows or will write.
+  func concerns(_ change: Change, _ purpose: FormPurpose) -> Bool {
+    switch purpose {
+    case .risk(.cut), .risk(.changeContext): return change.record == .board
+    case .risk(.reason(let issue, _, let spot)):
+      let id: Identifier<Scorecard>? = change.record.identifier()
+      guard let card = id.flatMap({ board[$0] }) else { break }
+      return card.issue == issue && spot.holds(card.content)
+    default: break
+    }
+    return change.record == purpose.record
+  }
+
   /// What others changed of the fields that the open form shows, as a sentence; `nil` for nothing.
   var meanwhileSentence: String? {
     guard case .form(_, let purpose)? = overlay else { return nil }
     let sentences = meanwhile.compactMap { change -> String? in
       if change.fate == .removed { return "\(person(change.by)) removed it meanwhile" }
-      let fields = change.fields.filter { purpose.fields.contains($0.path.first ?? "") }
+      let fields = change.fields.filter(purpose.shows)
       guard !fields.isEmpty else { return nil }
       let titles = fields.map { fieldTitle($0.path) }
       return "\(person(change.by)) changed \(titles.list) meanwhile"

@@ -170,9 +170,7 @@ extension WorkspaceState {
   private mutating func note(_ change: Change) {
     guard change.fate != .changed || !change.fields.isEmpty else { return }
     news.add(change, at: subjects(of: change))
-    if openForm?.purpose.record == change.record {
-      meanwhile.append(change)
-    }
+    if let purpose = openForm?.purpose, concerns(change, purpose) { meanwhile.append(change) }
   }
 
   /// Takes in what others did before this session began.

@@ -35,7 +35,7 @@ struct RankIssues: ParsableCommand {
   func run() throws {
     let loaded = try board.load(.current(), for: audience, asAt: asAt.date)
     let assessment = try loaded.board.assessed(context, for: audience.audience)
-    let register = Register(assessment, of: loaded.board, by: by)
+    let register = Register(assessment, of: loaded.board, by: by, for: audience.audience)
     let entries = Array(register.entries.prefix(top ?? .max))
     if picture {
       try Output.print(drawing(assessment, of: loaded.board))
@@ -46,7 +46,7 @@ struct RankIssues: ParsableCommand {
       try Output.print(
         RankText(rows: entries.map { RankRow($0, assessment, on: loaded.board) }).text)
     }
-    if register.unscored > 0 {
+    if register.unscored > 0, audience.audience == .board {
       Output.tell(
         register.unscored == 1
           ? "1 issue has no score." : "\(register.unscored) issues have no score.")
@@ -132,7 +132,7 @@ private struct RankText {
       row.swap.map { "\(row.title) above \($0.title): \($0.cause)" }
     }
     let working =
-      rows.contains(where: \.entry.isWorking) ? ["w: nobody has agreed the score yet"] : []
+      rows.contains { $0.entry.isWorking == true } ? ["w: nobody has agreed the score yet"] : []
     let assumed =
       rows.contains { $0.entry.score.grading.isAssumed }
       ? ["~: the grade rests on an assumed multiplier"] : []
@@ -147,7 +147,8 @@ private struct RankText {
     let standing = row.entry.standing
     let places = standing.isUncertain ? ", place \(standing.best) to \(standing.worst)" : ""
     return [
-      "\(standing.byGrading)", "\(standing.byRisk)", row.entry.isWorking ? "w" : "", row.title,
+      "\(standing.byGrading)", "\(standing.byRisk)", row.entry.isWorking == true ? "w" : "",
+      row.title,
       "\(row.entry.score.risk.value)", (grading.isAssumed ? "~" : "") + "\(grading.value)",
       row.entry.percent.map { "\($0)%" } ?? "",
       grading.isAssumed ? "\(grading.low) to \(grading.high)\(places)" : "",

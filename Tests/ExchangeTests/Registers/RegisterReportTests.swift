@@ -119,6 +119,21 @@ struct RegisterReportTests {
     }
   }
 
+  @Test func `the public is not told what nobody has agreed, nor a cut at a place`() throws {
+    var board = try Board.shipped()
+    board.settings.content.cuts["morile-2015"] = Cut(top: 2)
+    let report = try report(board, for: .public)
+    let page = text(report, .markdown)
+    #expect(page.contains("CSE") && !page.contains("`w`") && !page.contains("cut"))
+    let table = try CSVTable(parsing: report.file(as: .csv), file: "register.csv")
+    let basis = try #require(table.header.firstIndex(of: "Basis"))
+    #expect(table[0, basis].isEmpty)
+    let json = try Value(parsing: report.file(as: .json))
+    let first = try #require(json["issues"]?.arrayValue?.first)
+    #expect(first["op_grading"]?.compactText == "198")
+    #expect(first["is_working"] == nil && first["cut"] == nil && json["cut"] == nil)
+  }
+
   @Test func `the page has a row for each issue with a bar, and the line of the cut`() throws {
     var board = try Board.shipped()
     board.settings.content.cuts["morile-2015"] = Cut(top: 2)
