@@ -355,6 +355,7 @@ struct ThreatsPaneTests {
     desk.type("robbery")
     desk.press(.enter)
     #expect(desk.state.board[card]?.issue == "couriers")
+    #expect(desk.shows("which keeps both texts and takes 1 scorecard"))
     try go(to: "Robbery")
     #expect(desk.shows("working · 27 Sep 2018 · 1 value"))
   }
