@@ -239,7 +239,7 @@ struct ThreatsPaneTests {
   @Test func `without a meeting to come nothing is escalated, and it says so`() throws {
     var desk = Desk(try .planned())
     desk.press("5", "E")
-    #expect(desk.shows("escalate: there is no meeting yet: :add-meeting plans the next one."))
+    #expect(desk.shows("escalate: no board meeting is to come: :add-meeting plans one."))
   }
 
   @Test mutating func `M offers the likeliest, and both texts are kept in one act`() throws {
