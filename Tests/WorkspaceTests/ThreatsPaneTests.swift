@@ -153,7 +153,9 @@ struct ThreatsPaneTests {
     desk.press("a")
     desk.type("fake labels on spirits")
     desk.press(.enter)
-    #expect(desk.shows("Captured. It is like “Fake labels on spirits”: M merges them. u undoes."))
+    #expect(
+      desk.shows(
+        "Captured, raised today. It is like “Fake labels on spirits”: M merges them. u undoes."))
   }
 
   @Test mutating func `a threat is captured from any pane by its name`() {

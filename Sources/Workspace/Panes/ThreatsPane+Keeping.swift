@@ -58,8 +58,9 @@ extension WorkspaceState {
       like = threats.likely[id]?.first.flatMap { board[$0.issue] }
     }
     // On a narrow line this comes before what can be read in the row.
+    let raised = line.raised == nil ? ", raised today" : ""
     flash =
-      like.map { "Captured. It is like “\($0.title.cut(to: 36))”: M merges them" }
+      like.map { "Captured\(raised). It is like “\($0.title.cut(to: 36))”: M merges them" }
       ?? "Captured \(line.words(names))"
     return [edit].compactMap(\.self)
   }
