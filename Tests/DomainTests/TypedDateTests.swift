@@ -62,6 +62,19 @@ struct TypedDateTests {
   }
 
   @Test(arguments: [
+    ("3 jul", "2018-07-03"), ("27 sep", "2018-09-27"), ("28 sep", "2017-09-28"),
+    ("28/9", "2017-09-28"), ("sep", "2018-09"), ("oct", "2017-10"), ("29 feb", "2016-02-29"),
+    ("thu", "2018-09-20"), ("wed", "2018-09-26"), ("fri", "2018-09-21"), ("today", "2018-09-27"),
+    ("3 jul 2019", "2019-07-03"), ("+1d", "2018-09-28"),
+  ])
+  func `of what has happened a date without a year is the last one`(
+    text: String, date: String
+  ) throws {
+    let today = try #require(CalendarDate("2018-09-27"))
+    #expect(try CalendarDate(typed: text, today: today, isPast: true).description == date)
+  }
+
+  @Test(arguments: [
     ("31 feb 2018", "31 Feb 2018 does not exist: February 2018 has 28 days."),
     ("31/2/2018", "31 Feb 2018 does not exist: February 2018 has 28 days."),
     ("2018-02-30", "30 Feb 2018 does not exist: February 2018 has 28 days."),

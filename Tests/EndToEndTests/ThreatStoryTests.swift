@@ -48,7 +48,7 @@ struct ThreatStoryTests {
       "courier robberies @police 3 sep 2018", "catalytic convertor theft @fire !official",
     ]
     for line in lines { try capture(line, tmux) }
-    try tmux.wait(for: "Captured. It is like “catalytic converter thefts”: M merges them.")
+    try tmux.wait(for: "Captured, raised today. It is like “catalytic converter thefts”")
     try tmux.type("M")
     try tmux.wait(for: "catalytic converter thefts, emerging")
     try tmux.type("Enter")

@@ -153,7 +153,9 @@ struct ThreatsPaneTests {
     desk.press("a")
     desk.type("fake labels on spirits")
     desk.press(.enter)
-    #expect(desk.shows("Captured. It is like “Fake labels on spirits”: M merges them. u undoes."))
+    #expect(
+      desk.shows(
+        "Captured, raised today. It is like “Fake labels on spirits”: M merges them. u undoes."))
   }
 
   @Test mutating func `a threat is captured from any pane by its name`() {
@@ -239,7 +241,7 @@ struct ThreatsPaneTests {
   @Test func `without a meeting to come nothing is escalated, and it says so`() throws {
     var desk = Desk(try .planned())
     desk.press("5", "E")
-    #expect(desk.shows("escalate: there is no meeting yet: :add-meeting plans the next one."))
+    #expect(desk.shows("escalate: no board meeting is to come: :add-meeting plans one."))
   }
 
   @Test mutating func `M offers the likeliest, and both texts are kept in one act`() throws {
@@ -256,6 +258,101 @@ struct ThreatsPaneTests {
     #expect(try issue("stall").mergedInto == "cryptocurrency")
     #expect(desk.state.flash?.hasSuffix("which keeps both texts. u undoes.") == true)
     #expect(!titles.contains { $0.hasPrefix("Cryptocurrency sector") })
+    try go(to: "City businesses")
+    #expect(!desk.shows("May be the same"))
+    desk.press("M")
+    desk.type("cryptocurrency sector")
+    #expect(!desk.shows("City businesses, merged"))
+  }
+
+  @Test mutating func `what was merged or dismissed is not merged or escalated again`() throws {
+    try go(to: "Cryptocurrency")
+    desk.press("M", .enter, ">", ">")
+    try go(to: "Cryptocurrency sector")
+    #expect(!desk.shows("May be the same"))
+    desk.press("M")
+    #expect(desk.shows("merge: it went into “City businesses in the unregulated"))
+    desk.press("E")
+    #expect(desk.shows("escalate: it is merged: s brings it back first."))
+    try go(to: "Posters")
+    desk.press("E")
+    #expect(desk.shows("escalate: it is dismissed: s brings it back first."))
+  }
+
+  @Test func `threats of one day stand in the order in which they were captured`() throws {
+    var board = try Board.triage()
+    for (count, id) in ["zebra", "mango", "apple"].enumerated() {
+      let id = try Identifier<Domain.Issue>(id)
+      var issue = Domain.Issue(title: "Captured \(count)")
+      issue.raised = CalendarDate("2018-09-27")
+      let created = Stamp(at: Timestamp(seconds: 1_538_037_720 + count), by: "tester")
+      board[id] = Record(id: id, header: Header(created: created), content: issue)
+    }
+    var desk = Desk(board)
+    desk.press("5", "G")
+    #expect(desk.state.listedNames.suffix(3).map(\.id) == ["zebra", "mango", "apple"])
+  }
+
+  @Test func `what is back says so, though it may be the same as another`() throws {
+    var board = try Board.triage()
+    board["scooters" as Identifier<Domain.Issue>]?.title = "Robberies of couriers"
+    var desk = Desk(board)
+    desk.press("5")
+    #expect(desk.rows.contains { $0.contains("Robbery of couriers") && $0.contains("is back") })
+    desk.press("j")
+    #expect(desk.shows("may be the same as “Robberies of couriers”"))
+  }
+
+  @Test mutating func `several decisions taken back are told as what they were`() throws {
+    let before = Dictionary(
+      uniqueKeysWithValues: desk.state.board.issues.all.map { ($0.recordName, reading($0)) })
+    try go(to: "Fake labels")
+    desk.press(" ")
+    try go(to: "Robbery")
+    desk.press(" ", "F")
+    let act = try #require(acts().last)
+    desk.send(.saved)
+    desk.press("u")
+    desk.send(
+      .undone(
+        UndoneAct(
+          act: LoggedAct.of(act, 30), readings: act.edits.compactMap { before[$0.record] })))
+    #expect(
+      desk.state.flash?.hasPrefix("Undone: referred 2 issues; the first: stage of ") == true,
+      "\(desk.state.flash ?? "")")
+  }
+
+  @Test mutating func `a golden theme taken back is called one of the board's`() throws {
+    let issue = reading(try issue("labels"))
+    let settings = reading(
+      try #require(desk.state.board["board" as Identifier<BoardSettings>]))
+    try go(to: "Fake labels")
+    desk.press("T", .tab)
+    desk.type("+Deprivation")
+    desk.press(.enter)
+    let act = try #require(acts().last)
+    desk.send(.saved)
+    desk.press("u")
+    desk.send(.undone(UndoneAct(act: LoggedAct.of(act, 30), readings: [settings, issue])))
+    #expect(desk.shows("Undone: 1 issue, golden themes of the board ("))
+  }
+
+  @Test mutating func `a golden theme is named in any case, and counts once`() throws {
+    try go(to: "Fake labels")
+    desk.press("T", .tab)
+    desk.type("youth; Youth; the world wide web")
+    desk.press(.enter)
+    #expect(try issue("labels").goldenThemes == ["youth", "internet"])
+  }
+
+  @Test func `the marking stays in the first line of a narrow screen`() throws {
+    for width in [120, 80, 60] {
+      var board = try Board.triage()
+      board["labels" as Identifier<Domain.Issue>]?.header.marking = "official-sensitive"
+      var desk = Desk(board, width: width, height: 16)
+      desk.press("5")
+      #expect(desk.rows[0].contains(" OFFICIAL-SENSITIVE · "), "\(desk.rows[0])")
+    }
   }
 
   @Test mutating func `any other issue is found by words of its title`() throws {
@@ -355,6 +452,7 @@ struct ThreatsPaneTests {
     desk.type("robbery")
     desk.press(.enter)
     #expect(desk.state.board[card]?.issue == "couriers")
+    #expect(desk.shows("which keeps both texts and takes 1 scorecard"))
     try go(to: "Robbery")
     #expect(desk.shows("working · 27 Sep 2018 · 1 value"))
   }

@@ -28,10 +28,14 @@ extension CalendarDate {
   /// - Parameters:
   ///   - text: What was typed, in capitals or not.
   ///   - today: The day from which is reckoned.
+  ///   - isPast: Whether something has happened on the date: a day or month without a year, and a
+  ///     weekday, are then the last such one.
   /// - Throws: ``UnreadableDate``, which tells a date that the calendar does not have from a text
   ///   that is not understood.
-  package init(typed text: String, today: CalendarDate) throws(UnreadableDate) {
-    self = try TypedDate(text, today: today).date()
+  package init(
+    typed text: String, today: CalendarDate, isPast: Bool = false
+  ) throws(UnreadableDate) {
+    self = try TypedDate(text, today: today, isPast: isPast).date()
   }
 }
 
@@ -45,12 +49,14 @@ private struct TypedDate {
 
   let text: String
   let today: CalendarDate
+  let isPast: Bool
 
-  init(_ text: String, today: CalendarDate) {
+  init(_ text: String, today: CalendarDate, isPast: Bool) {
     let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
     let rest = text.drop(while: isBlank)
     self.text = rest.lastIndex { !isBlank($0) }.map { String(rest[...$0]) } ?? ""
     self.today = today
+    self.isPast = isPast
   }
 
   private var notUnderstood: UnreadableDate { .notUnderstood(text) }
@@ -83,6 +89,7 @@ private struct TypedDate {
       return nil
     }
     let ahead = (weekday - (today.firstDayNumber + 3)) % 7
+    if isPast { return day(ahead >= 0 ? ahead - 7 : ahead) }
     return day(ahead <= 0 ? ahead + 7 : ahead)
   }
 
@@ -198,7 +205,7 @@ private struct TypedDate {
     guard (1...12).contains(month) else {
       throw .missing("Month \(month)", "a year has 12 months, and the day is typed before it")
     }
-    guard let year else { return try next(month: month, day: day) }
+    guard let year else { return try nearest(month: month, day: day) }
     if let date = CalendarDate(year: year, month: month, day: day) { return date }
     let name = CalendarDate.months[month - 1]
     throw .missing(
@@ -206,13 +213,17 @@ private struct TypedDate {
       "\(name) \(year) has \(CalendarDate.days(in: month, of: year)) days")
   }
 
-  /// The first such month, or day of it, that has not passed.
-  private func next(month: Int, day: Int?) throws(UnreadableDate) -> CalendarDate {
+  /// The first such month, or day of it, that has not passed; of the past the last that has begun.
+  private func nearest(month: Int, day: Int?) throws(UnreadableDate) -> CalendarDate {
     // Between two leap days lie up to eight years.
-    let dates = (today.year...today.year + 8).lazy.compactMap {
-      CalendarDate(year: $0, month: month, day: day)
+    let dates = (0...8).lazy.compactMap { years in
+      CalendarDate(year: today.year + (isPast ? -years : years), month: month, day: day)
     }
-    if let date = dates.first(where: { $0.lastDayNumber >= today.firstDayNumber }) { return date }
+    let date = dates.first { date in
+      isPast
+        ? date.firstDayNumber <= today.lastDayNumber : date.lastDayNumber >= today.firstDayNumber
+    }
+    if let date { return date }
     let name = CalendarDate.months[month - 1]
     let length =
       month == 2 ? "28 or 29" : "\(CalendarDate.days(in: month, of: today.year))"

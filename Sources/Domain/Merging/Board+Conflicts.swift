@@ -18,6 +18,8 @@ extension Board {
 
   /// Settles a conflict in memory, and gives the edit that does the same on disk.
   ///
+  /// Where it is about the stage of an issue, what belongs to the other stage goes with it.
+  ///
   /// - Returns: `nil` when the record no longer has the conflict, when both texts are asked for but
   ///   one is no text, and when the record could not be read with the value that is asked for.
   package mutating func settle(
@@ -31,7 +33,11 @@ extension Board {
           try Record<Content>(id: id, from: $0)
         })
       else { return nil }
-      return put(record, stamp: stamp)
+      guard conflict.field == "stage", var issue = record as? Record<Issue> else {
+        return put(record, stamp: stamp)
+      }
+      issue.content.move(to: issue.stage)
+      return put(issue, stamp: stamp)
     }
     return settle(name.kind.content)
   }

@@ -9,6 +9,13 @@ extension Board {
   }
 }
 
+extension Meeting {
+  /// Whether the meeting has been held, or its day has passed without it.
+  package func isOver(on today: CalendarDate) -> Bool {
+    date.lastDayNumber < today.firstDayNumber
+  }
+}
+
 extension Record<Meeting> {
   /// Whether the board meets, by what the meeting is called: `Board`, `SOC Board`.
   fileprivate var isOfTheBoard: Bool {

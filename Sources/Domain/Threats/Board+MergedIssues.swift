@@ -11,7 +11,7 @@ package struct MergedIssues: Equatable, Sendable {
   package internal(set) var actions: [Record<Action>] = []
   package internal(set) var meetings: [Record<Meeting>] = []
 
-  /// The scorecards that the target had none for.
+  /// The scorecards of a view that the target had none of.
   package internal(set) var scorecards: [Record<Scorecard>] = []
 }
 
@@ -20,23 +20,26 @@ extension Board {
   ///
   /// The target keeps its own title and text; behind it stands each other text under a line that says
   /// which issue it is from. Evidence and golden themes come to it, and its theme and area where it
-  /// has none. Responses, the moves of actions, agendas that wait and issues that went before follow
-  /// to it, and scorecards where it has none of that model, basis, agency and place or period. What
-  /// was minuted and decided stays with the issue that it was about, which keeps all it says.
+  /// has none. Responses, the moves of actions, agendas to come and issues that went before follow to
+  /// it, and scorecards as ``movedCards`` says. What was minuted, decided and agreed stays with the
+  /// issue that it was about, which keeps all it says.
   ///
   /// Source: `docs/threats.md`, "Merging".
   ///
   /// - Parameters:
   ///   - issues: The issues that go.
   ///   - target: The issue that they go into.
+  ///   - today: The day before which a meeting is over.
   ///   - links: Who names the issues.
   ///   - cards: The scorecards of an issue.
   ///   - name: Gives a name to evidence whose own the target has already.
   /// - Returns: The records as they are to be.
-  /// - Throws: ``TriageRefusal`` where the target is gone, went elsewhere, or is one of the issues.
+  /// - Throws: ``TriageRefusal`` where the target is gone, went elsewhere, or is one of the issues, and
+  ///   where one of these has gone somewhere before.
   package func merged(
-    _ issues: [Record<Issue>], into target: Identifier<Issue>, _ links: IssueLinks,
-    cards: (Identifier<Issue>) -> [Record<Scorecard>], naming name: () -> Identifier<Evidence>
+    _ issues: [Record<Issue>], into target: Identifier<Issue>, today: CalendarDate,
+    _ links: IssueLinks, cards: (Identifier<Issue>) -> [Record<Scorecard>],
+    naming name: () -> Identifier<Evidence>
   ) throws(TriageRefusal) -> MergedIssues {
     guard let found = self[target], !found.isDeleted else {
       throw TriageRefusal("The issue it should go into is not on the board.")
@@ -48,10 +51,14 @@ extension Board {
     if issues.contains(where: { $0.id == target }) {
       throw TriageRefusal("“\(found.title)” cannot be merged into itself.")
     }
+    if let gone = issues.first(where: { $0.mergedInto != nil }), let next = gone.mergedInto {
+      throw TriageRefusal("“\(gone.title)” went into “\(self[next]?.title ?? next.text)” already.")
+    }
     var merged = MergedIssues(target: found)
     for issue in issues { take(issue, into: &merged.target, naming: name) }
     var going = issues
-    for record in Set(issues.flatMap { links.names(of: $0.id) }).sorted() {
+    for record in Set(issues.flatMap { links.names(of: $0.id) }).sorted()
+    where !isOver(record, on: today) {
       follow(record, from: Set(issues.map(\.id)), to: target, &merged, &going)
     }
     merged.scorecards = movedCards(of: issues, to: target, cards)
@@ -94,21 +101,33 @@ extension Board {
     return "\(heading):\n\(text)"
   }
 
-  /// The scorecards that the target has none for, as its own: of what several issues have, all that
-  /// the first one has, so that a history stays whole.
+  /// The scorecards of a view that the target has none of, as its own.
+  ///
+  /// A view moves whole, from the first issue that has it, for values of a place or period say nothing
+  /// without those that they differ from. The board's own stays where one of its cards is agreed: that
+  /// was decided of this issue.
   private func movedCards(
     of issues: [Record<Issue>], to target: Identifier<Issue>,
     _ cards: (Identifier<Issue>) -> [Record<Scorecard>]
   ) -> [Record<Scorecard>] {
-    var claims = Set(cards(target).filter { !$0.isDeleted }.map { CardClaim($0) })
-    var moved: [Record<Scorecard>] = []
-    for issue in issues {
-      let own = cards(issue.id).filter { !$0.isDeleted && !claims.contains(CardClaim($0)) }
-      claims.formUnion(own.map { CardClaim($0) })
-      moved += own.sorted { $0.id < $1.id }
+    var taken = Set(cards(target).filter { !$0.isDeleted }.map { CardView($0) })
+    return issues.flatMap { issue in
+      let own = cards(issue.id).filter { !$0.isDeleted }.sorted { $0.id < $1.id }
+      let agreed = Set(own.filter { $0.basis == .agreed }.map { CardView($0) })
+      let free = own.filter { !taken.union(agreed).contains(CardView($0)) }
+      taken.formUnion(free.map { CardView($0) })
+      return free
+    }.map { card in
+      var card = card
+      card.issue = target
+      return card
     }
-    for index in moved.indices { moved[index].issue = target }
-    return moved
+  }
+
+  /// Whether a record is a meeting that is over: its agenda tells what it was about.
+  private func isOver(_ name: RecordName, on today: CalendarDate) -> Bool {
+    (try? Identifier<Meeting>(name.id)).flatMap { name.kind == .meeting ? self[$0] : nil }?
+      .content.isOver(on: today) ?? false
   }
 
   /// Lets a record that names some issues name another one.
@@ -140,6 +159,7 @@ extension Board {
     default: break
     }
   }
+
   /// Lets what waits on an agenda be about the target, which stands on each only once.
   private func follow(
     _ meeting: Record<Meeting>, from issues: Set<Identifier<Issue>>, to target: Identifier<Issue>,
@@ -155,6 +175,20 @@ extension Board {
     var meeting = meeting
     meeting.agenda[key]?.record = RecordName(target)
     merged.meetings.append(meeting)
-    merged.target.escalatedTo = merged.target.escalatedTo ?? meeting.id
+    let former = merged.target.escalatedTo.flatMap { self[$0] }.flatMap { $0.isDeleted ? nil : $0 }
+    if former.map({ $0.date < meeting.date }) ?? true { merged.target.escalatedTo = meeting.id }
+  }
+}
+
+/// Under which model a scorecard says what, and who says it.
+private struct CardView: Hashable {
+  let model: Identifier<ScoringModel>
+
+  /// The agency whose view it is; `nil` for the board's own.
+  let agency: Identifier<Partner>?
+
+  init(_ card: Record<Scorecard>) {
+    model = card.model
+    agency = card.agency
   }
 }

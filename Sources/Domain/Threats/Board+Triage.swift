@@ -65,28 +65,35 @@ extension Board {
   ///   - meeting: The meeting.
   ///   - names: A name for each entry.
   /// - Returns: The records as they are to be.
-  /// - Throws: ``TriageRefusal`` where one of them stands there already.
+  /// - Throws: ``TriageRefusal`` where one of them stands there already, and where nothing is left to be
+  ///   said of it.
   package func escalated(
     _ issues: [Record<Issue>], to meeting: Record<Meeting>,
     as names: [Identifier<Meeting.AgendaItem>]
   ) throws(TriageRefusal) -> (issues: [Record<Issue>], meeting: Record<Meeting>) {
     var (issues, meeting) = (issues, meeting)
+    let agenda = meeting.agenda.ranked()
+    let listed = Set(agenda.compactMap(\.value.record))
+    // Only where there is no room behind the last one do the others get other ranks.
+    let changes = Rank.changes(moving: agenda.count, in: agenda.map(\.value.rank) + [nil])
+    for (place, rank) in changes where place < agenda.count {
+      meeting.agenda[agenda[place].key]?.rank = rank
+    }
+    var rank = changes[agenda.count]
     for (place, name) in zip(issues.indices, names) {
       let issue = issues[place]
-      if meeting.agenda.values.contains(where: { $0.record == issue.recordName }) {
+      if let reason = issue.content.whyNotEscalated {
+        throw TriageRefusal("“\(issue.title)” \(reason)")
+      }
+      if listed.contains(issue.recordName) {
         throw TriageRefusal(
           "“\(issue.title)” is on the agenda of \(meeting.content.label) already.")
-      }
-      let agenda = meeting.agenda.ranked()
-      let changes = Rank.changes(
-        moving: agenda.count, in: agenda.map(\.value.rank) + [nil])
-      for (place, rank) in changes where place < agenda.count {
-        meeting.agenda[agenda[place].key]?.rank = rank
       }
       let isNamed = header(meeting.header, handledAs: [issue.header]) == meeting.header
       meeting.agenda[name] = Meeting.AgendaItem(
         item: isNamed ? "Emerging threat: \(issue.title)" : "Emerging threat",
-        record: issue.recordName, rank: changes[agenda.count])
+        record: issue.recordName, rank: rank)
+      rank = Rank.between(rank, nil)
       issues[place].escalatedTo = meeting.id
     }
     return (issues, meeting)
@@ -112,6 +119,14 @@ extension Board {
 }
 
 extension Issue {
+  /// Why no meeting has to look at the issue, as the rest of a sentence; `nil` where one may.
+  package var whyNotEscalated: String? {
+    switch stage {
+    case .dismissed, .merged: "is \(stage.rawValue): s brings it back first."
+    case .emerging, .watched, .registered, .referred: nil
+    }
+  }
+
   /// Takes the issue to another stage, and away what belongs to the one that it leaves.
   mutating func move(to stage: Stage) {
     self.stage = stage

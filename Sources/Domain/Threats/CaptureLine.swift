@@ -89,18 +89,17 @@ package struct CaptureLine: Equatable, Sendable {
     guard raised == nil else {
       throw UnreadableCapture("“\(text)” would be a second date: one says when it was raised.")
     }
+    let date: CalendarDate
     do throws(UnreadableDate) {
-      let date = try CalendarDate(typed: text, today: today)
-      guard date.firstDayNumber <= today.lastDayNumber else {
-        throw UnreadableDate(
-          description: "\(date.words) is still to come: type the year it was raised in.")
-      }
-      raised = date
+      date = try CalendarDate(typed: text, today: today, isPast: true)
     } catch {
-      throw UnreadableCapture(
-        "\(error) Only a date can stand here; a title stands before @ ! #, and names of "
-          + "several words take dashes.")
+      throw text.contains(where: \.isNumber) ? UnreadableCapture("\(error)") : .noDate(text)
     }
+    guard date.firstDayNumber <= today.lastDayNumber else {
+      throw UnreadableCapture(
+        "\(date.words) is still to come: a threat is captured once it is raised.")
+    }
+    raised = date
   }
 
   /// The line as it was read, in words.
@@ -114,7 +113,7 @@ package struct CaptureLine: Equatable, Sendable {
     return [
       "“\(self.title)”", title(source, names.partners).map { "from \($0)" },
       title(marking, names.markings) ?? "no marking", title(area, names.areas),
-      raised.map { "raised \($0.words)" },
+      "raised \(raised?.words ?? "today")",
     ].compactMap(\.self).joined(separator: " · ")
   }
 }
@@ -129,6 +128,13 @@ package struct UnreadableCapture: Error, Equatable, CustomStringConvertible {
   static func second(_ prefix: CaptureNames.Prefix, _ name: String) -> UnreadableCapture {
     UnreadableCapture(
       "“\(prefix.rawValue)\(name)” would be a second \(prefix.what): one is enough.")
+  }
+
+  static func noDate(_ text: String) -> UnreadableCapture {
+    // Two lines of a small screen hold no more.
+    let shown = text.count > 30 ? text.prefix(29) + "…" : text[...]
+    return UnreadableCapture(
+      "“\(shown)” is not a date: the title stands first, and @names of several words take dashes.")
   }
 
   static func doubtful(

@@ -45,14 +45,19 @@ package struct Lookalikes: Sendable {
   ///   - own: The issue that is asked for, which is no lookalike of its own; `nil` for a new one.
   ///   - board: The board.
   ///   - limit: How many are given at most.
-  /// - Returns: The issues that are alike in ``least`` thousandths or more.
+  /// - Returns: The issues that are alike in ``least`` thousandths or more, but for those that went
+  ///   into this one: they are known to be the same.
   package func matches(
     title: String, text: String?, except own: Slot?, in board: Board, limit: Int = 3
   ) -> [Match] {
     var best: [Slot: Match] = [:]
+    let name = own.map { board.issues[slot: $0].id }
+    func isLeftOut(_ slot: Slot) -> Bool {
+      slot == own || name != nil && board.issues[slot: slot].mergedInto == name
+    }
     func take(_ traits: Traits, in index: TraitIndex, _ field: Field) {
       // Who is among the first of both is among the first of one.
-      let found = index.like(traits, from: Lookalikes.least, except: own, limit: limit) {
+      let found = index.like(traits, from: Lookalikes.least, except: isLeftOut, limit: limit) {
         board.issues[slot: $0].id < board.issues[slot: $1].id
       }
       for (slot, likeness) in found where (best[slot]?.likeness ?? 0) < likeness {
@@ -142,7 +147,7 @@ private struct TraitIndex: Sendable {
 
   /// The texts that are most like some traits, in so many thousandths or more.
   func like(
-    _ wanted: Traits, from least: Int, except own: Slot?, limit: Int,
+    _ wanted: Traits, from least: Int, except isLeftOut: (Slot) -> Bool, limit: Int,
     before: @escaping (Slot, Slot) -> Bool
   ) -> [(slot: Slot, likeness: Int)] {
     var best = Best<(slot: Slot, likeness: Int)>(limit: limit) { left, right in
@@ -150,7 +155,8 @@ private struct TraitIndex: Sendable {
         ? before(left.slot, right.slot) : left.likeness > right.likeness
     }
     let fewest = max(1, Traits.fewest(for: least, of: wanted.codes.count))
-    for (slot, count) in shared(wanted).enumerated() where count >= fewest && Slot(slot) != own {
+    for (slot, count) in shared(wanted).enumerated()
+    where count >= fewest && !isLeftOut(Slot(slot)) {
       let likeness = Traits.likeness(
         sharing: Int(count), of: wanted.codes.count, and: traits[slot]?.codes.count ?? 0)
       if likeness >= least { best.take((Slot(slot), likeness)) }

@@ -86,3 +86,20 @@ extension Int {
   /// So many of something: `1 action`, `3 actions`.
   func of(_ what: String) -> String { "\(self) \(what)\(self == 1 ? "" : "s")" }
 }
+
+extension [RecordName] {
+  /// How many records of which kind, in the order in which the kinds come: `16 issues, 1 meeting`.
+  var counted: String {
+    var counts: [(kind: Kind, count: Int)] = []
+    for name in self {
+      if let place = counts.firstIndex(where: { $0.kind == name.kind }) {
+        counts[place].count += 1
+      } else {
+        counts.append((name.kind, 1))
+      }
+    }
+    return counts.map { kind, count in
+      count.of(kind == .response ? "answer" : kind.rawValue)
+    }.joined(separator: ", ")
+  }
+}

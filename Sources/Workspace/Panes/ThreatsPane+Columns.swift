@@ -118,8 +118,8 @@ extension WorkspaceState {
   /// What is to be known of an open issue at a glance: where it is already, or what it may be.
   private func note(on issue: Record<Issue>) -> (String, Style) {
     if isEscalated(issue) { return ("on agenda", .faint) }
-    if let like = threats.likely[issue.id]?.first { return (alike(like), .warning) }
-    return issue.stage == .watched ? ("is back", .warning) : ("", .plain)
+    if issue.stage == .watched { return ("is back", .warning) }
+    return threats.likely[issue.id]?.first.map { (alike($0), .warning) } ?? ("", .plain)
   }
 
   /// How like another one an issue is, in a few characters.

@@ -23,8 +23,15 @@ extension WorkspaceState {
     if activeMarks == nil, let whyGhost { return whyGhost }
     switch command {
     case .escalateThreat:
-      return board.nextMeeting(after: today) == nil
-        ? "there is no meeting yet: :add-meeting plans the next one." : nil
+      if board.nextMeeting(after: today) == nil {
+        return "no board meeting is to come: :add-meeting plans one."
+      }
+      return activeMarks == nil
+        ? selectedThreat?.content.whyNotEscalated.map { "it \($0)" } : nil
+    case .mergeThreat where activeMarks == nil:
+      return selectedThreat?.mergedInto.map { into in
+        "it went into “\((board[into]?.title ?? into.text).cut(to: 40))” already."
+      }
     case .referThreat where activeMarks == nil && selectedThreat?.stage == .referred:
       return "it is referred already."
     case .scoreThreat:

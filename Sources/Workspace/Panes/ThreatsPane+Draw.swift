@@ -90,7 +90,9 @@ extension WorkspaceState {
       return problems.first { $0.file == file }.map(\.description) ?? file
     case .issue(let id)?:
       guard let issue = board[id] else { return "" }
-      let like = threats.likely[id]?.first.flatMap { board[$0.issue] }
+      let like =
+        issue.stage == .merged
+        ? nil : threats.likely[id]?.first.flatMap { board[$0.issue] }
       let facts = [
         issue.stage == .emerging ? nil : stageWords(issue),
         isEscalated(issue)

@@ -135,10 +135,13 @@ extension WorkspaceState {
       ).map(\.issue))
   }
 
-  /// The issues as options, but for those that are to go into one of them.
+  /// The issues as options, but for those that are to go into one of them, or went there before.
   private func options(_ issues: [Identifier<Issue>]) -> [Form.Option] {
     let going = Set(targets)
-    let found = issues.filter { !going.contains(RecordName($0)) }.compactMap { board[$0] }
+    let found = issues.compactMap { board[$0] }.filter { issue in
+      !going.contains(issue.recordName)
+        && !(issue.mergedInto.map { going.contains(RecordName($0)) } ?? false)
+    }
     return Form.Option.distinct(
       found.map { issue in
         Form.Option(

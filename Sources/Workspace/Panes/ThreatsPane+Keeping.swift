@@ -58,8 +58,9 @@ extension WorkspaceState {
       like = threats.likely[id]?.first.flatMap { board[$0.issue] }
     }
     // On a narrow line this comes before what can be read in the row.
+    let raised = line.raised == nil ? ", raised today" : ""
     flash =
-      like.map { "Captured. It is like “\($0.title.cut(to: 36))”: M merges them" }
+      like.map { "Captured\(raised). It is like “\($0.title.cut(to: 36))”: M merges them" }
       ?? "Captured \(line.words(names))"
     return [edit].compactMap(\.self)
   }
@@ -121,17 +122,22 @@ extension WorkspaceState {
     guard let target: Identifier<Issue> = form.choice(of: .into), let links = threats.derived?.links
     else { return [] }
     var names = identifiers
-    let merged = try board.merged(issues, into: target, links, cards: cards(of:)) { names.next() }
+    let merged = try board.merged(
+      issues, into: target, today: today, links, cards: cards(of:)
+    ) { names.next() }
     identifiers = names
     var act = merged.issues.compactMap { putAndFollow($0) }
     act += [putAndFollow(merged.target)].compactMap(\.self)
+    let issuesChanged = act.count
     act += merged.responses.compactMap { putAndFollow($0) }
     act += merged.actions.compactMap { putAndFollow($0) }
     act += merged.meetings.compactMap { putAndFollow($0) }
     act += merged.scorecards.compactMap { putAndFollow($0) }
+    let moved = act[issuesChanged...].map(\.record).counted
     let isDone = merged.target.isDecided && merged.target.stage != .registered
     flash =
       "Merged \(words(for: issues)) into “\(merged.target.title.cut(to: 50))”, which keeps both texts"
+      + (moved.isEmpty ? "" : " and takes \(moved)")
       + (isDone
         ? ", and is \(merged.target.stage.rawValue) \(outcome(of: merged.target) ?? "")" : "")
     return act

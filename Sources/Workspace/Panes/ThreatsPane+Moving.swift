@@ -107,6 +107,6 @@ extension WorkspaceState {
     guard let meeting = issue.escalatedTo.flatMap({ board[$0] }), !meeting.isDeleted else {
       return false
     }
-    return meeting.date.lastDayNumber >= today.firstDayNumber
+    return !meeting.content.isOver(on: today)
   }
 }

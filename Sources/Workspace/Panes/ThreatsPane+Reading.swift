@@ -23,6 +23,8 @@ extension WorkspaceState {
   }
 
   private func likelyLines(_ issue: Record<Issue>) -> [TextLine] {
+    // What has gone into another issue goes nowhere else.
+    if issue.stage == .merged { return [] }
     let likely = (threats.likely[issue.id] ?? []).compactMap { match -> TextLine? in
       guard let other = board[match.issue] else { return nil }
       let outcome = outcome(of: other).map { " \($0)" } ?? ""

@@ -51,9 +51,11 @@ extension WorkspaceState {
   }
 
   private var orderedThreats: [Identifier<Issue>] {
+    // Of one day, what was captured first is the older one.
     func sorted<Key: Comparable>(_ key: (Record<Issue>) -> Key) -> [Identifier<Issue>] {
-      board.issues.standing.filter { belongs($0) }.map { (key: key($0), id: $0.id) }
-        .sorted { ($0.key, $0.id) < ($1.key, $1.id) }.map(\.id)
+      board.issues.standing.filter { belongs($0) }
+        .map { (key: key($0), made: $0.header.created?.at.seconds ?? .max, id: $0.id) }
+        .sorted { ($0.key, $0.made, $0.id) < ($1.key, $1.made, $1.id) }.map(\.id)
     }
     switch threats.order {
     case .own: return sorted { ownKey(of: $0) }

@@ -129,7 +129,7 @@ extension WorkspaceState {
       let former = old as? Record<Issue>
       guard let slot = board.issues.slot(of: issue.id),
         former?.title != issue.title || former?.text != issue.text
-          || former?.isDeleted != issue.isDeleted
+          || former?.isDeleted != issue.isDeleted || former?.mergedInto != issue.mergedInto
       else { return }
       threats.derived?.lookalikes.take(slot, of: board)
       forgetLookalikes(touchedBy: slot)

@@ -27,11 +27,18 @@ extension Form.Field {
 
   private func isWhole(_ name: String) -> Bool { options.contains { $0.label == name } }
 
+  /// A name as an option has it that differs in case only, else as it was typed.
+  private func meant(by name: String) -> String {
+    if case .words = kind { return name }
+    if isWhole(name) { return name }
+    return options.first { $0.label.folded == name.folded }?.label ?? name
+  }
+
   /// The names that stand in the field, of which those that name the same count once.
   var names: [String] {
-    guard isList else { return text.isEmpty ? [] : [text] }
+    guard isList else { return text.isEmpty ? [] : [meant(by: text)] }
     var names: [String] = []
-    for part in text.split(separator: ";").map({ String($0).trimmed }) {
+    for part in text.split(separator: ";").map({ meant(by: String($0).trimmed) }) {
       if !part.isEmpty, !names.contains(part) { names.append(part) }
     }
     return names
@@ -157,7 +164,8 @@ extension Form.Field {
       return
     }
     if case .capture = kind { return completeCaptured() }
-    let name = name
+    let name = meant(by: name)
+    if name != self.name { return replaceName(with: name) }
     guard !name.isEmpty, !isWhole(name) else { return }
     if adds != nil, let known = known(named: name) { return replaceName(with: known) }
     let fitting = suggestions

@@ -37,13 +37,17 @@ extension WorkspaceState {
     let style = Style(hasFocus ? .strong : .faint, isSelected: true)
     canvas.fill(row, style: style)
     let view = audience == .public ? WorkspaceState.publicViewTitle : ""
+    let marking = row.width < 60 ? [] : [marking].compactMap(\.self)
     var parts = titleFacts[...]
-    // What tells that the view is public is the last to go.
+    // The marking stays, and what tells that the view is public.
     let (least, room) = view.isEmpty ? (1, row.width - 2) : (0, row.width - view.count - 4)
-    while parts.count > least, TextWidth.columns(of: parts.joined(separator: " · ")) > room {
-      parts.removeFirst()
+    while parts.count > least,
+      TextWidth.columns(of: (marking + parts).joined(separator: " · ")) > room
+    {
+      // That it is the past is told as long as there is something else to leave out.
+      parts.remove(at: parts.startIndex + (asAt != nil && parts.count > 2 ? 1 : 0))
     }
-    let facts = parts.joined(separator: " · ")
+    let facts = (marking + parts).joined(separator: " · ")
     let width = TextWidth.columns(of: facts)
     let name = [view, board.settings.name].filter { !$0.isEmpty }.joined(separator: " · ")
     canvas.write(
@@ -53,10 +57,9 @@ extension WorkspaceState {
       style: style)
   }
 
-  /// What the first line says at its right, the least important first to go.
+  /// What the first line says at its right behind the marking, the least important first to go.
   private var titleFacts: [String] {
     var facts: [String] = []
-    if size.width >= 80, let marking { facts.append(marking) }
     if let asAt {
       facts.append("AS AT \(asAt.words)")
     } else if isTodayGiven {

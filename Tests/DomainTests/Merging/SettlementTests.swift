@@ -143,6 +143,25 @@ struct SettlementTests {
     #expect(again == nil)
   }
 
+  @Test(arguments: [(Settlement.keep, Domain.Issue.Stage.watched), (.takeOther, .dismissed)])
+  func `a stage that is settled keeps nothing of the other one`(
+    settlement: Settlement, stage: Domain.Issue.Stage
+  ) throws {
+    var board = Board.bare
+    let conflict = Self.conflict("stage", kept: "watched", other: "dismissed")
+    var issue = Record(id: "drugs", content: Domain.Issue(title: "Drugs", stage: .watched))
+    issue.watchUntil = CalendarDate("2018-12-01")
+    issue.dismissReason = "Not organised"
+    issue.header.conflicts = [conflict]
+    board[issue.id] = issue
+    let edit = board.settle(conflict, of: issue.recordName, by: settlement, stamp: Self.stamp)
+    let settled = try #require(board[issue.id])
+    #expect(settled.stage == stage)
+    #expect((settled.watchUntil == nil) == (stage == .dismissed))
+    #expect((settled.dismissReason == nil) == (stage == .watched))
+    #expect(edit?.changes.contains { $0.path.count == 1 && $0.new == nil } == true)
+  }
+
   @Test func `what would be no record is not taken`() throws {
     var board = Board.bare
     var issue = Record(id: "drugs", content: Domain.Issue(title: "Drugs"))

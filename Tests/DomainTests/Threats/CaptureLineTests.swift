@@ -83,13 +83,30 @@ struct CaptureLineTests {
     ("Theft !o !os", "“!os” would be a second marking: one is enough."),
     ("Theft #1 #2", "“#2” would be a second area: one is enough."),
     ("Theft @fire 1 feb 2018 #1 2 feb 2018", "“2 feb 2018” would be a second date"),
-    ("Theft @trading standards", "“standards” is not a date"),
+    (
+      "Theft @trading standards",
+      "“standards” is not a date: the title stands first, and @names of several words take dashes."
+    ),
+    (
+      "Theft @trading standards \(String(repeating: "and ", count: 20))",
+      "…” is not a date: the title stands first, and @names of several words take dashes."
+    ),
+    ("Theft @fire 14 febr 2nd", "is not a date: type 14 feb,"),
     ("Theft @fire 31 feb 2018", "31 Feb 2018 does not exist"),
-    ("Theft @fire 14 feb", "14 Feb 2019 is still to come: type the year it was raised in."),
+    (
+      "Theft @fire 14 feb 2019",
+      "14 Feb 2019 is still to come: a threat is captured once it is raised."
+    ),
     ("Theft @fire tomorrow", "is still to come"),
   ])
   func `what cannot be read is named, with what is allowed`(text: String, reason: String) {
     #expect(refusal(of: text).contains(reason), "\(refusal(of: text))")
+    #expect(refusal(of: text).count < 140, "It has two lines of a small screen.")
+  }
+
+  @Test func `a day without a year has been`() throws {
+    #expect(try line("Theft @fire 3 jul").raised == CalendarDate("2018-07-03"))
+    #expect(try line("Theft @fire 3 dec").raised == CalendarDate("2017-12-03"))
   }
 
   @Test func `a name that several begin with is not guessed`() {
@@ -118,7 +135,7 @@ struct CaptureLineTests {
         == "“Fake labels” · from Trading Standards · OFFICIAL · Modern slavery · raised Feb 2018")
     #expect(
       try CaptureLine("Theft", among: CaptureNames(on: .bare, today: today), today: today)
-        .words(CaptureNames(on: .bare, today: today)) == "“Theft” · no marking")
+        .words(CaptureNames(on: .bare, today: today)) == "“Theft” · no marking · raised today")
   }
 
   @Test func `a threat of an area is marked as the area is while nobody says`() throws {

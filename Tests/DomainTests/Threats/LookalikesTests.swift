@@ -37,6 +37,18 @@ struct LookalikesTests {
         .map(\.issue) == ["issue-1"])
   }
 
+  @Test func `what went into an issue is not suggested for it, and others still are`() throws {
+    var board = try board(["Robbery of couriers", "Robbery of couriers", "Robberies of couriers"])
+    board.issues["issue-1"]?.mergedInto = "issue-0"
+    func found(_ slot: Lookalikes.Slot) -> [Identifier<Domain.Issue>] {
+      Lookalikes(of: board).matches(
+        title: "Robbery of couriers", text: nil, except: slot, in: board, limit: 1
+      ).map(\.issue)
+    }
+    #expect(found(0) == ["issue-2"])
+    #expect(found(2) == ["issue-0"])
+  }
+
   @Test func `a text that was forwarded is found under another title`() throws {
     var board = try board(["From the partnership meeting", "Something else"])
     let text = "Several shops report the same group selling untaxed tobacco beside the market."

@@ -5,8 +5,10 @@ import Testing
 /// What becomes of an issue that goes into another one, and of all that names it.
 struct MergedIssuesTests {
   var board: Board
+  let today: CalendarDate
 
   init() throws {
+    today = try #require(CalendarDate("2018-09-27"))
     board = try .planned()
     board["cryptocurrency" as Identifier<Domain.Issue>]?.raised = CalendarDate("2018-02-06")
     var other = Domain.Issue(title: "Coins sold to retirees")
@@ -21,7 +23,7 @@ struct MergedIssuesTests {
   ) throws(TriageRefusal) -> MergedIssues {
     var count = 0
     return try board.merged(
-      ids.compactMap { board[$0] }, into: target, IssueLinks(of: board),
+      ids.compactMap { board[$0] }, into: target, today: today, IssueLinks(of: board),
       cards: { id in board.scorecards.all.filter { $0.issue == id } }
     ) {
       count += 1
@@ -119,24 +121,45 @@ struct MergedIssuesTests {
     #expect(merged.issues.map(\.mergedInto) == ["coins", "coins"])
   }
 
-  @Test mutating func `a scorecard follows where there is none of its kind`() throws {
-    let target = try #require(board.scorecards.standing.first { $0.issue == "cse" })
-    func card(
-      _ id: Identifier<Scorecard>, _ basis: Scorecard.Basis, _ agency: Identifier<Partner>? = nil
-    ) -> Record<Scorecard> {
-      var content = Scorecard(
-        issue: "coins", model: target.model, modelVersion: target.modelVersion, basis: basis)
-      content.agency = agency
-      return Record(id: id, header: target.header, content: content)
-    }
-    let cards = [
-      card("card-fire", .agency, "fire"), card("card-same", target.basis),
-      card("card-health", .agency, "health"),
-    ]
-    for card in cards { board[card.id] = card }
-    let merged = try merged(["coins"], into: "cse")
-    #expect(merged.scorecards.map(\.id) == ["card-fire", "card-health"])
-    #expect(merged.scorecards.allSatisfy { $0.issue == "cse" })
+  /// Gives an issue a scorecard under the model of the board.
+  private mutating func card(
+    _ id: Identifier<Scorecard>, of issue: Identifier<Domain.Issue>, _ basis: Scorecard.Basis,
+    agency: Identifier<Partner>? = nil, context: Identifier<ScoringContext>? = nil
+  ) throws {
+    var content = Scorecard(
+      issue: issue, model: try #require(board.settings.model), modelVersion: "1", basis: basis)
+    content.agency = agency
+    content.context = context
+    board[id] = Record(id: id, header: Header(marking: "official"), content: content)
+  }
+
+  @Test mutating func `the board's own scorecards follow where the other issue has none`() throws {
+    try card("card-fire", of: "coins", .agency, agency: "fire")
+    try card("card-own", of: "coins", .working)
+    try card("card-place", of: "coins", .working, context: "north")
+    #expect(try merged(["coins"], into: "cse").scorecards.map(\.id) == ["card-fire"])
+    let moved = try merged(["coins"], into: "cryptocurrency").scorecards
+    #expect(moved.map(\.id) == ["card-fire", "card-own", "card-place"])
+    #expect(moved.allSatisfy { $0.issue == "cryptocurrency" })
+  }
+
+  @Test mutating func `what was agreed of one issue is no other's, nor what was made over it`()
+    throws
+  {
+    try card("card-fire", of: "coins", .agency, agency: "fire")
+    try card("card-agreed", of: "coins", .agreed)
+    try card("card-own", of: "coins", .working)
+    try card("card-place", of: "coins", .working, context: "north")
+    #expect(try merged(["coins"], into: "cryptocurrency").scorecards.map(\.id) == ["card-fire"])
+  }
+
+  @Test mutating func `all that an agency said moves, and from one issue only`() throws {
+    try card("card-late", of: "coins", .agency, agency: "fire")
+    try card("card-early", of: "coins", .agency, agency: "fire")
+    try card("card-other", of: "construction-industry", .agency, agency: "fire")
+    try card("card-health", of: "construction-industry", .agency, agency: "health")
+    let moved = try merged(["coins", "construction-industry"], into: "cryptocurrency").scorecards
+    #expect(moved.map(\.id) == ["card-early", "card-late", "card-health"])
   }
 
   @Test mutating func `a history of scores follows whole, from the first issue that has one`()
@@ -182,6 +205,27 @@ struct MergedIssuesTests {
     #expect(merged.target.escalatedTo == "board-2018-11-14")
   }
 
+  @Test mutating func `what stood on an agenda that is past stays, and the later meeting counts`()
+    throws
+  {
+    for day in ["2018-05-09", "2018-11-14", "2019-02-06"] {
+      let issue: Identifier<Domain.Issue> = day == "2019-02-06" ? "cryptocurrency" : "coins"
+      let meeting = Record<Meeting>(
+        id: try Identifier("board-\(day)"), header: Header(marking: "official"),
+        content: Meeting(kind: "Board", date: try #require(CalendarDate(day))))
+      let done = try board.escalated(
+        [try #require(board[issue])], to: meeting, as: ["first"])
+      board[meeting.id] = done.meeting
+      board[issue] = done.issues[0]
+    }
+    var merged = try merged(["coins"], into: "cryptocurrency")
+    #expect(merged.meetings.map(\.id) == ["board-2018-11-14"])
+    #expect(merged.target.escalatedTo == "board-2019-02-06")
+    board["cryptocurrency" as Identifier<Domain.Issue>]?.escalatedTo = "board-2018-05-09"
+    merged = try self.merged(["coins"], into: "cryptocurrency")
+    #expect(merged.target.escalatedTo == "board-2018-11-14")
+  }
+
   @Test mutating func `what leads nowhere or round is refused`() throws {
     #expect(refusal(["coins"], into: "coins").contains("cannot be merged into itself."))
     #expect(refusal(["coins"], into: "not-there").contains("is not on the board."))
@@ -189,6 +233,7 @@ struct MergedIssuesTests {
     board["cryptocurrency" as Identifier<Domain.Issue>]?.mergedInto = "cse"
     #expect(
       refusal(["coins"], into: "cryptocurrency").contains("went into “CSE”: merge into that."))
+    #expect(refusal(["cryptocurrency"], into: "coins").contains("went into “CSE” already."))
   }
 
   // MARK: Links

@@ -98,6 +98,26 @@ struct TriageTests {
         .contains("is on the agenda of Board, 14 Nov 2018 already."))
   }
 
+  @Test func `what is dismissed or merged is not escalated`() throws {
+    var crypto = try issue("cryptocurrency")
+    crypto.stage = .dismissed
+    let gone = crypto
+    #expect(
+      refusal { try board.escalated([gone], to: meeting("official"), as: ["item-one"]) }
+        .hasSuffix("is dismissed: s brings it back first."))
+  }
+
+  @Test func `many stand on the agenda in their order, behind what has no rank`() throws {
+    let first = try issue("cryptocurrency")
+    var meeting = try board.escalated([first], to: meeting("official"), as: ["first"]).meeting
+    meeting.agenda["first"]?.rank = nil
+    let issues = board.issues.standing.filter { $0.stage != .dismissed && $0.id != first.id }
+    let names = try issues.indices.map { try Identifier<Meeting.AgendaItem>("item-\($0)") }
+    let agenda = try board.escalated(issues, to: meeting, as: names).meeting.agenda.ranked()
+    #expect(agenda.map(\.value.record) == ([first] + issues).map(\.recordName))
+    #expect(Set(agenda.compactMap(\.value.rank)).count == agenda.count)
+  }
+
   @Test func `an agenda does not name what is handled more strictly than the meeting`() throws {
     var crypto = try issue("cryptocurrency")
     crypto.header.marking = "official-sensitive"
