@@ -78,6 +78,7 @@ struct RegisterSheet {
     case .marking: issue.header.marking.map(names.markings.index.name) ?? ""
     case .notes: issue.header.notes ?? ""
     case .context: report.assessment.context?.text ?? ""
+    case .basis where report.audience == .public: ""
     case .basis:
       scored.map { report.assessment.isWorking($0, in: board) ? "working" : "agreed" } ?? ""
     case .agency, .scored, .model, .modelVersion: ""

@@ -36,17 +36,18 @@ struct RankIssues: ParsableCommand {
     let loaded = try board.load(.current(), for: audience, asAt: asAt.date)
     let assessment = try loaded.board.assessed(context, for: audience.audience)
     let register = Register(assessment, of: loaded.board, by: by)
-    let entries = Array(register.entries.prefix(top ?? .max))
+    let rows = register.entries.prefix(top ?? .max).map {
+      RankRow($0, assessment, on: loaded.board, for: audience.audience)
+    }
     if picture {
       try Output.print(drawing(assessment, of: loaded.board))
     } else if output.json {
-      try Output.print(
-        .array(entries.map { RankRow($0, assessment, on: loaded.board).value }))
+      try Output.print(.array(rows.map(\.value)))
     } else {
-      try Output.print(
-        RankText(rows: entries.map { RankRow($0, assessment, on: loaded.board) }).text)
+      try Output.print(RankText(rows: rows, isPublic: audience.isPublic).text)
     }
-    if register.unscored > 0 {
+    // From the public a score may be withheld.
+    if register.unscored > 0, !audience.isPublic {
       Output.tell(
         register.unscored == 1
           ? "1 issue has no score." : "\(register.unscored) issues have no score.")
@@ -58,7 +59,8 @@ struct RankIssues: ParsableCommand {
   private func drawing(_ assessment: Assessment, of board: Board) -> String {
     guard let picture = RiskPicture(assessment, of: board, by: by, top: top) else {
       return assessment.issuesByGrading.isEmpty
-        ? "Nothing is scored yet." : "The model's risk is not made of two totals."
+        ? RankText(rows: [], isPublic: audience.isPublic).text
+        : "The model's risk is not made of two totals."
     }
     let titles = picture.spots.flatMap(\.points).sorted {
       ($0.place, $0.issue) < ($1.place, $1.issue)
@@ -86,20 +88,27 @@ private struct RankRow {
   /// How far the agencies' values are apart.
   let spread: Spread?
   private let board: Board
+  private let audience: Audience
   private let scorer: Scorer
 
-  init(_ entry: Register.Entry, _ assessment: Assessment, on board: Board) {
+  init(
+    _ entry: Register.Entry, _ assessment: Assessment, on board: Board, for audience: Audience
+  ) {
     func title(_ issue: Identifier<Issue>) -> String { board[issue]?.title ?? issue.text }
     self.entry = entry
     self.board = board
+    self.audience = audience
     scorer = assessment.scorer
     self.title = title(entry.issue)
     swap = entry.swap.map { (title($0.lowered), $0.cause) }
     let slot = board.issues.slot(of: entry.issue)
-    let line = board.settings.cuts[scorer.id]?.line
+    let line = board.cut(of: scorer.id, for: audience)?.line
     side = slot.flatMap { slot in line.flatMap { assessment.side(of: slot, at: $0) } }
     spread = slot.map { assessment.spread(of: $0, in: board) }
   }
+
+  /// Whether it is told that nobody has agreed the score yet.
+  var isToldWorking: Bool { entry.isWorking && audience == .board }
 
   /// The criteria that the agencies do not agree on, by name.
   private var disputed: [Identifier<Criterion>] {
@@ -108,7 +117,7 @@ private struct RankRow {
 
   /// The entry as an object, with the cut where there is one and the spread where agencies scored.
   var value: Value {
-    var object = entry.object(in: board)
+    var object = entry.object(in: board, for: audience)
     object["cut"] = side.map { .string($0.words) }
     if let spread, !spread.cards.isEmpty {
       object["spread_steps"] = .number(Number(spread.steps))
@@ -121,9 +130,12 @@ private struct RankRow {
 /// The ranked issues as a table for people.
 private struct RankText {
   let rows: [RankRow]
+  let isPublic: Bool
 
   var text: String {
-    guard !rows.isEmpty else { return "Nothing is scored yet." }
+    guard !rows.isEmpty else {
+      return isPublic ? "There is nothing to show." : "Nothing is scored yet."
+    }
     let heading =
       ["by grade", "by risk", "", "Issue", "Risk", "Grade", "Share", "Bounds"]
       + (hasCut ? ["Cut"] : []) + (hasSpread ? ["Spread"] : [])
@@ -132,7 +144,7 @@ private struct RankText {
       row.swap.map { "\(row.title) above \($0.title): \($0.cause)" }
     }
     let working =
-      rows.contains(where: \.entry.isWorking) ? ["w: nobody has agreed the score yet"] : []
+      rows.contains(where: \.isToldWorking) ? ["w: nobody has agreed the score yet"] : []
     let assumed =
       rows.contains { $0.entry.score.grading.isAssumed }
       ? ["~: the grade rests on an assumed multiplier"] : []
@@ -147,7 +159,7 @@ private struct RankText {
     let standing = row.entry.standing
     let places = standing.isUncertain ? ", place \(standing.best) to \(standing.worst)" : ""
     return [
-      "\(standing.byGrading)", "\(standing.byRisk)", row.entry.isWorking ? "w" : "", row.title,
+      "\(standing.byGrading)", "\(standing.byRisk)", row.isToldWorking ? "w" : "", row.title,
       "\(row.entry.score.risk.value)", (grading.isAssumed ? "~" : "") + "\(grading.value)",
       row.entry.percent.map { "\($0)%" } ?? "",
       grading.isAssumed ? "\(grading.low) to \(grading.high)\(places)" : "",
