@@ -5,6 +5,10 @@ extension WorkspaceState {
   mutating func follow(_ arrival: Arrival) {
     let rivals = arrival.changesTheRules ? assessAll() : assess(arrival)
     recheck(arrival, rivals: rivals)
+    if case .intake(var box)? = overlay {
+      box.follow(arrival.names)
+      overlay = .intake(box)
+    }
   }
 
   private mutating func assessAll() -> Set<RecordName> {
