@@ -165,7 +165,7 @@ struct PlanCommandTests {
     let answer = try run("import", "plan", "-", "--yes", input: sheet)
     #expect(answer.status == 65)
     #expect(answer.output.contains("refused    Another (line 4)\n"))
-    #expect(answer.output.contains("standard input, line 4, column 23, Lead: there is no partner"))
+    #expect(answer.output.contains("standard input, line 4, column 5, Lead: there is no partner"))
     #expect(
       answer.errors == "Nothing was written. Mend the rows that are refused, or leave them out "
         + "with --skip-refused.\n")

@@ -76,8 +76,8 @@ struct RegisterCommandTests {
     #expect(shown.errors == "Nothing was written: --yes writes it.\n")
     #expect(try shell.files() == before)
     let lines = shown.output.split(separator: "\n").map(String.init)
-    #expect(lines[0] == "columns: Title from “Threat”, Volume, Theme")
-    #expect(lines[1] == "columns kept as notes: “Officer”")
+    #expect(lines[0] == "Columns: Title from “Threat”, Volume, Theme")
+    #expect(lines[1] == "Columns kept as notes: “Officer”")
     #expect(lines.contains("changed    CSE (line 2)"))
     #expect(lines.contains("           volume: 0.5 → 3"))
     #expect(lines.contains("added      Courier fraud (line 3)"))
@@ -106,7 +106,7 @@ struct RegisterCommandTests {
     #expect(answer.output.contains("refused    Fraud by post (line 4)\n"))
     #expect(
       answer.output.contains(
-        "standard input, line 4, column 15, Volume: “9” is not on the scale. Use one of: 0.5, 1,"))
+        "standard input, line 4, column 2, Volume: “9” is not on the scale. Use one of: 0.5, 1,"))
     #expect(answer.output.contains("Theme: there is no theme “Drugs”."))
     #expect(
       answer.errors == "Nothing was written. Mend the rows that are refused, or leave them out "
@@ -175,7 +175,28 @@ struct RegisterCommandTests {
     #expect(answer.isHarmless)
   }
 
+  @Test func `a place is meant by its title, too, and help tells the stages that are taken`() throws
+  {
+    defer { shell.remove() }
+    let title = try run("export", "register", "--context", "illustration, block 3")
+    #expect(try title.output == run("export", "register", "--context", "block-3").output)
+    let help = try shell.run(["import", "issues", "--help"]).output
+    #expect(help.contains("emerging, registered") && !help.contains("dismissed"))
+  }
+
   // MARK: rank
+
+  @Test func `the public is told no gap, and no cut by places`() throws {
+    defer { shell.remove() }
+    #expect(try run("set", "board", "cuts.morile-2015.top=2").status == 0)
+    let answer = try run("rank", "--public")
+    #expect(answer.status == 0)
+    #expect(answer.errors.isEmpty)
+    #expect(!answer.output.contains("Cut") && !answer.output.contains("w  "))
+    let rows = try run("rank", "--public", "--json").rows()
+    #expect(rows.count == 4)
+    #expect(rows.allSatisfy { $0["is_working"] == nil && $0["cut"] == nil })
+  }
 
   @Test func `the cut and the agencies' spread are told where there are any`() throws {
     defer { shell.remove() }

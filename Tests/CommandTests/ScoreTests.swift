@@ -82,9 +82,9 @@ struct ScoreTests {
     #expect(answer.output.isEmpty)
     #expect(
       answer.errors == """
-        standard input, line 3, column 3, community: “3” is not on the scale. \
+        standard input, line 3, column 2, community: “3” is not on the scale. \
         Use one of: 0, 1, 2, 4, 8; or leave it empty.
-        standard input, line 4, column 17, volume: “many” is not on the scale. \
+        standard input, line 4, column 9, volume: “many” is not on the scale. \
         Use one of: 0.5, 1, 2, 3; or leave it empty.
 
         """)

@@ -14,6 +14,14 @@ struct RankTests {
     if let after { #expect(rank < after) }
   }
 
+  @Test(arguments: [nil, "i", "zz"], [0, 1, 2, 36, 37, 20_000])
+  func `many entries behind one have short ranks, with room between`(last: String?, count: Int) {
+    let ranks = Rank.behind(last, count: count)
+    #expect(ranks.count == count)
+    #expect(zip(ranks, ranks.dropFirst()).allSatisfy { $0 < $1 })
+    #expect(ranks.allSatisfy { $0 > last ?? "" && $0.count < 9 && !$0.hasSuffix("0") })
+  }
+
   @Test(arguments: [("b", "a"), ("a", "a"), ("a", "a0"), ("", ""), ("é", "!")])
   func `neighbours that leave no room come to an end all the same`(before: String, after: String) {
     #expect(!Rank.between(before, after).isEmpty)

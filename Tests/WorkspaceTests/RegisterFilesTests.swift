@@ -263,6 +263,24 @@ struct RegisterFilesTests {
     #expect(desk.state.board.issues["courier-fraud"] == nil)
   }
 
+  @Test mutating func `where somebody has added an issue since, the sheet is read again`() throws {
+    try openPreview()
+    let theirs = Record<Domain.Issue>(
+      id: "fraud-by-courier", header: Header(marking: "official"),
+      content: Domain.Issue(title: "Courier fraud"))
+    desk.send(
+      .changed([
+        RecordReading(name: theirs.recordName, outcome: .document(try Value(encoding: theirs)))
+      ]))
+    _ = desk.takeEffects()
+    desk.press("y")
+    #expect(asked() == ["issues.csv": IssueIntake()])
+    #expect(desk.shows("Somebody has changed the board since"))
+    desk.send(.previewedIssues(try preview(withRefused: false)))
+    desk.press("y")
+    #expect(desk.state.board.issues["courier-fraud"] != nil)
+  }
+
   @Test mutating func `n leaves everything as it was`() throws {
     try openPreview()
     desk.press("j", "n")

@@ -81,9 +81,13 @@ extension Board {
   ) -> String {
     let field = title(of: change.path, in: record)
     let new = words(for: change.new, in: change.path, of: record)
-    return isNew
-      ? "\(field): \(new)"
-      : "\(field): \(words(for: change.old, in: change.path, of: record)) → \(new)"
+    if isNew { return "\(field): \(new)" }
+    let old = words(for: change.old, in: change.path, of: record)
+    guard old == new, let before = change.old?.stringValue, let after = change.new?.stringValue
+    else { return "\(field): \(old) → \(new)" }
+    // Long texts that begin alike are told from where they differ on.
+    let place = before.beginningOfDifference(from: after)
+    return "\(field): \(before.asOneLine(from: place)) → \(after.asOneLine(from: place))"
   }
 }
 

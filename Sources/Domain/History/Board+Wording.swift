@@ -140,4 +140,16 @@ extension String {
     let line = map { $0.isNewline ? " " : $0 }
     return String(line.count > 60 ? line.prefix(59) + "…" : line[...])
   }
+
+  /// The same of what is left of a text without its first characters.
+  func asOneLine(from place: Int) -> String {
+    let rest = String(dropFirst(place)).asOneLine
+    return place > 0 ? "…\(rest)" : rest
+  }
+
+  /// How many characters a text has in common with another one before they differ, but for the last
+  /// few, which show the place.
+  func beginningOfDifference(from other: String) -> Int {
+    max(0, zip(self, other).prefix { $0 == $1 }.count - 20)
+  }
 }

@@ -48,6 +48,24 @@ package enum Rank {
     }
   }
 
+  /// Ranks for so many entries behind one, in their order; `nil` stands for the beginning.
+  ///
+  /// They are spread, so that many take no longer ranks than a few.
+  package static func behind(_ last: String?, count: Int) -> [String] {
+    let first = between(last, nil)
+    guard count > 1 else { return count == 1 ? [first] : [] }
+    var (width, room) = (1, digits.count)
+    while room < count {
+      width += 1
+      room *= digits.count
+    }
+    return (0..<count).map { place in
+      let number = String(place * room / count, radix: digits.count)
+      // A rank that ends in 0 would leave no room before it.
+      return first + String(repeating: "0", count: width - number.count) + number + "i"
+    }
+  }
+
   private static func values(_ rank: String) -> [Int] {
     rank.compactMap { character in digits.firstIndex(of: character) }
   }

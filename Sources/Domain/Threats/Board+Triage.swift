@@ -128,7 +128,7 @@ extension Issue {
   }
 
   /// Takes the issue to another stage, and away what belongs to the one that it leaves.
-  mutating func move(to stage: Stage) {
+  package mutating func move(to stage: Stage) {
     self.stage = stage
     if stage != .watched { watchUntil = nil }
     if stage != .dismissed { dismissReason = nil }

@@ -34,7 +34,7 @@ struct IssueCells {
   func notes(ofRow row: Int) -> [String] {
     columns.notes.compactMap { place in
       guard let text = self[row, at: place] else { return nil }
-      let heading = CSVTable.plain(Array(table.header[place].utf8)[...])
+      let heading = CSVTable.plain(Array(table.header[place].utf8)[...]).words
       let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
       return heading.isEmpty ? "Column \(place + 1): \(line)" : "\(heading): \(line)"
     }
@@ -60,9 +60,9 @@ struct IssueCells {
   /// Something wrong with the cell at a place of a row; `nil` is the whole row.
   func problem(_ row: Int, at place: Int?, called field: String? = nil, _ flaw: CellFlaw) -> Problem
   {
-    let position = lines.place(of: table.offset(row, place ?? 0))
-    return Problem(
-      file: table.file, line: position.line, column: place == nil ? nil : position.column,
-      field: field ?? place.map { table.header[$0] }, what: flaw.what, remedy: flaw.remedy)
+    Problem(
+      file: table.file, line: lines.place(of: table.offset(row, place ?? 0)).line,
+      column: place.map { $0 + 1 }, field: field ?? place.map { table.header[$0].words },
+      what: flaw.what, remedy: flaw.remedy)
   }
 }

@@ -94,7 +94,7 @@ struct IssueColumns {
       use = .notes
     case .leftOut: use = .leftOut
     }
-    uses.append(IssuePreview.Column(table.header[place], use))
+    uses.append(IssuePreview.Column(table.header[place].words, use))
   }
 
   private static func isEmpty(_ place: Int, in table: CSVTable) -> Bool {
@@ -168,17 +168,24 @@ extension IssueColumns {
     }
   }
 
+  /// How many columns that are kept as notes are looked at for what comes near, and how many told.
+  private static let mostCompared = 100
+  private static let mostHints = 5
+
   /// What comes near the headings that are kept as notes, as sentences.
   func hints(_ scorer: Scorer?) -> [String] {
     let titles =
       IssueColumn.allCases.map(\.heading) + (scorer?.criteria.map(\.criterion.title) ?? [])
-    return uses.compactMap { column in
-      guard column.use == .notes else { return nil }
+    let kept = Array(uses.lazy.filter { $0.use == .notes }.prefix(IssueColumns.mostCompared))
+    let hints = kept.compactMap { column -> String? in
       let near = titles.nearest(to: column.heading)
       guard !near.isEmpty else { return nil }
       return "“\(column.heading.cut(to: 40))” is kept as notes. "
         + "Perhaps it is: \(near.joined(separator: ", "))."
     }
+    let more = hints.count - IssueColumns.mostHints
+    return hints.prefix(IssueColumns.mostHints)
+      + (more > 0 ? ["\(more) more columns that are kept as notes come near others, too."] : [])
   }
 
   private static func noHeading(_ heading: String, in table: CSVTable) -> Problem {
@@ -199,7 +206,7 @@ extension IssueColumns {
       file: table.file, line: position.line, column: position.column, field: heading,
       what: "is a second column for “\(title)” beside “\(table.header[first])”",
       remedy: canBeTold
-        ? "Keep one of them, or say what one is: --column \"\(heading.cut(to: 40))=notes\"."
+        ? "Keep one of them, or say what one is: \(heading.cut(to: 40))=notes."
         : "Keep one of them, or give one another heading.")
   }
 
@@ -211,7 +218,7 @@ extension IssueColumns {
         ? "the columns are not separated by commas" : "no column is headed “Title” or “ID”",
       remedy: isCutOtherwise
         ? "Save the sheet as CSV with commas between the columns."
-        : "The first line must name the columns; say which holds the titles: --column "
-          + "\"\(table.header[0].cut(to: 40))=title\".")
+        : "The first line must name the columns; say which holds the titles: "
+          + "\(table.header[0].cut(to: 40))=title.")
   }
 }

@@ -61,6 +61,10 @@ extension IssueImport {
     func refused(_ column: IssueColumn, _ flaw: CellFlaw) -> Result<IssueEntry.Target, Refusal> {
       .failure(Refusal(problem: cells.problem(row, column, flaw)))
     }
+    // What stands in such a row may stand in the wrong column.
+    if let flaw = cells.table.ragged[row] {
+      return .failure(Refusal(problem: cells.problem(row, at: nil, flaw)))
+    }
     if let name = cells[row, .id] {
       do throws(CellFlaw) {
         return .success(.known(try issue(named: name)))
@@ -89,17 +93,10 @@ extension IssueImport {
         remedy: "Restore it with “socboard set \(issue.recordName) deleted=no”, or leave the ID "
           + "empty.")
     }
-    let found = board.names(matching: name, of: .issue).compactMap {
-      try? Identifier<Issue>($0.id)
-    }
-    if found.count > 1 { throw CellFlaw(several: found, called: name) }
-    guard let id = found.first else {
-      throw CellFlaw(
-        what: "there is no issue “\(name.cut(to: 60))”",
-        remedy: "Leave the ID empty to add the row as a new issue; where it is somebody else's "
-          + "number, keep it as notes: --column \"ID=notes\".")
-    }
-    return id
+    throw CellFlaw(
+      what: "there is no issue “\(name.cut(to: 60))”",
+      remedy: "Write its whole ID, or leave the cell empty to add the row as a new issue; where it "
+        + "is somebody else's number, say that the column is notes: ID=notes.")
   }
 
   /// What titles are compared by: their words, in lower case.

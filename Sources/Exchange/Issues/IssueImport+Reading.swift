@@ -12,6 +12,9 @@ struct IssueReading {
   /// The scorecards that are added or changed.
   var cards: [Record<Scorecard>] = []
   var remarks: [Problem] = []
+
+  /// Whether it is added with the lowest marking, because nobody says another.
+  var isUnmarked = false
   var problems: [Problem] = []
 }
 
@@ -19,7 +22,7 @@ extension IssueImport {
   /// Reads all cells of the rows of one issue; nothing is to be taken when there are problems then.
   mutating func read(_ entry: IssueEntry) -> IssueReading {
     let old = entry.known.flatMap { board[$0] }
-    let title = entry.rows.lazy.compactMap { [cells] row in cells[row, .title] }.first ?? ""
+    let title = entry.rows.lazy.compactMap { [cells] row in cells[row, .title]?.words }.first ?? ""
     var reading = IssueReading(
       old: old,
       issue: old
@@ -34,6 +37,7 @@ extension IssueImport {
     keepNotes(of: entry, in: &reading.issue)
     if old == nil, reading.issue.header.marking == nil {
       reading.issue.header.marking = intake.marking ?? board.marking(forNewIn: reading.issue.area)
+      reading.isUnmarked = intake.marking == nil && reading.issue.area == nil
     }
     remark(on: entry, old, &reading)
     refuseOversize(entry, &reading)
@@ -51,12 +55,12 @@ extension IssueImport {
       guard let text = cells[row, column] else { continue }
       do throws(CellFlaw) {
         guard let former = first else {
-          try apply(text, column, to: &reading.issue, reading.old)
+          try apply(text, column, ofRow: row, to: &reading.issue, reading.old)
           first = row
           continue
         }
         guard var other = before else { continue }
-        try apply(text, column, to: &other, reading.old)
+        try apply(text, column, ofRow: row, to: &other, reading.old)
         guard other != reading.issue else { continue }
         throw CellFlaw(
           what: "says “\(text.cut(to: 40))”, but line \(cells.line(ofRow: former)) says another "
@@ -69,22 +73,36 @@ extension IssueImport {
   }
 
   private mutating func apply(
-    _ text: String, _ column: IssueColumn, to issue: inout Record<Issue>, _ old: Record<Issue>?
+    _ text: String, _ column: IssueColumn, ofRow row: Int, to issue: inout Record<Issue>,
+    _ old: Record<Issue>?
   ) throws(CellFlaw) {
     let isNothing = text == PlanImport.nothing
     switch column {
     case .title:
       if isNothing { throw CellFlaw(what: "cannot be taken away", remedy: "Write a title.") }
-      if IssueImport.key(text) != IssueImport.key(issue.title) { issue.title = text }
+      // With its ID a row can mend the title's case; without, the title only finds the issue.
+      let isOther =
+        cells[row, .id] == nil
+        ? IssueImport.key(text) != IssueImport.key(issue.title) : text.words != issue.title.words
+      if isOther { issue.title = text.words }
     case .text: issue.text = isNothing ? nil : text
     case .theme: issue.theme = isNothing ? nil : try theme(text)
-    case .goldenThemes: issue.goldenThemes = isNothing ? [] : try goldenThemes(text)
+    case .goldenThemes:
+      let themes = isNothing ? [] : try goldenThemes(text)
+      if themes != Set(issue.goldenThemes) { issue.goldenThemes = themes.sorted() }
     case .standsAlone: issue.standsAlone = isNothing ? nil : try yesOrNo(text, issue.standsAlone)
     case .area: issue.area = isNothing ? nil : try names.areas.one(called: text)
-    case .stage: issue.stage = try stage(text, old?.stage)
+    case .stage:
+      let stage = try stage(text, old?.stage)
+      if stage != issue.stage { issue.content.move(to: stage) }
     case .sourcePartner:
       issue.sourcePartner = isNothing ? nil : try names.partners.one(called: text)
-    case .raised: issue.raised = isNothing ? nil : try date(text)
+    case .raised:
+      if isNothing {
+        issue.raised = nil
+      } else if try date(text) != issue.raised {
+        issue.raised = try pastDate(text)
+      }
     case .marking: issue.header.marking = try names.markings.one(called: text)
     case .notes: issue.header.notes = isNothing ? nil : text
     case .id, .context, .basis, .agency, .scored, .model, .modelVersion: break
@@ -96,22 +114,39 @@ extension IssueImport {
   private mutating func theme(_ text: String) throws(CellFlaw) -> Identifier<Theme> {
     if intake.addsThemes, names.themes.index.meaning(of: text) == .none {
       let id: Identifier<Theme> = name()
-      let last = board.settings.themes.values.compactMap(\.rank).max()
-      board.settings.content.themes[id] = Theme(title: text, rank: Rank.between(last, nil))
-      names.themes.index.add(id, text)
+      addedThemes.append(id)
+      board.settings.content.themes[id] = Theme(title: text.words)
+      names.themes.index.add(id, text.words)
     }
     return try names.themes.one(
       called: text,
-      otherwise: intake.addsThemes ? "" : " Or have unknown themes added: --add-themes.")
+      otherwise: intake.addsThemes ? "" : " Or have unknown themes added.")
   }
 
-  private mutating func goldenThemes(_ text: String) throws(CellFlaw) -> [Identifier<Theme>] {
+  /// Takes back the themes beyond the first so many that were added.
+  mutating func takeBackThemes(to count: Int) {
+    while addedThemes.count > count {
+      let id = addedThemes.removeLast()
+      board.settings.content.themes[id] = nil
+      names.themes.removeLast(id)
+    }
+  }
+
+  /// Puts the themes that are added behind the others.
+  mutating func rankAddedThemes() {
+    let last = board.settings.themes.values.compactMap(\.rank).max()
+    for (id, rank) in zip(addedThemes, Rank.behind(last, count: addedThemes.count)) {
+      board.settings.content.themes[id]?.rank = rank
+    }
+  }
+
+  private mutating func goldenThemes(_ text: String) throws(CellFlaw) -> Set<Identifier<Theme>> {
     var themes: Set<Identifier<Theme>> = []
     for part in text.split(whereSeparator: { $0 == ";" || $0.isNewline }) {
-      let title = part.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let title = part.words
       if !title.isEmpty { themes.insert(try names.goldenThemes.one(called: title)) }
     }
-    return themes.sorted()
+    return themes
   }
 
   /// Reads yes or no; what was not said and is not so stays unsaid.
@@ -138,9 +173,10 @@ extension IssueImport {
   private func keepNotes(of entry: IssueEntry, in issue: inout Record<Issue>) {
     guard !cells.columns.notes.isEmpty else { return }
     var lines = issue.header.notes?.split(separator: "\n").map(String.init) ?? []
+    var known = Set(lines)
     let former = lines.count
     for row in entry.rows {
-      for line in cells.notes(ofRow: row) where !lines.contains(line) { lines.append(line) }
+      for line in cells.notes(ofRow: row) where known.insert(line).inserted { lines.append(line) }
     }
     guard lines.count > former else { return }
     let added = lines[former...].joined(separator: "\n")
@@ -160,7 +196,7 @@ extension IssueImport {
         reading.remarks.append(cells.problem(row, column, flaw))
       }
     }
-    guard let old, !old.isRanked else { return }
+    guard let old, !reading.issue.isRanked else { return }
     let reason = old.dismissReason.map { ": “\($0.cut(to: 60))”" } ?? ""
     let flaw = CellFlaw(
       what: "is an issue that was \(old.stage.rawValue)\(reason)",

@@ -37,6 +37,12 @@ package struct IssueImport {
   var board: Board
   var names: IssueNames
 
+  /// The themes that the sheet adds, in its order; their ranks follow when all are known.
+  var addedThemes: [Identifier<Theme>] = []
+
+  /// How many issues that are added nobody has marked, by a cell, the intake or an area.
+  private var unmarked = 0
+
   /// The scorecards on the board by what they are for; filled when the first is asked for.
   var knownCards: [CardPlace: Record<Scorecard>]?
 
@@ -83,26 +89,38 @@ package struct IssueImport {
     let entries = entries()
     let isComparable = entries.count * (board.issues.count + entries.count) <= IssueImport.mostPairs
     if isComparable { lookalikes = Lookalikes(of: board) }
-    let former = board.settings
     let rows = entries.map { take($0) }
     let unread = isComparable ? [] : ["Lookalikes are not looked for among so many issues."]
     let unscored = scorer == nil ? ["The board has no scoring model, so no values are read."] : []
+    rankAddedThemes()
     return IssuePreview(
       file: cells.table.file, columns: cells.columns.uses, rows: rows,
-      settings: board.settings == former ? nil : board.settings,
-      notes: cells.columns.hints(scorer) + unscored + unread)
+      settings: addedThemes.isEmpty ? nil : board.settings,
+      notes: cells.columns.hints(scorer) + unscored + unread + unmarkedNote)
+  }
+
+  /// That issues get the lowest marking because nobody says another.
+  private var unmarkedNote: [String] {
+    guard unmarked > 0, let lowest = board.lowestMarking.flatMap({ board.settings.markings[$0] })
+    else { return [] }
+    let what =
+      unmarked == 1
+      ? "1 issue that is added has no marking and no area: it is"
+      : "\(unmarked) issues that are added have no marking and no area: they are"
+    let open = lowest.isPublic ? ", which is public" : ""
+    return ["\(what) marked \(lowest.title), the lowest\(open)."]
   }
 
   /// What becomes of the rows of one issue.
   private mutating func take(_ entry: IssueEntry) -> IssuePreview.Row {
-    let before = board.settings
+    let themes = addedThemes.count
     let reading = read(entry)
     let lines = entry.rows.map { cells.line(ofRow: $0) }
     let known = reading.old?.recordName
     let title = reading.issue.title
     guard reading.problems.isEmpty else {
       // The themes that it would have added stay out with it.
-      if board.settings != before { takeBack(before) }
+      takeBackThemes(to: themes)
       return IssuePreview.Row(
         lines: lines, known: known, title: title, fate: .refused,
         problems: reading.problems.sorted {
@@ -115,6 +133,7 @@ package struct IssueImport {
       changes = words(from: old, to: reading.issue)
     } else {
       remarks += resemblances(of: reading.issue, entry.rows[0])
+      if reading.isUnmarked { unmarked += 1 }
     }
     for card in reading.cards where reading.old != nil {
       changes += words(from: board[card.id], to: card, called: board.title(ofPlaceOf: card))
@@ -130,11 +149,6 @@ package struct IssueImport {
       lines: lines, known: known, title: title, fate: fate,
       issue: isChanged ? reading.issue : nil, cards: reading.cards, changes: changes,
       remarks: remarks)
-  }
-
-  private mutating func takeBack(_ settings: Record<BoardSettings>) {
-    board.settings = settings
-    names.themes = IssueNames.themes(of: board)
   }
 
   /// What changes on a record, a line for each field.
@@ -166,7 +180,19 @@ package struct IssueImport {
     }
   }
 
-  /// The date that a cell holds.
+  /// The date that a cell holds of something that was.
+  ///
+  /// - Throws: ``CellFlaw`` where it is none, or is still to come.
+  mutating func pastDate(_ text: String) throws(CellFlaw) -> CalendarDate {
+    let date = try date(text)
+    guard date.firstDayNumber <= today.lastDayNumber else {
+      throw CellFlaw(
+        what: "\(date.words) is still to come", remedy: "Write the day that it was, with its year.")
+    }
+    return date
+  }
+
+  /// The date that a cell holds, whenever it is.
   mutating func date(_ text: String) throws(CellFlaw) -> CalendarDate {
     if let date = dates[text] { return date }
     let date = try CalendarDate(cell: text, today: today)

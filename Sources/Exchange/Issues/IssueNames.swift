@@ -10,7 +10,7 @@ struct IssueNames {
   var contexts = KnownNames<ScoringContext>("place or period")
 
   init(of board: Board) {
-    themes = IssueNames.themes(of: board)
+    for (id, theme) in board.settings.themes.ranked() { themes.index.add(id, theme.title) }
     for (id, theme) in board.settings.goldenThemes.ranked() {
       goldenThemes.index.add(id, theme.title)
     }
@@ -20,19 +20,15 @@ struct IssueNames {
     partners.index = names.partners
     markings.index = names.markings
   }
-
-  static func themes(of board: Board) -> KnownNames<Theme> {
-    var names = KnownNames<Theme>("theme")
-    for (id, theme) in board.settings.themes.ranked() { names.index.add(id, theme.title) }
-    return names
-  }
 }
 
-/// The names of one list, and what was found so far: a long sheet says the same few over and over.
+/// The names of one list, and what was found and missed so far: a long sheet says the same few over
+/// and over.
 struct KnownNames<Subject> {
   private let kind: String
   var index = NameIndex<Subject>()
   private var found: [String: Identifier<Subject>] = [:]
+  private var missed: [String: CellFlaw] = [:]
 
   init(_ kind: String) { self.kind = kind }
 
@@ -41,8 +37,21 @@ struct KnownNames<Subject> {
     called text: String, otherwise: String = ""
   ) throws(CellFlaw) -> Identifier<Subject> {
     if let id = found[text] { return id }
-    let id = try index.one(called: text, kind, otherwise: otherwise)
-    found[text] = id
-    return id
+    if let flaw = missed[text] { throw flaw }
+    do throws(CellFlaw) {
+      let id = try index.one(called: text, kind, otherwise: otherwise)
+      found[text] = id
+      return id
+    } catch {
+      missed[text] = error
+      throw error
+    }
+  }
+
+  /// Forgets the thing that was added last.
+  mutating func removeLast(_ id: Identifier<Subject>) {
+    index.removeLast(id)
+    found = [:]
+    missed = [:]
   }
 }

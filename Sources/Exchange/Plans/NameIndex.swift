@@ -26,6 +26,13 @@ struct NameIndex<Subject> {
     }
   }
 
+  /// Takes away the thing that was added last.
+  mutating func removeLast(_ id: Identifier<Subject>) {
+    guard let title = titlesByName.removeValue(forKey: id) else { return }
+    titles.removeLast()
+    namesByKey[NameIndex.key(title)]?.removeAll { $0 == id }
+  }
+
   /// What a thing is called in a sheet; one that is not in the list by its own name.
   func name(of id: Identifier<Subject>) -> String {
     guard let title = titlesByName[id], case .one(id) = meaning(of: title),

@@ -35,9 +35,9 @@ struct PlanCells {
 
   func problem(_ flaw: PlanFlaw) -> Problem {
     let column = flaw.column.flatMap { columns[$0] }
-    let place = lines.place(of: table.offset(flaw.row, column ?? 0))
+    let line = lines.place(of: table.offset(flaw.row, column ?? 0)).line
     return Problem(
-      file: table.file, line: place.line, column: column == nil ? nil : place.column,
+      file: table.file, line: line, column: column.map { $0 + 1 },
       field: flaw.column.map { column in columns[column].map { table.header[$0] } ?? column.title },
       what: flaw.what, remedy: flaw.remedy)
   }

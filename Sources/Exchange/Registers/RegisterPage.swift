@@ -30,11 +30,16 @@ struct RegisterPage {
     return "\(marking)as at \(report.asAt.inFull) · scored with \(model)\(context)"
   }
 
+  /// What nobody has scored or agreed may only be withheld: the public is told nothing of it.
+  private var isPublic: Bool { report.audience == .public }
+
   // MARK: The ranked list
 
   private var table: String {
     let entries = report.register.entries
-    guard !entries.isEmpty else { return "Nothing is scored yet." }
+    guard !entries.isEmpty else {
+      return isPublic ? "There is nothing to show." : "Nothing is scored yet."
+    }
     let first = report.order == .grading ? "By grade" : "By risk"
     let second = report.order == .grading ? "By risk" : "By grade"
     let head = [
@@ -144,13 +149,17 @@ struct RegisterPage {
   }
 
   private func table(_ title: String, _ groups: [Group]) -> String {
+    let groups = groups.filter { !isPublic || $0.counts.scored > 0 }
     guard !groups.isEmpty else { return "" }
     let hasCut = report.cut?.line != nil
-    let head = ["", "Issues", "Scored"] + (hasCut ? ["Above the cut"] : [])
+    let head =
+      (isPublic ? ["", "Issues"] : ["", "Issues", "Scored"]) + (hasCut ? ["Above the cut"] : [])
     let lines = groups.map { group in
-      Markdown.row(
-        [Markdown.escaped(group.title), "\(group.counts.issues)", "\(group.counts.scored)"]
-          + (hasCut ? ["\(group.counts.above)"] : []))
+      let counts = group.counts
+      let issues = isPublic ? [counts.scored] : [counts.issues, counts.scored]
+      return Markdown.row(
+        [Markdown.escaped(group.title)] + issues.map(\.description)
+          + (hasCut ? ["\(counts.above)"] : []))
     }
     let rule = Markdown.row(["---"] + head.dropFirst().map { _ in "--:" })
     return (["## \(title)", "", Markdown.row(head), rule] + lines).joined(separator: "\n")

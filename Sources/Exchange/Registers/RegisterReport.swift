@@ -5,6 +5,7 @@ import JSON
 package struct RegisterReport: Sendable {
   /// The board as the audience may see it.
   let board: Board
+  let audience: Audience
   let assessment: Assessment
   let register: Register
   let audience: Audience
@@ -13,10 +14,12 @@ package struct RegisterReport: Sendable {
   /// The day as at which the board is told.
   let asAt: CalendarDate
 
-  /// Where the register is cut; `nil` where the board has set no cut for the model.
+  /// Where the register is cut; `nil` where the board has set no cut for the model that the audience
+  /// may see.
   let cut: Cut?
 
-  /// The issues that would be ranked but are not scored in full, by title.
+  /// The issues that would be ranked but are not scored in full, by title; none for the public, from
+  /// whom the score may be withheld.
   let unscored: [Record<Issue>]
 
   /// Takes the register out of a board.
@@ -34,14 +37,17 @@ package struct RegisterReport: Sendable {
   ) throws(NothingToScoreWith) {
     self.audience = audience
     self.board = board.shown(to: audience)
+    self.audience = audience
     assessment = try self.board.assessed(in: context)
     register = Register(assessment, of: self.board, by: order, for: audience)
     self.order = order
     self.asAt = asAt
-    cut = self.board.settings.cuts[assessment.scorer.id]
+    cut = self.board.cut(of: assessment.scorer.id, for: audience)
     let scored = Set(register.entries.map(\.issue))
-    unscored = self.board.issues.standing.filter { $0.isRanked && !scored.contains($0.id) }
-      .sorted { ($0.title.lowercased(), $0.id) < ($1.title.lowercased(), $1.id) }
+    let others = self.board.issues.standing.filter { $0.isRanked && !scored.contains($0.id) }
+    unscored =
+      audience == .public
+      ? [] : others.sorted { ($0.title.lowercased(), $0.id) < ($1.title.lowercased(), $1.id) }
   }
 
   /// The whole file of the register in a format.

@@ -108,9 +108,9 @@ private struct RowReader {
   var problems: [Problem] {
     let lines = LineStarts(of: table.bytes)
     return flaws.map { flaw in
-      let place = lines.place(of: table.offset(flaw.row, flaw.column))
+      let line = lines.place(of: table.offset(flaw.row, flaw.column)).line
       return Problem(
-        file: table.file, line: place.line, column: place.column,
+        file: table.file, line: line, column: flaw.column + 1,
         field: table.header[flaw.column], what: flaw.what, remedy: flaw.remedy)
     }
   }

@@ -11,10 +11,13 @@ extension CSVTable {
   ///   - bytes: The whole file.
   ///   - file: What messages call the sheet.
   ///   - separator: What stands between two cells.
+  ///   - keepsRagged: Whether rows with too few or too many cells are kept, so that whoever takes
+  ///     the sheet in can refuse them one by one.
   /// - Throws: ``SheetProblems``: the first thing that makes the sheet unreadable, or all rows that
   ///   have too few or too many cells.
   package init(
-    parsing bytes: [UInt8], file: String, separator: UInt8 = UInt8(ascii: ",")
+    parsing bytes: [UInt8], file: String, separator: UInt8 = UInt8(ascii: ","),
+    keepsRagged: Bool = false
   ) throws(SheetProblems) {
     if let flaw = SheetText.firstFlaw(in: bytes) {
       throw SheetProblems([flaw.problem(file, LineStarts(of: bytes))])
@@ -25,14 +28,19 @@ extension CSVTable {
     } catch {
       throw SheetProblems([error.problem(file, LineStarts(of: bytes))])
     }
-    let flaws = reader.raggedRows()
-    if !flaws.isEmpty {
-      let lines = LineStarts(of: bytes)
-      throw SheetProblems(flaws.map { $0.problem(file, lines) })
-    }
+    let flaws = reader.squareRows()
     self.init(
       file: file, lineEnding: reader.lineEnding ?? .lineFeed, bytes: bytes, cells: reader.cells,
-      columns: reader.rowEnds[0])
+      columns: reader.rowEnds[0], ragged: flaws)
+    if !keepsRagged, !flaws.isEmpty {
+      let lines = LineStarts(of: bytes)
+      throw SheetProblems(
+        flaws.sorted { $0.key < $1.key }.map { row, flaw in
+          Problem(
+            file: file, line: lines.place(of: offset(row, 0)).line, what: flaw.what,
+            remedy: flaw.remedy)
+        })
+    }
   }
 }
 
@@ -79,15 +87,34 @@ struct CSVReader {
     }
   }
 
-  /// The rows that have not as many cells as there are column names.
-  func raggedRows() -> [SheetFlaw] {
+  /// Gives every row as many cells as there are column names.
+  ///
+  /// - Returns: What is wrong with the rows below the names that had too few or too many.
+  mutating func squareRows() -> [Int: CellFlaw] {
     let columns = rowEnds[0]
-    return zip(rowEnds, rowEnds.dropFirst()).filter { $1 - $0 != columns }.map { start, end in
-      SheetFlaw(
-        offset: cells[start].start,
-        what: "this row has \(counted(end - start)), but there are \(columns) column names",
-        remedy: "Give every row one cell for each column, empty where there is nothing.")
+    guard hasRaggedRow else { return [:] }
+    var flaws: [Int: CellFlaw] = [:]
+    var squared: [CSVTable.Cell] = []
+    var start = 0
+    for (line, end) in rowEnds.enumerated() {
+      let row = cells[start..<end]
+      let last = cells[end - 1].end
+      let missing = max(0, columns - row.count)
+      squared += row.prefix(columns)
+      squared += Array(repeating: CSVTable.Cell(start: last, end: last), count: missing)
+      if row.count != columns {
+        flaws[line - 1] = CellFlaw(
+          what: "this row has \(counted(row.count)), but there are \(columns) column names",
+          remedy: "Give every row one cell for each column, empty where there is nothing.")
+      }
+      start = end
     }
+    cells = squared
+    return flaws
+  }
+
+  private var hasRaggedRow: Bool {
+    rowEnds.enumerated().contains { line, end in end != (line + 1) * rowEnds[0] }
   }
 
   private func counted(_ cells: Int) -> String { cells == 1 ? "1 cell" : "\(cells) cells" }

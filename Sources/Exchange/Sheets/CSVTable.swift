@@ -1,7 +1,7 @@
 /// A sheet of comma-separated values (RFC 4180): a row of column names, then rows of cells.
 ///
 /// Every row has as many cells as there are column names, and every cell knows where it stands in
-/// the file it came from.
+/// the file it came from. Of a row that was written with too few or too many that is told.
 package struct CSVTable: Sendable {
   /// Where a cell's text stands in the bytes of the file, without the quotes around it.
   struct Cell: Sendable {
@@ -29,11 +29,18 @@ package struct CSVTable: Sendable {
 
   let bytes: [UInt8]
 
+  /// What is wrong with the rows that were written with too few or too many cells.
+  let ragged: [Int: CellFlaw]
+
   /// All cells row by row, the column names first.
   private let cells: [Cell]
 
-  init(file: String, lineEnding: LineEnding, bytes: [UInt8], cells: [Cell], columns: Int) {
+  init(
+    file: String, lineEnding: LineEnding, bytes: [UInt8], cells: [Cell], columns: Int,
+    ragged: [Int: CellFlaw] = [:]
+  ) {
     self.file = file
+    self.ragged = ragged
     self.lineEnding = lineEnding
     self.bytes = bytes
     self.cells = cells
@@ -50,9 +57,9 @@ package struct CSVTable: Sendable {
     String(decoding: text(row, column), as: UTF8.self)
   }
 
-  /// Where a cell begins: the line and its character, both from 1.
+  /// Where a cell stands: the line that it begins in, and the column of the sheet, both from 1.
   package func place(_ row: Int, _ column: Int) -> (line: Int, column: Int) {
-    LineStarts(of: bytes).place(of: offset(row, column))
+    (LineStarts(of: bytes).place(of: offset(row, column)).line, column + 1)
   }
 
   /// The text of a cell as UTF-8.

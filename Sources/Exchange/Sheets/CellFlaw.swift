@@ -64,7 +64,15 @@ extension CalendarDate {
   }
 }
 
+extension StringProtocol {
+  /// The words of a text with one space between them, on one line.
+  var words: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}
+
 extension String {
-  /// The beginning of a text as it fits into a sentence.
-  func cut(to length: Int) -> String { count > length ? prefix(length - 1) + "…" : self }
+  /// The beginning of a text, without line breaks, as it fits into a sentence.
+  func cut(to length: Int) -> String {
+    let line = contains(where: \.isNewline) ? words : self
+    return line.count > length ? line.prefix(length - 1) + "…" : line
+  }
 }

@@ -1,7 +1,7 @@
 /// What the text of a sheet may be made of.
 enum SheetText {
   private static let remedy =
-    "Save it as CSV in UTF-8: spreadsheets call that “CSV UTF-8”, or ask for a character set."
+    "Save it as CSV in UTF-8: spreadsheets call that “CSV UTF-8”."
 
   /// The first byte that is not UTF-8, or belongs to a character that steers terminals.
   static func firstFlaw(in bytes: [UInt8]) -> SheetFlaw? {

@@ -25,6 +25,9 @@ package struct IntakeBox: Equatable, Sendable {
   /// The whole of one thing that the preview shows the beginning of; `nil` while none is read.
   var whole: Reader?
 
+  /// Whether something has come in since it was made that its rows were compared with.
+  var isOutdated = false
+
   /// Whether the messages are being kept, of which something is filed then.
   var isKeeping = false
 
@@ -36,6 +39,17 @@ package struct IntakeBox: Equatable, Sendable {
 
   /// The file, or the folder.
   var file: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// Takes note of records that came in: of a row that was new somebody may have made a record.
+  mutating func follow(_ arrived: Set<RecordName>) {
+    let kinds: Set<Kind> =
+      switch content {
+      case .plan: [.action, .partner]
+      case .issues: [.issue, .scorecard, .board]
+      case .replies: []
+      }
+    if arrived.contains(where: { kinds.contains($0.kind) }) { isOutdated = true }
+  }
 
   /// What is to be written, as the edits of one act; without what is placed by hand.
   var edits: [Edit] {

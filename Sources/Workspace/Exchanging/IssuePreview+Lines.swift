@@ -2,9 +2,6 @@ import Domain
 import Screen
 
 extension IssuePreview {
-  /// How many issues that can be taken are listed one by one.
-  private static let mostListed = 500
-
   /// The preview as lines to be read: what can be done, what the columns are taken for, then issue by
   /// issue; those that are refused come first.
   func lines(on board: Board, edits: [Edit]) -> [TextLine] {
@@ -16,7 +13,8 @@ extension IssuePreview {
     let added =
       themes.isEmpty ? [] : [TextLine("Themes that are added: \(themes.joined(separator: ", "))")]
     let themed = themed(board)
-    return [TextLine(question(on: board, edits), style: .strong), TextLine()] + mapping + added
+    return [TextLine(question(on: board, edits), style: .strong), TextLine()]
+      + columnLines.map { TextLine($0) } + added
       + notes.map { TextLine($0, style: .warning) }
       + (refused + others.prefix(IssuePreview.mostListed)).flatMap { rows[$0].lines(on: themed) }
       + more
@@ -40,20 +38,6 @@ extension IssuePreview {
         ? "Nothing is written yet: y writes it as one change, which u undoes."
         : "Nothing is written yet: w writes what can be taken as one change, which u undoes. "
           + "\(bad).")
-  }
-
-  private var mapping: [TextLine] {
-    let fields = columns.compactMap { column -> String? in
-      guard case .field(let title) = column.use else { return nil }
-      return title == column.heading ? title : "\(title) from “\(column.heading)”"
-    }
-    func others(_ words: String, _ use: Column.Use) -> [TextLine] {
-      let headings = columns.filter { $0.use == use }.map { "“\($0.heading)”" }
-      return headings.isEmpty
-        ? [] : [TextLine("Columns \(words): \(headings.joined(separator: ", "))")]
-    }
-    return [TextLine("Columns: \(fields.joined(separator: ", "))")]
-      + others("kept as notes", .notes) + others("left out", .leftOut)
   }
 }
 

@@ -65,6 +65,7 @@ extension WorkspaceState {
     case .intake(var box)?:
       guard case .issues(_, let intake, _) = box.content else { break }
       box.content = content(preview, intake)
+      box.isOutdated = false
       show(box)
     default: break
     }
@@ -73,7 +74,7 @@ extension WorkspaceState {
 
   /// The preview with the edits of one act; none where one act cannot hold them.
   private func content(_ preview: IssuePreview, _ intake: IssueIntake) -> IntakeBox.Content {
-    let acts = preview.acts(on: board, stamp: stamp, recordsInAct: 5_000)
+    let acts = preview.acts(on: board, stamp: stamp)
     return .issues(preview, intake, edits: acts.count == 1 ? acts[0] : [])
   }
 }

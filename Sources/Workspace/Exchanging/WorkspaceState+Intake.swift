@@ -12,6 +12,7 @@ extension WorkspaceState {
     case .intake(var box)?:
       guard case .plan(_, let intake) = box.content else { break }
       box.content = .plan(preview, intake)
+      box.isOutdated = false
       show(box)
     default: break
     }
@@ -134,7 +135,7 @@ extension WorkspaceState {
   /// Reads the files again where somebody has changed the board since.
   private mutating func file(_ box: IntakeBox) -> [Effect] {
     var next = self
-    guard let documents = documents(after: box.edits),
+    guard !box.isOutdated, let documents = documents(after: box.edits),
       let act = next.put(documents, box.edits, box.placed)
     else {
       flash = "Somebody has changed the board since: this is what would be done to it."

@@ -5,6 +5,10 @@ extension WorkspaceState {
   mutating func follow(_ arrival: Arrival) {
     if arrival.changesTheRules { assessAll() } else { assess(arrival) }
     recheck(arrival)
+    if case .intake(var box)? = overlay {
+      box.follow(arrival.names)
+      overlay = .intake(box)
+    }
   }
 
   private mutating func assessAll() {

@@ -110,7 +110,10 @@ struct ImportIssues: ParsableCommand {
   }
 }
 
-extension Issue.Stage: ExpressibleByArgument {}
+extension Issue.Stage: ExpressibleByArgument {
+  /// The stages that the help tells: those that a sheet may give.
+  package static var allValueStrings: [String] { IssueIntake.stages.map(\.rawValue) }
+}
 
 extension Board {
   /// The marking that a person means, by its name or title; else the command ends.

@@ -2,9 +2,6 @@ import Domain
 import JSON
 
 extension IssuePreview {
-  /// How many issues that can be taken are listed one by one.
-  private static let mostListed = 500
-
   /// The preview for a person: what the columns are taken for, then a line for each issue, and what
   /// changes, is wrong or should be looked at below it.
   func lines(on board: Board) -> [String] {
@@ -20,26 +17,10 @@ extension IssuePreview {
     let themes = newThemes(on: board).map { "added      theme \($0)" }
     let listed = unlisted.isEmpty ? Array(rows.indices) : others.prefix(Self.mostListed) + refused
     let themed = themed(board)
-    return mapping + notes + listed.flatMap { rows[$0].lines(on: themed) } + counted + themes + [
-      summary
-    ]
-  }
-
-  /// What each column is taken for.
-  private var mapping: [String] {
-    func headings(_ use: Column.Use) -> String {
-      columns.filter { $0.use == use }.map { "“\($0.heading)”" }.joined(separator: ", ")
-    }
-    let fields = columns.compactMap { column -> String? in
-      guard case .field(let title) = column.use else { return nil }
-      return title == column.heading ? title : "\(title) from “\(column.heading)”"
-    }
-    let others = [("kept as notes", Column.Use.notes), ("left out", .leftOut)].compactMap {
-      words, use -> String? in
-      let found = headings(use)
-      return found.isEmpty ? nil : "columns \(words): \(found)"
-    }
-    return ["columns: \(fields.joined(separator: ", "))"] + others
+    return columnLines + notes + listed.flatMap { rows[$0].lines(on: themed) } + counted + themes
+      + [
+        summary
+      ]
   }
 
   func json(on board: Board, isWritten: Bool) -> Value {

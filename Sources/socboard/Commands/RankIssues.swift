@@ -36,17 +36,18 @@ struct RankIssues: ParsableCommand {
     let loaded = try board.load(.current(), for: audience, asAt: asAt.date)
     let assessment = try loaded.board.assessed(context, for: audience.audience)
     let register = Register(assessment, of: loaded.board, by: by, for: audience.audience)
-    let entries = Array(register.entries.prefix(top ?? .max))
+    let rows = register.entries.prefix(top ?? .max).map {
+      RankRow($0, assessment, on: loaded.board, for: audience.audience)
+    }
     if picture {
       try Output.print(drawing(assessment, of: loaded.board))
     } else if output.json {
-      try Output.print(
-        .array(entries.map { RankRow($0, assessment, on: loaded.board).value }))
+      try Output.print(.array(rows.map(\.value)))
     } else {
-      try Output.print(
-        RankText(rows: entries.map { RankRow($0, assessment, on: loaded.board) }).text)
+      try Output.print(RankText(rows: rows, isPublic: audience.isPublic).text)
     }
-    if register.unscored > 0, audience.audience == .board {
+    // From the public a score may be withheld.
+    if register.unscored > 0, !audience.isPublic {
       Output.tell(
         register.unscored == 1
           ? "1 issue has no score." : "\(register.unscored) issues have no score.")
@@ -58,7 +59,8 @@ struct RankIssues: ParsableCommand {
   private func drawing(_ assessment: Assessment, of board: Board) -> String {
     guard let picture = RiskPicture(assessment, of: board, by: by, top: top) else {
       return assessment.issuesByGrading.isEmpty
-        ? "Nothing is scored yet." : "The model's risk is not made of two totals."
+        ? RankText(rows: [], isPublic: audience.isPublic).text
+        : "The model's risk is not made of two totals."
     }
     let titles = picture.spots.flatMap(\.points).sorted {
       ($0.place, $0.issue) < ($1.place, $1.issue)
@@ -85,21 +87,30 @@ private struct RankRow {
 
   /// How far the agencies' values are apart.
   let spread: Spread?
+  private let isOfFormerVersion: Bool
   private let board: Board
+  private let audience: Audience
   private let scorer: Scorer
 
-  init(_ entry: Register.Entry, _ assessment: Assessment, on board: Board) {
+  init(
+    _ entry: Register.Entry, _ assessment: Assessment, on board: Board, for audience: Audience
+  ) {
     func title(_ issue: Identifier<Issue>) -> String { board[issue]?.title ?? issue.text }
     self.entry = entry
     self.board = board
+    self.audience = audience
     scorer = assessment.scorer
     self.title = title(entry.issue)
     swap = entry.swap.map { (title($0.lowered), $0.cause) }
     let slot = board.issues.slot(of: entry.issue)
-    let line = board.settings.cuts[scorer.id]?.line
+    let line = board.cut(of: scorer.id, for: audience)?.line
     side = slot.flatMap { slot in line.flatMap { assessment.side(of: slot, at: $0) } }
     spread = slot.map { assessment.spread(of: $0, in: board) }
+    isOfFormerVersion = slot.map { assessment.isOfFormerVersion($0, in: board) } ?? false
   }
+
+  /// `w` for a score that nobody has agreed, `v` for one agreed under an earlier version of the model.
+  var mark: String { entry.isWorking == true ? "w" : isOfFormerVersion ? "v" : "" }
 
   /// The criteria that the agencies do not agree on, by name.
   private var disputed: [Identifier<Criterion>] {
@@ -108,7 +119,7 @@ private struct RankRow {
 
   /// The entry as an object, with the cut where there is one and the spread where agencies scored.
   var value: Value {
-    var object = entry.object(in: board)
+    var object = entry.object(in: board, for: audience)
     object["cut"] = side.map { .string($0.words) }
     if let spread, !spread.cards.isEmpty {
       object["spread_steps"] = .number(Number(spread.steps))
@@ -121,9 +132,12 @@ private struct RankRow {
 /// The ranked issues as a table for people.
 private struct RankText {
   let rows: [RankRow]
+  let isPublic: Bool
 
   var text: String {
-    guard !rows.isEmpty else { return "Nothing is scored yet." }
+    guard !rows.isEmpty else {
+      return isPublic ? "There is nothing to show." : "Nothing is scored yet."
+    }
     let heading =
       ["by grade", "by risk", "", "Issue", "Risk", "Grade", "Share", "Bounds"]
       + (hasCut ? ["Cut"] : []) + (hasSpread ? ["Spread"] : [])
@@ -131,12 +145,13 @@ private struct RankText {
     let swaps = rows.compactMap { row in
       row.swap.map { "\(row.title) above \($0.title): \($0.cause)" }
     }
-    let working =
-      rows.contains { $0.entry.isWorking == true } ? ["w: nobody has agreed the score yet"] : []
+    let working = rows.contains { $0.mark == "w" } ? ["w: nobody has agreed the score yet"] : []
+    let former =
+      rows.contains { $0.mark == "v" } ? ["v: agreed under an earlier version of the model"] : []
     let assumed =
       rows.contains { $0.entry.score.grading.isAssumed }
       ? ["~: the grade rests on an assumed multiplier"] : []
-    return ([table] + swaps + working + assumed).joined(separator: "\n")
+    return ([table] + swaps + working + former + assumed).joined(separator: "\n")
   }
 
   private var hasCut: Bool { rows.contains { $0.side != nil } }
@@ -147,8 +162,7 @@ private struct RankText {
     let standing = row.entry.standing
     let places = standing.isUncertain ? ", place \(standing.best) to \(standing.worst)" : ""
     return [
-      "\(standing.byGrading)", "\(standing.byRisk)", row.entry.isWorking == true ? "w" : "",
-      row.title,
+      "\(standing.byGrading)", "\(standing.byRisk)", row.mark, row.title,
       "\(row.entry.score.risk.value)", (grading.isAssumed ? "~" : "") + "\(grading.value)",
       row.entry.percent.map { "\($0)%" } ?? "",
       grading.isAssumed ? "\(grading.low) to \(grading.high)\(places)" : "",

@@ -74,6 +74,8 @@ extension Board {
 }
 
 extension String {
-  /// The text as it begins a line.
-  fileprivate var capitalisingFirst: String { prefix(1).uppercased() + dropFirst() }
+  /// The text as it begins a line; a path stays as it is.
+  fileprivate var capitalisingFirst: String {
+    prefix { !$0.isWhitespace }.contains("/") ? self : prefix(1).uppercased() + dropFirst()
+  }
 }

@@ -42,8 +42,8 @@ struct RegisterFiles {
   ) throws -> IssuePreview {
     var names = names
     var sheet = try IssueImport(
-      try SheetFile(path: path, isOnScreen: isOnScreen).table(), into: board, intake,
-      today: today, stamp: stamp, newName: { names.next() })
+      try SheetFile(path: path, isOnScreen: isOnScreen, keepsRagged: true).table(), into: board,
+      intake, today: today, stamp: stamp, newName: { names.next() })
     return sheet.preview()
   }
 }

@@ -9,6 +9,9 @@ struct SheetFile {
   /// Whether the terminal is the screen's, so that only plain files are read.
   var isOnScreen = false
 
+  /// Whether rows with too few or too many cells are kept, to be refused one by one.
+  var keepsRagged = false
+
   /// The most bytes that a sheet may have: 32 MiB.
   private static let limit = 1 << 25
 
@@ -26,6 +29,6 @@ struct SheetFile {
           file: name ?? path, what: "has more than 32 MiB",
           remedy: "Split the sheet into several."))
     }
-    return try CSVTable(parsing: bytes, file: name ?? path)
+    return try CSVTable(parsing: bytes, file: name ?? path, keepsRagged: keepsRagged)
   }
 }

@@ -14,9 +14,11 @@ extension Board {
     }
   }
 
-  /// The place or period that a person names; else the command ends.
+  /// The place or period that a person means, by its name or title; else the command ends.
   func scoringContext(_ text: String) throws -> Identifier<ScoringContext> {
     if let id = try? Identifier<ScoringContext>(text), settings.contexts[id] != nil { return id }
+    let titled = settings.contexts.filter { $0.value.title.lowercased() == text.lowercased() }
+    if let id = titled.keys.first, titled.count == 1 { return id }
     let known = settings.contexts.keys.sorted().map(\.text).joined(separator: ", ")
     throw refusal(
       "“\(text)” is not a place or period of this board. Use one of: \(known).", ExitStatus.usage)

@@ -134,16 +134,50 @@ struct IssueImportTests {
     #expect(reading.preview.count(of: .added) == 2)
   }
 
+  @Test func `a title is one line, and is mended where the ID says whose it is`() throws {
+    let reading = try IssueSheets.read("ID,Title\n,\"A \nrefused: B\"\ncse,cse\n")
+    #expect(reading.preview.rows.map(\.title) == ["A refused: B", "cse"])
+    let board = try reading.written()
+    #expect(board.issues["cse"]?.title == "cse")
+    #expect(try IssueSheets.read("Title\nCse\n", board).row.fate == .unchanged)
+  }
+
+  @Test(arguments: [(Domain.Issue.Stage.merged, "registered"), (.dismissed, "emerging")])
+  func `an issue that is taken back keeps nothing of its former stage`(
+    stage: Domain.Issue.Stage, word: String
+  ) throws {
+    var board = try Board.shipped()
+    board.issues["cse"]?.stage = stage
+    board.issues["cse"]?.mergedInto = "dwelling-burglary"
+    board.issues["cse"]?.dismissReason = "Covered elsewhere"
+    let reading = try IssueSheets.read("Title,Stage\nCSE,\(word)\n", board)
+    #expect(try reading.row.remarks.isEmpty)
+    let issue = try #require(try reading.written().issues["cse"])
+    #expect(issue.stage.rawValue == word)
+    #expect(issue.mergedInto == nil && issue.dismissReason == nil)
+  }
+
+  @Test func `the order of golden themes is no change`() throws {
+    var board = try Board.generatedRegister()
+    let issue = try #require(board.issues.standing.first { $0.goldenThemes.count > 1 })
+    board.issues[issue.id]?.goldenThemes.reverse()
+    let reading = try IssueSheets.read(
+      RegisterReport(
+        of: board, by: .grading, for: .board, asAt: PlanBoards.day("2018-09-27")
+      ).file(as: .csv), board)
+    #expect(reading.preview.isEmpty, "\(reading.preview.rows.flatMap(\.changes))")
+  }
+
   // MARK: What is refused
 
   static let refused: [(sheet: String, sentence: String)] = [
     (
       "Title,Volume\nA,4\n",
-      "issues.csv, line 2, column 3, Volume: “4” is not on the scale. Use one of: 0.5, 1, 2, 3; or"
+      "issues.csv, line 2, column 2, Volume: “4” is not on the scale. Use one of: 0.5, 1, 2, 3; or"
     ),
     (
       "Title,Theme\nA,Drugs\n",
-      "column 3, Theme: there is no theme “Drugs”. Use one of: Home Office"
+      "column 2, Theme: there is no theme “Drugs”. Use one of: Home Office"
     ),
     ("Title,Golden theme\nA,Youth\n", "there is no golden theme “Youth”. The board has none."),
     (
@@ -151,7 +185,7 @@ struct IssueImportTests {
     ),
     (
       "Title,Block,Volume\nA,block-2,1\nA,2,3\n",
-      "line 3, column 3, Block: is said twice: line 2 says it too."
+      "line 3, column 2, Block: is said twice: line 2 says it too."
     ),
     (
       "Title,Basis,Volume\nA,agreed,1\nA,Agreed,1\n", "is said twice: line 2 says it too."
@@ -161,7 +195,7 @@ struct IssueImportTests {
     ),
     (
       "Title,Place,Volume\nA,Leeds,1\n",
-      "line 2, column 3, Place: there is no place or period “Leeds”. Use one of: Illustration, block 2;"
+      "line 2, column 2, Place: there is no place or period “Leeds”. Use one of: Illustration, block 2;"
     ),
     ("Title,Stage\nA,dismissed\n", "Stage: a sheet cannot make an issue dismissed."),
     ("Title,Stage\nA,new\n", "there is no stage “new”. Use emerging or registered."),
@@ -169,7 +203,13 @@ struct IssueImportTests {
     ("Title,Stands alone\nA,perhaps\n", "“perhaps” is not taken. Use yes or no."),
     ("Title,Area\nA,Frad\n", "Area: there is no area “Frad”."),
     ("Title,Source partner\nA,Interpol\n", "there is no partner “Interpol”."),
-    ("ID\nnothing-there\n", "column 1, ID: there is no issue “nothing-there”. Leave the ID empty"),
+    ("ID\nnothing-there\n", "column 1, ID: there is no issue “nothing-there”. Write its whole ID"),
+    ("ID,Title\nmodern,Theft of bicycles\n", "ID: there is no issue “modern”."),
+    ("Title,Raised\nA,28 Sep 2018\n", "Raised: 28 Sep 2018 is still to come."),
+    ("Title,Scored on,Volume\nA,2019,1\n", "Scored on: 2019 is still to come."),
+    ("Title,Volume\nA\n", "issues.csv, line 2: this row has 1 cell, but there are 2 column names."),
+    ("Title,Volume\nA,1,2\n", "line 2: this row has 3 cells, but there are 2 column names."),
+    ("Title,Theme\nA,\"Cars\nand boats\"\n", "there is no theme “Cars and boats”."),
     ("Title,Text\n,words\n", "line 2, column 1, Title: says nothing of which issue is meant."),
     ("Title,Text\nA,one\nA,two\n", "says “two”, but line 2 says another thing of the same issue."),
     ("Title,Model version,Volume\nA,1998,1\n", "“1998” is not the version in use."),
@@ -193,6 +233,11 @@ struct IssueImportTests {
         == reading.preview.rows.reduce(0) { $0 + $1.cards.count })
   }
 
+  @Test func `a row with too few cells is refused by itself`() throws {
+    let reading = try IssueSheets.read("Title,Volume\nA,1\nB\nC,1\n\n")
+    #expect(reading.preview.summary == "2 added, 0 changed, 0 unchanged, 1 refused")
+  }
+
   @Test func `all that is wrong with an issue is told at once`() throws {
     let reading = try IssueSheets.read("Title,Theme,Volume,Capacity\nA,Drugs,4,9\n")
     #expect(reading.preview.problems.count == 3, "\(reading.preview.problems)")
@@ -205,7 +250,6 @@ struct IssueImportTests {
     ("Title;Volume\nA;1\n", "line 1: the columns are not separated by commas"),
     ("Title,Issue\nA,B\n", "is a second column for “Title” beside “Title”"),
     ("Title,Volume,volume\nA,1,1\n", "is a second column for “Volume” beside “Volume”"),
-    ("Title,Volume\nA\n", "line 2, column 1: this row has 1 cell, but there are 2 column names"),
     ("Title\n\u{1B}[2J\n", "a control character (U+001B) stands here"),
   ])
   func `what is no sheet of issues is refused whole`(sheet: String, sentence: String) throws {
@@ -272,6 +316,26 @@ struct IssueImportTests {
     #expect(lines.first == "Volumne: 9" && lines.last == "Field 297: cell 296")
   }
 
+  @Test func `of many columns a few are told, and how many more`() throws {
+    let sheet =
+      (["Title"] + (1...300).map { "Volume \($0)" }).joined(separator: ",") + "\nA"
+      + String(repeating: ",x", count: 300) + "\n"
+    let preview = try IssueSheets.read(sheet).preview
+    #expect(preview.notes.count == 7, "\(preview.notes)")
+    #expect(preview.notes.contains("95 more columns that are kept as notes come near others, too."))
+    let lines = preview.columnLines
+    #expect(lines[0] == "Columns: Title")
+    #expect(lines[1].hasSuffix("“Volume 12” and 288 more"))
+  }
+
+  @Test func `many themes that are added keep their order, and short ranks`() throws {
+    let sheet = "Title,Theme\n" + (1...2_000).map { "Issue \($0),Theme \($0)\n" }.joined()
+    let board = try IssueSheets.read(sheet, nil, IssueIntake(addsThemes: true)).written()
+    let themes = board.settings.themes.ranked().map(\.value)
+    #expect(themes.suffix(2_000).map(\.title) == (1...2_000).map { "Theme \($0)" })
+    #expect(themes.allSatisfy { ($0.rank ?? "").count < 8 })
+  }
+
   @Test func `themes are added only where that is asked for, and only for rows that are taken`()
     throws
   {
@@ -311,6 +375,29 @@ struct IssueImportTests {
     let gap = try #require(rows[0].remarks.last)
     #expect(gap.field == "Individual" && gap.line == 2)
     #expect(gap.what.hasPrefix("is unscored, with 10 more: Community, "))
+  }
+
+  @Test func `that nobody marks an issue is told`() throws {
+    let notes = try IssueSheets.read("Title,Marking\nA,\nB,OFFICIAL\nC,\n").preview.notes
+    #expect(
+      notes == [
+        "2 issues that are added have no marking and no area: they are marked OFFICIAL, the "
+          + "lowest, which is public."
+      ])
+    let marked = IssueIntake(marking: try Board.shipped().lowestMarking)
+    #expect(try IssueSheets.read("Title\nA\n", nil, marked).preview.notes.isEmpty)
+  }
+
+  @Test func `a long text that changes is shown from where it does`() throws {
+    var board = try Board.shipped()
+    let text = String(repeating: "All of it is as it was before. ", count: 8)
+    board.issues["cse"]?.text = text + "The end."
+    let row = try IssueSheets.read("Title,Text\nCSE,\(text)The end. Or not.\n", board).row
+    #expect(row.changes.count == 1)
+    #expect(
+      row.changes.first
+        == "text: …was before. The end. → …was before. The end. Or not.",
+      "\(row.changes)")
   }
 
   @Test func `an issue that was dismissed is told with its reason`() throws {

@@ -35,7 +35,7 @@ enum IssueSheets {
     _ bytes: [UInt8], _ board: Board? = nil, _ intake: IssueIntake = IssueIntake()
   ) throws -> Reading {
     let board = try board ?? Board.shipped()
-    let table = try CSVTable(parsing: bytes, file: "issues.csv")
+    let table = try CSVTable(parsing: bytes, file: "issues.csv", keepsRagged: true)
     var count = 0
     var sheet = try IssueImport(
       table, into: board, intake, today: PlanBoards.day("2018-09-27"), stamp: PlanBoards.stamp()

@@ -141,16 +141,16 @@ struct PlanImportTests {
   static let refused: [(sheet: String, sentence: String)] = [
     (
       "ID,Lead\nwarn-shops,Pollice\n",
-      "plan.csv, line 2, column 12, Lead: there is no partner “Pollice”. Perhaps: Police."
+      "plan.csv, line 2, column 2, Lead: there is no partner “Pollice”. Perhaps: Police."
     ),
     ("ID,Owners\nwarn-shops,\"Police, Fire\"\n", "is several partners. Put semicolons"),
     ("ID\nwarn-shop-2\n", "line 2, column 1, ID: there is no action “warn-shop-2”. Leave the ID"),
     ("Area,P,Action\nFrad,Protect,A\n", "there is no area “Frad”. Perhaps: Fraud."),
     (
-      "Area,P,Action\nFraud,Project,A\n", "column 7, P: there is no P “Project”. Perhaps: Protect."
+      "Area,P,Action\nFraud,Project,A\n", "column 2, P: there is no P “Project”. Perhaps: Protect."
     ),
     ("Area,P,Action\nFraud,,A\n", "P: is needed for a new action. Use one of: Pursue, Prevent"),
-    ("P,Action\nProtect,\nProtect,B\n", "line 2, column 9, Action: says nothing of which action"),
+    ("P,Action\nProtect,\nProtect,B\n", "line 2, column 2, Action: says nothing of which action"),
     ("ID,Status,Reason\nwarn-shops,Purple,x\n", "no status “Purple”. Use one of: Green, Amber."),
     ("ID,Status\nwarn-shops,A\n", "Status: is changed without a reason. Write the reason"),
     ("ID,Review\nwarn-shops,31/2/2018\n", "Review: 31 Feb 2018 does not exist: February 2018"),
@@ -158,7 +158,7 @@ struct PlanImportTests {
     ("ID,Due\nwarn-shops,May 2018\n", "Due: is a date of no milestone. Write which milestone"),
     (
       "ID,Review\nwarn-shops,2019\nwarn-shops,2020\n",
-      "line 3, column 12, Review: says “2020”, but line 2 says “2019”"
+      "line 3, column 2, Review: says “2020”, but line 2 says “2019”"
     ),
     ("ID,Agreed,Owners\nwarn-shops,Health,Fire\n", "“Health” is no owner of the action"),
     ("ID,Marking\nwarn-shops,SECRET\n", "there is no marking “SECRET”. Use one of: OFFICIAL, OFFI"),

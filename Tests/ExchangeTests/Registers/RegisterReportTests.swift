@@ -172,6 +172,26 @@ struct RegisterReportTests {
 
   // MARK: Audience
 
+  @Test(arguments: RegisterFormat.allCases)
+  func `the public is not told what nobody has scored or agreed, nor a cut by places`(
+    format: RegisterFormat
+  ) throws {
+    var board = try Board.shipped()
+    board.settings.content.cuts["morile-2015"] = Cut(top: 2)
+    let shown = text(try report(board, for: .public), format)
+    let unscored = try #require(try report(board).json["unscored"]?.arrayValue?.first)
+    let title = try #require(unscored["title"]?.stringValue)
+    #expect(!shown.contains(title), "it is public, but whether its score is nobody can tell")
+    for word in ["unscored", "not scored", "| scored", "working", "`w`", "agreed", "just missed"] {
+      #expect(!shown.lowercased().contains(word), "\(word)")
+    }
+    #expect(!shown.contains("\"cut\"") && !shown.contains("the first 2"))
+    #expect(text(try report(board), format).contains(title))
+    if format == .markdown { #expect(shown.contains("| All | 4 |\n")) }
+    board.settings.content.cuts["morile-2015"] = Cut(value: 169)
+    #expect(text(try report(board, for: .public), format).contains("169"))
+  }
+
   static let ways: [Header] = Header.withheld
 
   @Test(arguments: ways)
