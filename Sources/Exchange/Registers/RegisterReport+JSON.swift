@@ -18,7 +18,7 @@ extension RegisterReport {
     object["cut"] = cut.flatMap { try? Value(encoding: $0) }
     object["issues"] = .array(
       register.entries.map { entry in
-        var issue = entry.object(in: board, for: audience)
+        var issue = entry.object(in: board)
         issue["cut"] = side(of: entry.issue).map { .string($0) }
         issue["values"] = values(of: entry.issue)
         return .object(issue)
@@ -51,9 +51,7 @@ extension Register.Entry {
   package var percent: Exact? { share.flatMap { Exact("\($0 / 10).\($0 % 10)") } }
 
   /// The entry as an object: the issue's own fields, and the figures by their names in a sheet.
-  ///
-  /// The public is not told what nobody has agreed: that it was may be withheld.
-  package func object(in board: Board, for audience: Audience) -> Object {
+  package func object(in board: Board) -> Object {
     var object = board.object(of: issue)
     object["rank_by_risk"] = .number(Number(standing.byRisk))
     object["rank_by_grading"] = .number(Number(standing.byGrading))

@@ -8,7 +8,6 @@ package struct RegisterReport: Sendable {
   let audience: Audience
   let assessment: Assessment
   let register: Register
-  let audience: Audience
   let order: Register.Order
 
   /// The day as at which the board is told.
@@ -37,12 +36,11 @@ package struct RegisterReport: Sendable {
   ) throws(NothingToScoreWith) {
     self.audience = audience
     self.board = board.shown(to: audience)
-    self.audience = audience
     assessment = try self.board.assessed(in: context)
     register = Register(assessment, of: self.board, by: order, for: audience)
     self.order = order
     self.asAt = asAt
-    cut = self.board.cut(of: assessment.scorer.id, for: audience)
+    cut = self.board.settings.cuts[assessment.scorer.id]
     let scored = Set(register.entries.map(\.issue))
     let others = self.board.issues.standing.filter { $0.isRanked && !scored.contains($0.id) }
     unscored =

@@ -6,7 +6,8 @@ extension WorkspaceState {
   /// Shows the model in use, or another one.
   mutating func showModel(_ id: Identifier<ScoringModel>? = nil) {
     guard
-      let id = id ?? board.settings.model ?? board.models.standing.first(where: { $0.formerOf == nil })?.id,
+      let id = id ?? board.settings.model
+        ?? board.models.standing.first(where: { $0.formerOf == nil })?.id,
       let model = board[id]
     else {
       flash = "The board has no scoring model."

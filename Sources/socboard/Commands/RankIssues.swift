@@ -37,7 +37,7 @@ struct RankIssues: ParsableCommand {
     let assessment = try loaded.board.assessed(context, for: audience.audience)
     let register = Register(assessment, of: loaded.board, by: by, for: audience.audience)
     let rows = register.entries.prefix(top ?? .max).map {
-      RankRow($0, assessment, on: loaded.board, for: audience.audience)
+      RankRow($0, assessment, on: loaded.board)
     }
     if picture {
       try Output.print(drawing(assessment, of: loaded.board))
@@ -89,21 +89,17 @@ private struct RankRow {
   let spread: Spread?
   private let isOfFormerVersion: Bool
   private let board: Board
-  private let audience: Audience
   private let scorer: Scorer
 
-  init(
-    _ entry: Register.Entry, _ assessment: Assessment, on board: Board, for audience: Audience
-  ) {
+  init(_ entry: Register.Entry, _ assessment: Assessment, on board: Board) {
     func title(_ issue: Identifier<Issue>) -> String { board[issue]?.title ?? issue.text }
     self.entry = entry
     self.board = board
-    self.audience = audience
     scorer = assessment.scorer
     self.title = title(entry.issue)
     swap = entry.swap.map { (title($0.lowered), $0.cause) }
     let slot = board.issues.slot(of: entry.issue)
-    let line = board.cut(of: scorer.id, for: audience)?.line
+    let line = board.settings.cuts[scorer.id]?.line
     side = slot.flatMap { slot in line.flatMap { assessment.side(of: slot, at: $0) } }
     spread = slot.map { assessment.spread(of: $0, in: board) }
     isOfFormerVersion = slot.map { assessment.isOfFormerVersion($0, in: board) } ?? false
@@ -119,7 +115,7 @@ private struct RankRow {
 
   /// The entry as an object, with the cut where there is one and the spread where agencies scored.
   var value: Value {
-    var object = entry.object(in: board, for: audience)
+    var object = entry.object(in: board)
     object["cut"] = side.map { .string($0.words) }
     if let spread, !spread.cards.isEmpty {
       object["spread_steps"] = .number(Number(spread.steps))

@@ -18,7 +18,8 @@ struct ScoreRows: ParsableCommand {
   var file = "-"
 
   @Option(
-    help: "A JSON file, or the name of a model on the board; else that of --board, else the shipped.")
+    help:
+      "A JSON file, or the name of a model on the board; else that of --board, else the shipped.")
   var model: String?
 
   @OptionGroup var audience: AudienceOption
