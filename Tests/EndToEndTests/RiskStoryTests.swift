@@ -72,6 +72,7 @@ struct RiskStoryTests {
     try tmux.typeLiteral("too steep")
     try tmux.type("Enter")
     try tmux.wait(for: "is agreed by a decision of 27 Sep 2018. u undoes.")
+    try tmux.wait(for: "· saved ")
     #expect(try record("morile-2015")["version"] as? String == "2018-09-27")
     _ = try program.run("check", program.board.path)
     try tmux.type("u")
