@@ -81,8 +81,12 @@ extension WorkspaceState {
 
   /// What is not known for certain of an issue; the public is not told what is missing.
   func doubts(of slot: Table<Issue>.Slot) -> [Doubt] {
-    let all = shownAssessment?.doubts(of: slot, cut: cutLine, in: board) ?? []
-    return all.filter { if case .unscored = $0.cause { tellsAbsence } else { true } }
+    guard let shown = shownAssessment, tellsAbsence || shown.score(of: slot) != nil else {
+      return []
+    }
+    return shown.doubts(of: slot, cut: cutLine, in: board).filter {
+      if case .unscored = $0.cause { tellsAbsence } else { true }
+    }
   }
 
   /// What is not known for certain of an issue, and where each could put it.
