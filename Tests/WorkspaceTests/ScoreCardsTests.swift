@@ -77,9 +77,7 @@ struct ScoreCardsTests {
 
   @Test mutating func `where there is no value there is nothing to give a reason for`() {
     desk.press("n", "l", "i")
-    desk.type("why")
-    desk.press(.enter)
-    #expect(desk.shows("There is no value on this card"))
+    #expect(desk.shows("There is no value on this card: give one, then say why."))
     #expect(desk.takeEffects().isEmpty)
   }
 
@@ -287,5 +285,30 @@ struct ScoreCardsTests {
     #expect(
       desk.state.board[try Identifier<Decision>(edits[0].record.id)]?.what
         == "Agreed CSE, Illustration, block 2: risk 110, grade 220.")
+  }
+
+  @Test mutating func `a working score that differs from the agreed one is marked and told`() throws
+  {
+    desk.press("A", .tab, .tab)
+    desk.type("agreed by all")
+    desk.press(.enter)
+    desk.send(.saved)
+    #expect(!desk.shows("the working one differs"))
+    desk.press(.enter, "2")
+    desk.send(.saved)
+    desk.press(.enter, "l", "h")
+    let row = try #require(desk.rows.first { $0.hasPrefix("│>") })
+    #expect(row.contains("CSE") && row.contains(" d ") && row.contains("198│"))
+    #expect(desk.rows.joined().contains("the working one differs"))
+    desk.press("A")
+    #expect(desk.shows("Agree CSE: risk 90, grade 180, before: risk 99, grade 198"))
+    desk.press(.escape, " ", "j", " ", "A")
+    #expect(desk.shows("2 issues · agree: 1 differs from what was agreed"))
+  }
+
+  @Test mutating func `SCORE is for one issue, however many are marked`() {
+    desk.press(" ", "j", " ", .enter)
+    #expect(desk.shows("SCORE is for one issue: + - x change all that are marked"))
+    #expect(!desk.shows("Enter score"))
   }
 }

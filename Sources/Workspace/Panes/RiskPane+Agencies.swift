@@ -106,6 +106,13 @@ extension WorkspaceState {
       ])
   }
 
+  /// Why no reason can be given; of a place or period the values of the baseline count.
+  static func noValueToExplain(in context: Identifier<ScoringContext>?) -> String {
+    context == nil
+      ? "There is no value on this card: give one, then say why."
+      : "The baseline's value counts here: give another one, then say why."
+  }
+
   /// Writes the reason of a value onto the card that SCORE edits.
   mutating func giveReason(
     _ id: Identifier<Issue>, _ criterion: Identifier<Criterion>, at spot: CardSpot,
@@ -118,10 +125,7 @@ extension WorkspaceState {
     }
     var card = cardToEdit(of: slot)
     guard card.values[criterion] != nil else {
-      form.complain(
-        shownContext == nil
-          ? "There is no value on this card: give one, then say why."
-          : "The baseline's value counts here: give another one, then say why.", at: 0)
+      form.complain(WorkspaceState.noValueToExplain(in: shownContext), at: 0)
       return nil
     }
     let reason = form.fields[0].text

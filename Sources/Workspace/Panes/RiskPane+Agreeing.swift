@@ -42,7 +42,26 @@ extension WorkspaceState {
   }
 
   private func agreeTitle(of slot: Table<Issue>.Slot) -> String {
-    "Agree \(agreedTitle(of: slot)): \(workingWords(of: slot))"
+    let before = hasOtherWorkingScore(slot) ? agreedBefore(slot) : nil
+    return "Agree \(agreedTitle(of: slot)): \(workingWords(of: slot))"
+      + (before.map { ", before: \($0)" } ?? "")
+  }
+
+  /// How many of several scores are other ones than were agreed before, to follow a title.
+  func agreeNote(on names: [RecordName]) -> String {
+    let slots = names.compactMap { $0.identifier() }.compactMap { board.issues.slot(of: $0) }
+    let others = slots.count { hasOtherWorkingScore($0) }
+    return others == 0
+      ? "" : ": \(others) \(others == 1 ? "differs" : "differ") from what was agreed"
+  }
+
+  /// Whether an issue's working values are others than those that were agreed and count.
+  func hasOtherWorkingScore(_ slot: Table<Issue>.Slot) -> Bool {
+    guard tellsAbsence, let shown = shownAssessment, let working = shown.workingCard(of: slot),
+      let counting = shown.card(of: slot).map({ board.scorecards[slot: $0] }),
+      counting.basis == .agreed
+    else { return false }
+    return board.scorecards[slot: working].values.entries != counting.values.entries
   }
 
   private func scoreToAgree(of slot: Table<Issue>.Slot) -> ScoreToAgree {

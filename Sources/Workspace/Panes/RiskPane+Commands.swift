@@ -42,9 +42,16 @@ extension WorkspaceState {
     switch command {
     case .stepUp, .stepDown, .unscore, .anchors, .giveReason:
       return selectedCriterion == nil ? "no criterion is selected; l goes to the first." : nil
+    case .score: return whyMarksNotScored
     case .agree: return targetIssues.first.flatMap { whyNotAgreed($0) }
     default: return nil
     }
+  }
+
+  /// Why SCORE does not begin while several issues are marked.
+  var whyMarksNotScored: String? {
+    activeMarks == nil || risk.view == .sideBySide
+      ? nil : "SCORE is for one issue: + - x change all that are marked, Esc drops the marks."
   }
 
   /// Whether a command changes only what is tried in WHAT IF.
@@ -89,6 +96,10 @@ extension WorkspaceState {
   private mutating func openReasonForm() {
     guard let slot = targetIssues.first, let criterion = selectedCriterion else { return }
     let issue = board.issues[slot: slot]
+    guard editedCard(of: slot)?.values[criterion.id] != nil else {
+      flash = WorkspaceState.noValueToExplain(in: shownContext)
+      return
+    }
     overlay = .form(reasonForm(issue, criterion), .risk(.reason(issue.id, criterion.id, cardSpot)))
   }
 

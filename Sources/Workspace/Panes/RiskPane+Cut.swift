@@ -6,7 +6,8 @@ struct RiskRow {
   /// On which side of the cut it is; `nil` without a cut or a score.
   var side: CutLine.Side?
 
-  /// `v` for a score agreed under another version of the model, `m` for an issue that has just missed
+  /// `v` for a score agreed under another version of the model, `d` where the working score differs
+  /// from the agreed one, `m` for an issue that has just missed
   /// the cut, `!` for one that a single unknown could move across it; `in` for one above it, where
   /// no line is drawn that tells so.
   var flags = ""
@@ -48,6 +49,7 @@ extension WorkspaceState {
     row.disputed = Set(spread.rows.indices.filter { spread.rows[$0].isDisputed })
     row.overridden = Set(overriddenCriteria(of: slot))
     if isOfFormerVersion(slot) { row.flags = "v" }
+    if hasOtherWorkingScore(slot) { row.flags += "d" }
     guard let line = cutLine else { return row }
     row.side = shown.side(of: slot, at: line)
     let couldCross = doubts(of: slot).contains(where: \.crossesCut)

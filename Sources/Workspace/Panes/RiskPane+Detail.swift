@@ -72,7 +72,8 @@ extension WorkspaceState {
     let place = shownContext != nil && card.context == nil ? " of the baseline" : ""
     let date = card.basis == .agreed ? card.date.map { " of \($0.words)" } ?? "" : ""
     let version = isOfFormerVersion(slot) ? ", of version \(card.modelVersion)" : ""
-    return "\(basis) score\(place)\(date)\(version)"
+    let other = hasOtherWorkingScore(slot) ? ", the working one differs" : ""
+    return "\(basis) score\(place)\(date)\(version)\(other)"
   }
 
   /// What a card counts as; `nil` for one of which the public is not told that nobody agreed it.

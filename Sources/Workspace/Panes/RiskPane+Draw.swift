@@ -65,7 +65,7 @@ extension WorkspaceState {
     let cut = cutPlace(ofRows: ids.indices)
     let facts = ids.map { rowFacts(of: $0, saysIn: cut == nil || cut == .outOfOrder) }
     let layout = ColumnLayout(
-      columns(assessment.scorer, hasFlags: facts.contains { !$0.flags.isEmpty }),
+      columns(assessment.scorer, flags: facts.map(\.flags.count).max() ?? 0),
       width: inside.width, leastTitle: 14)
     drawHeadings(layout, in: headings, on: &canvas)
     let rowsAbove = if case .before(let row) = cut { row } else { Int.max }
@@ -116,9 +116,10 @@ extension WorkspaceState {
   }
 
   /// All columns; those far from the cursor are the first to go where the screen is narrow.
-  private func columns(_ scorer: Scorer, hasFlags: Bool) -> [Column<RiskColumn>] {
+  private func columns(_ scorer: Scorer, flags: Int) -> [Column<RiskColumn>] {
     let cursor = risk.column ?? 0
-    var columns = hasFlags ? [Column(RiskColumn.flags, "", width: 3, align: .left)] : []
+    var columns =
+      flags == 0 ? [] : [Column(RiskColumn.flags, "", width: max(3, flags + 1), align: .left)]
     for (index, section) in scorer.sections.enumerated() {
       if index == scorer.sections.count - 1, index > 0 {
         columns.append(Column(.risk, "Risk", width: 6))

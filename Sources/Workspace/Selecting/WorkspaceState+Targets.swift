@@ -11,11 +11,12 @@ extension WorkspaceState {
   /// Says in the title of a form that was opened how many records it changes.
   mutating func countTargets() {
     guard case .form(var form, let purpose)? = overlay else { return }
-    let count = targets(of: purpose).count
-    guard count > 1, let record = purpose.record else { return }
+    let names = targets(of: purpose)
+    guard names.count > 1, let record = purpose.record else { return }
     form.title =
-      "\(count) \(RecordName.plural(of: record.kind)) · "
+      "\(names.count) \(RecordName.plural(of: record.kind)) · "
       + CommandTable.entry(purpose.command).title
+    if case .risk(.agree) = purpose { form.title += agreeNote(on: names) }
     overlay = .form(form, purpose)
   }
 

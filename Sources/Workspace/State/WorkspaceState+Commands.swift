@@ -45,7 +45,8 @@ extension WorkspaceState {
     case .open where pane == .partners: return whyNotOpenedInPartners
     case .open where pane == .threats: return whyNotOpenedInThreats
     case .open where pane != .risk && selectedName == nil: return "nothing is selected."
-    case .open where pane == .risk && risk.scoring == nil: return whyGhost
+    case .open where pane == .risk && risk.scoring == nil:
+      return selectedFigure == nil ? whyGhost ?? whyMarksNotScored : whyGhost
     case .read where selectedName == nil: return "nothing is selected."
     case .repeatChange: return whyNotRepeated
     case .markRow, .markRange: return whyNotMarked
