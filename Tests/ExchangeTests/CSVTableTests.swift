@@ -144,4 +144,17 @@ struct CSVTableTests {
     }
     #expect(try CSVTable(parsing: bytes, file: "rows.csv")[0, 0] == "é \"x\"")
   }
+
+  @Test(arguments: [true, false])
+  func `a sheet whose rows lack millions of cells is refused before they are made`(
+    keepsRagged: Bool
+  ) {
+    let header = String(repeating: ",", count: 20_000)
+    let rows = String(repeating: "x\n", count: 300)
+    let error = #expect(throws: SheetProblems.self) {
+      try CSVTable(
+        parsing: Array("\(header)\n\(rows)".utf8), file: "wide.csv", keepsRagged: keepsRagged)
+    }
+    #expect(error?.description.contains("far more columns than most rows have cells") == true)
+  }
 }

@@ -125,7 +125,21 @@ struct ModelTests {
     desk.press("A", .control("u"))
     desk.type("2015-12")
     desk.press(.tab, .tab, .tab, "y", .enter)
-    #expect(desk.shows("Another version than 2015-12"))
+    #expect(desk.shows("There was a version 2015-12 already"))
+  }
+
+  @Test mutating func `a second change of a day has a version of its own`() {
+    proposeOne()
+    desk.press("A", .tab, .tab, .tab, "y", .enter)
+    desk.send(.saved)
+    desk.press("M", "G", "i", .tab, .control("u"))
+    desk.type("3")
+    desk.press(.enter, "A")
+    #expect(desk.shows("Version  2018-09-27.2"))
+    desk.press(.control("u"))
+    desk.type("2015-12")
+    desk.press(.tab, .tab, .tab, "y", .enter)
+    #expect(desk.shows("There was a version 2015-12 already"))
   }
 
   @Test mutating func `a criterion is added with its scale, and every issue then lacks it`() {
@@ -203,14 +217,17 @@ struct ModelTests {
     #expect(desk.shows("1 issue only in what an assumption could make of it"))
   }
 
-  @Test mutating func `the number behind a day may be as great as numbers get`() throws {
+  @Test(arguments: ["2018-09-27.\(Int.max)", "2018-09-27x", "autumn"])
+  mutating func `whatever the version was called, one that is free is offered`(version: String)
+    throws
+  {
     var board = try Board.cut(atTop: 1)
-    board.models["morile-2015"]?.version = "2018-09-27.\(Int.max)"
+    board.models["morile-2015"]?.version = version
     desk = Desk(board)
     desk.press("4", "M")
     proposeOne()
     desk.press("A")
-    #expect(desk.shows("Version  2018-09-27.9223372036854775807.2"))
+    #expect(desk.shows("Version  2018-09-27 "))
   }
 
   @Test mutating func `of many moves as many are told as have room, and the rest for the asking`()

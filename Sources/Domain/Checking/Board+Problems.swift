@@ -162,11 +162,12 @@ struct BoardCheck {
     }
   }
 
-  /// What a card is checked against: its version of the model, where the board keeps that.
+  /// What a card is checked against: an agreed one against its version of the model, where the board
+  /// keeps that, for it counts by it.
   private func scorer(of card: Record<Scorecard>) -> Scorer? {
-    guard let scorer = scorers[card.model], scorer.version != card.modelVersion else {
-      return scorers[card.model]
-    }
+    guard let scorer = scorers[card.model], card.basis == .agreed,
+      scorer.version != card.modelVersion
+    else { return scorers[card.model] }
     let former = board.models.standing.first {
       $0.formerOf == card.model && $0.version == card.modelVersion
     }

@@ -47,7 +47,7 @@ extension Assessment {
       doubts.append(doubt(.assumedMultiplier, grading.low, grading.high, of: slot, line))
     }
     // Under the version that it was agreed under no other value is thought of.
-    if isOfFormerVersion(slot, in: board) { return doubts }
+    if scorer(of: slot, in: board).version != scorer.version { return doubts }
     let missing = values.indices.filter { values[$0] == nil }
     if missing.count == 1, let criterion = missing.first {
       let points = scorer.criteria[criterion].points.map(\.value)

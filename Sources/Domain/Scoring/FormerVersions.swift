@@ -40,6 +40,15 @@ extension Assessment {
     return card.basis == .agreed && card.modelVersion != scorer.version
   }
 
+  /// The total of a section for an issue, by what its score is worked out by; `nil` while it has none.
+  package func total(
+    of section: Identifier<ScoringModel.Section>, _ slot: Slot, in board: Board
+  ) -> Exact? {
+    let scorer = scorer(of: slot, in: board)
+    guard let index = scorer.sections.firstIndex(where: { $0.id == section }) else { return nil }
+    return scorer.total(of: index, values(of: slot, in: board, by: scorer))
+  }
+
   /// The values that count for an issue, whatever the criteria of the model.
   func countingValues(of slot: Slot, in board: Board) -> CriterionValues {
     let cards = countingCards(of: slot).map { board.scorecards[slot: $0] }

@@ -92,9 +92,9 @@ package struct RiskPicture: Equatable, Sendable {
     let slots: [Assessment.Slot] =
       order == .grading ? Array(assessment.issuesByGrading) : Array(assessment.issuesByRisk)
     let points = slots.prefix(top ?? .max).compactMap { slot -> Point? in
-      let values = assessment.values(of: slot, in: board)
-      guard let score = assessment.score(of: slot), let up = scorer.total(of: sections[0], values),
-        let across = scorer.total(of: sections[1], values)
+      guard let score = assessment.score(of: slot),
+        let up = assessment.total(of: scorer.sections[sections[0]].id, slot, in: board),
+        let across = assessment.total(of: scorer.sections[sections[1]].id, slot, in: board)
       else { return nil }
       let standing = assessment.standing(of: score)
       return Point(

@@ -51,7 +51,7 @@ extension Board {
     if issues.contains(where: { $0.id == target }) {
       throw TriageRefusal("“\(found.title)” cannot be merged into itself.")
     }
-    if let gone = issues.first(where: { $0.mergedInto != nil }), let next = gone.mergedInto {
+    if let gone = issues.first(where: { $0.stage == .merged }), let next = gone.mergedInto {
       throw TriageRefusal("“\(gone.title)” went into “\(self[next]?.title ?? next.text)” already.")
     }
     var merged = MergedIssues(target: found)

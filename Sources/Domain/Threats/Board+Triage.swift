@@ -79,7 +79,8 @@ extension Board {
     for (place, rank) in changes where place < agenda.count {
       meeting.agenda[agenda[place].key]?.rank = rank
     }
-    var rank = changes[agenda.count]
+    let first = changes[agenda.count]
+    let ranks = [first] + Rank.behind(first, count: issues.count - 1).map(Optional.some)
     for (place, name) in zip(issues.indices, names) {
       let issue = issues[place]
       if let reason = issue.content.whyNotEscalated {
@@ -92,8 +93,7 @@ extension Board {
       let isNamed = header(meeting.header, handledAs: [issue.header]) == meeting.header
       meeting.agenda[name] = Meeting.AgendaItem(
         item: isNamed ? "Emerging threat: \(issue.title)" : "Emerging threat",
-        record: issue.recordName, rank: rank)
-      rank = Rank.between(rank, nil)
+        record: issue.recordName, rank: ranks[place])
       issues[place].escalatedTo = meeting.id
     }
     return (issues, meeting)

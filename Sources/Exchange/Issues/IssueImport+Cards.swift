@@ -97,9 +97,11 @@ extension IssueImport {
               + "values out.")
         ))
     }
-    // A spreadsheet takes a version such as 2015-12 for a month.
-    if let text = cells[row, .modelVersion], text != scorer.version,
-      CalendarDate(spreadsheetMonth: text)?.description != scorer.version
+    // A spreadsheet takes a version such as 2015-12 for a month; scores may be of a former one.
+    let former = board.models.standing.filter { $0.formerOf == scorer.id }.map(\.version)
+    let versions = [scorer.version] + former
+    if let text = cells[row, .modelVersion], !versions.contains(text),
+      !versions.contains(CalendarDate(spreadsheetMonth: text)?.description ?? text)
     {
       flaws.append(
         (

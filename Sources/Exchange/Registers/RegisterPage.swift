@@ -82,7 +82,7 @@ struct RegisterPage {
     let issue = board[entry.issue]
     let missed =
       report.side(of: entry.issue) == CutLine.Side.justMissed.words ? " *(just missed)*" : ""
-    let working = entry.isWorking == true ? " `w`" : ""
+    let working = entry.isWorking == true ? " `w`" : isOfFormerVersion(entry) ? " `v`" : ""
     return Markdown.row(
       places.map { "\($0)" } + [
         Markdown.escaped(issue?.title ?? entry.issue.text) + working + missed,
@@ -90,6 +90,13 @@ struct RegisterPage {
         "\(entry.score.risk.value)", (grading.isAssumed ? "\\~" : "") + "\(grading.value)",
         RegisterPage.bar(figure(entry), of: greatest),
       ])
+  }
+
+  /// Whether the score was agreed under another version of the model than that in use.
+  private func isOfFormerVersion(_ entry: Register.Entry) -> Bool {
+    board.issues.slot(of: entry.issue).map {
+      report.assessment.isOfFormerVersion($0, in: board)
+    } ?? false
   }
 
   private func figure(_ entry: Register.Entry) -> Exact {
@@ -107,6 +114,8 @@ struct RegisterPage {
     let entries = report.register.entries
     return [
       entries.contains { $0.isWorking == true } ? "`w`: nobody has agreed the score yet." : "",
+      entries.contains(where: isOfFormerVersion)
+        ? "`v`: agreed under an earlier version of the model, by which it still counts." : "",
       entries.contains { $0.score.grading.isAssumed }
         ? "\\~: the grade rests on an assumed multiplier." : "",
       !cutsInOrder && report.cut?.line != nil ? "The cut is \(cutWords)." : "",

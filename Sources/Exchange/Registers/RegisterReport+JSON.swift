@@ -21,6 +21,7 @@ extension RegisterReport {
         var issue = entry.object(in: board)
         issue["cut"] = side(of: entry.issue).map { .string($0) }
         issue["values"] = values(of: entry.issue)
+        issue["model_version"] = version(of: entry.issue)
         return .object(issue)
       })
     guard audience == .board else { return .object(object) }
@@ -31,6 +32,11 @@ extension RegisterReport {
         return .object(issue)
       })
     return .object(object)
+  }
+
+  /// The version of the model that an issue was scored by.
+  private func version(of issue: Identifier<Issue>) -> Value? {
+    board.issues.slot(of: issue).map { .string(assessment.scorer(of: $0, in: board).version) }
   }
 
   /// The values that count for an issue, by criterion.

@@ -53,9 +53,10 @@ struct RegisterSheet {
       writer.write(cell(column, of: issue, isScored ? slot : nil).harmless)
     }
     for value in values { writer.write(value?.description ?? "") }
-    for figure in figures(entry, values) + workedOut(entry, of: id) { writer.write(figure) }
+    for figure in figures(entry, of: slot) + workedOut(entry, of: id) { writer.write(figure) }
     for column in RegisterSheet.stamp {
-      writer.write((column == .model ? scorer.title : scorer.version).harmless)
+      let own = report.assessment.scorer(of: slot, in: board)
+      writer.write((column == .model ? own.title : own.version).harmless)
     }
     writer.endRow()
   }
@@ -90,9 +91,13 @@ struct RegisterSheet {
   }
 
   /// The figures in the order of their columns; empty ones of an issue without a score.
-  private func figures(_ entry: Register.Entry?, _ values: [Exact?]) -> [String] {
+  private func figures(_ entry: Register.Entry?, of issue: Table<Issue>.Slot) -> [String] {
     let totals = SheetColumns.totals(of: scorer).map { total in
-      (isOfRisk: scorer.isPartOfRisk(total.section), total: scorer.total(of: total.section, values))
+      let section = scorer.sections[total.section].id
+      return (
+        isOfRisk: scorer.isPartOfRisk(total.section),
+        total: report.assessment.total(of: section, issue, in: board)
+      )
     }
     let before = totals.filter(\.isOfRisk).map { $0.total?.description ?? "" }
     let after = totals.filter { !$0.isOfRisk }.map { $0.total?.description ?? "" }

@@ -1,6 +1,9 @@
 import Domain
 
 extension CSVTable {
+  /// A sheet that lacks more cells than this is refused: each of them takes memory.
+  private static let mostMissing = 5_000_000
+
   /// Reads a sheet, strictly: what is not plain RFC 4180 in UTF-8 is refused with its place.
   ///
   /// A byte order mark is dropped, lines may end in LF or CRLF, and the last one need not end.
@@ -27,6 +30,14 @@ extension CSVTable {
       try reader.read()
     } catch {
       throw SheetProblems([error.problem(file, LineStarts(of: bytes))])
+    }
+    guard reader.missingCells <= CSVTable.mostMissing else {
+      throw SheetProblems([
+        Problem(
+          file: file, line: 1,
+          what: "names far more columns than most rows have cells",
+          remedy: "Give every row one cell for each column, empty where there is nothing.")
+      ])
     }
     let flaws = reader.squareRows()
     self.init(
@@ -85,6 +96,12 @@ struct CSVReader {
       try endLine()
       rowEnds.append(cells.count)
     }
+  }
+
+  /// How many cells the rows lack together.
+  var missingCells: Int {
+    guard hasRaggedRow, let columns = rowEnds.first else { return 0 }
+    return zip(rowEnds, [0] + rowEnds).reduce(0) { $0 + max(0, columns - ($1.0 - $1.1)) }
   }
 
   /// Gives every row as many cells as there are column names.

@@ -45,7 +45,7 @@ package struct IntakeBox: Equatable, Sendable {
     let kinds: Set<Kind> =
       switch content {
       case .plan: [.action, .partner]
-      case .issues: [.issue, .scorecard, .board]
+      case .issues: [.issue, .scorecard, .board, .model]
       case .replies: []
       }
     if arrived.contains(where: { kinds.contains($0.kind) }) { isOutdated = true }

@@ -14,7 +14,7 @@ extension WorkspaceState {
 
   private func agreeForm(_ box: ModelBox) -> Form {
     let version = Form.Field(
-      "Version", nextVersion(after: box.model.version), isRequired: true,
+      "Version", nextVersion(of: box.revision.base), isRequired: true,
       hint: "another one than before")
     // What is only taken into use stays the version that it is.
     return Form(
@@ -24,20 +24,26 @@ extension WorkspaceState {
   }
 
   /// A version named by the day; with a number where that day has one already.
-  private func nextVersion(after version: String) -> String {
-    let day = "\(today)"
-    guard version.hasPrefix(day) else { return day }
-    let number = Int(version.dropFirst(day.count + 1)) ?? 1
-    return number == .max ? "\(version).2" : "\(day).\(number + 1)"
+  private func nextVersion(of model: Record<ScoringModel>) -> String {
+    let (day, taken) = ("\(today)", takenVersions(of: model))
+    let names = [day] + (2...(taken.count + 2)).map { "\(day).\($0)" }
+    return names.first { !taken.contains($0) } ?? day
+  }
+
+  /// The versions that a model has had, or that a card names: no other one may be called so.
+  private func takenVersions(of model: Record<ScoringModel>) -> Set<String> {
+    let former = board.models.all.filter { $0.formerOf == model.id }.map(\.version)
+    let named = board.scorecards.all.filter { $0.model == model.id }.map(\.modelVersion)
+    return Set(former).union(named).union([model.version])
   }
 
   /// Changes the model, and what the board scores by, by a decision.
   mutating func agreeModel(_ box: ModelBox, _ form: inout Form) -> [Edit]? {
     guard let revision = rebased(box, &form), isAsShown(revision, box, &form) else { return nil }
     let version = revision.isChanged ? form.fields[0].text : revision.base.version
-    guard !revision.isChanged || version != revision.base.version else {
+    guard !revision.isChanged || !takenVersions(of: revision.base).contains(version) else {
       form.complain(
-        "Another version than \(version): cards name the one they were made with.", at: 0)
+        "There was a version \(version) already, which cards may name: give another one.", at: 0)
       return nil
     }
     var model = revision.proposed

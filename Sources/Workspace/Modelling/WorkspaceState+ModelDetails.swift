@@ -116,7 +116,7 @@ extension WorkspaceState {
       : [
         TextLine(
           "\(box.earlier.of("score")) \(box.earlier == 1 ? "was" : "were") agreed under an earlier "
-            + "version and kept: A in the matrix agrees anew.", style: .warning), TextLine(),
+            + "version: A in the matrix agrees anew.", style: .warning), TextLine(),
       ]
     let provenance = box.model.provenance ?? "Nobody has written down where it comes from."
     let source = box.revision.base.header.source.map { [TextLine("Source: \($0)")] } ?? []

@@ -71,28 +71,31 @@ extension WorkspaceState {
 
   private func inputLines(of slot: Table<Issue>.Slot) -> [TextLine] {
     guard let shown = shownAssessment else { return [] }
-    let values = shown.values(of: slot, in: board)
+    let scorer = shown.scorer(of: slot, in: board)
+    let values = shown.values(of: slot, in: board, by: scorer)
     let cards = shown.countingCards(of: slot).map { board.scorecards[slot: $0] }
-    let spread = shown.spread(of: slot, in: board)
-    return shown.scorer.sections.enumerated().flatMap { index, entry -> [TextLine] in
+    let rows = Dictionary(
+      uniqueKeysWithValues: zip(
+        shown.scorer.criteria.map(\.id), shown.spread(of: slot, in: board).rows))
+    return scorer.sections.enumerated().flatMap { index, entry -> [TextLine] in
       let parts = entry.criteria.map { values[$0]?.description ?? "." }.joined(separator: " + ")
       let total =
-        shown.scorer.total(of: index, values)?.description ?? (tellsAbsence ? "no total" : ".")
+        scorer.total(of: index, values)?.description ?? (tellsAbsence ? "no total" : ".")
       return [
         TextLine(), TextLine("\(entry.section.title)  \(parts) = \(total)", style: .heading),
       ]
         + entry.criteria.flatMap { criterion in
-          inputLines(criterion, values[criterion], cards, spread.rows[criterion], shown)
+          let entry = scorer.criteria[criterion]
+          return inputLines(entry, values[criterion], cards, rows[entry.id]?.given ?? [])
         }
     }
   }
 
   /// One value: what it means, whose it is, why, and what agencies gave.
   private func inputLines(
-    _ index: Int, _ value: Exact?, _ cards: [Record<Scorecard>], _ row: Spread.Row,
-    _ shown: Assessment
+    _ entry: Scorer.CriterionEntry, _ value: Exact?, _ cards: [Record<Scorecard>],
+    _ given: [Spread.Given]
   ) -> [TextLine] {
-    let entry = shown.scorer.criteria[index]
     let card = cards.first { $0.values[entry.id] != nil }
     let anchor = entry.points.first { $0.value == value }?.point.anchor
     // Which card it is from needs saying only where two of them count.
@@ -105,7 +108,7 @@ extension WorkspaceState {
         ([head] + facts).joined(separator: ", "), style: value == nil ? .warning : .plain)
     ]
       + (reason.map { [TextLine("   why: \($0)")] } ?? [])
-      + row.given.map { given in
+      + given.map { given in
         let why = given.reason.map { ": \($0)" } ?? ""
         return TextLine("   \(words(for: given))\(why)", style: .faint)
       }

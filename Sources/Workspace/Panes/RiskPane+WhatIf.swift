@@ -140,7 +140,8 @@ extension WorkspaceState {
     let own = shown.values(saying: working, of: slot, in: board)
     let standing = shown.values(of: slot, in: board)
     return shown.scorer.criteria.enumerated().compactMap { index, entry in
-      guard trial.values[entry.id] == nil, own[index] != standing[index] else { return nil }
+      guard trial.values[entry.id] == nil, standing[index] != nil, own[index] != standing[index]
+      else { return nil }
       return BesideTrial(criterion: entry, own: own[index], shown: standing[index])
     }
   }

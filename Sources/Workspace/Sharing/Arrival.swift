@@ -37,7 +37,8 @@ struct Arrival {
     case let settings as Record<BoardSettings>:
       let former = (old as? Record<BoardSettings>)?.content
       if settings.content.changesTheRules(of: former) { changesTheRules = true }
-    case let model as Record<ScoringModel> where model.id == board.settings.model:
+    case let model as Record<ScoringModel>
+    where [model.id, model.formerOf].contains(board.settings.model):
       changesTheRules = true
     case let issue as Record<Issue>:
       guard let slot = board.issues.slot(of: issue.id) else { return }

@@ -223,4 +223,35 @@ struct RegisterReportTests {
     board.settings.content.model = nil
     #expect(throws: NothingToScoreWith.self) { try report(board) }
   }
+
+  @Test func `a score of a former version is told with that version, and comes back unchanged`()
+    throws
+  {
+    var board = try Board.shipped()
+    let former = try #require(board["morile-2015" as Identifier<ScoringModel>])
+    var card = try #require(
+      board.scorecards.standing.first { $0.issue == "cse" && $0.context == nil })
+    card.content.basis = .agreed
+    board["cse-agreed"] = Record(id: "cse-agreed", header: card.header, content: card.content)
+    var model = former
+    model.version = "2018-09-27"
+    model.criteria["capability"]?.scale[3] = nil
+    model.multipliers[6] = nil
+    board[model.id] = model
+    var content = former.content
+    content.formerOf = model.id
+    board["former"] = Record(id: "former", header: former.header, content: content)
+    let report = try report(board)
+    let sheet = try CSVTable(parsing: report.file(as: .csv), file: "register.csv")
+    let version = try #require(sheet.header.firstIndex(of: "Model version"))
+    let total = try #require(sheet.header.firstIndex(of: "total_op"))
+    let title = try #require(sheet.header.firstIndex(of: "Title"))
+    let row = try #require((0..<sheet.rowCount).first { sheet[$0, title] == "CSE" })
+    #expect(sheet[row, version] == "2015-12")
+    #expect(sheet[row, total] == "6")
+    #expect(text(report, .markdown).contains("| CSE `v` |"))
+    #expect(text(report, .markdown).contains("`v`: agreed under an earlier version"))
+    let json = try Value(parsing: report.file(as: .json))
+    #expect(json["issues"]?.arrayValue?.first?["model_version"]?.stringValue == "2015-12")
+  }
 }
