@@ -12,13 +12,6 @@ struct IssueCells {
     lines = LineStarts(of: table.bytes)
   }
 
-  /// The rows that say anything.
-  var rows: [Int] {
-    (0..<table.rowCount).filter { row in
-      table.header.indices.contains { !ScaleReader.trimmed(table.text(row, $0)).isEmpty }
-    }
-  }
-
   /// What a cell says; `nil` where it is empty, or the sheet has no such column.
   subscript(row: Int, column: IssueColumn) -> String? {
     columns[column].flatMap { self[row, at: $0] }

@@ -30,7 +30,7 @@ extension IssueImport {
     for issue in board.issues.standing {
       known[IssueImport.key(issue.title), default: []].append(issue.id)
     }
-    let rows = cells.rows
+    let rows = cells.table.filledRows
     var entries: [IssueEntry] = []
     var places: [IssueEntry.Target: Int] = [:]
     entries.reserveCapacity(rows.count)

@@ -27,7 +27,7 @@ extension PlanImport {
     ) { PlanImport.key($0.recommendation) }
     var entries: [PlanEntry] = []
     var places: [PlanEntry.Target: Int] = [:]
-    for row in cells.rows {
+    for row in cells.table.filledRows {
       do throws(PlanFlaw) {
         let target = try target(ofRow: row, among: known)
         if let place = places[target] {

@@ -1,4 +1,11 @@
 extension CSVTable {
+  /// The rows that say anything.
+  var filledRows: [Int] {
+    (0..<rowCount).filter { row in
+      header.indices.contains { !ScaleReader.trimmed(text(row, $0)).isEmpty }
+    }
+  }
+
   /// The text of a cell as it is meant: without the spaces around it, without what defuses formulas.
   static func plain(_ cell: ArraySlice<UInt8>) -> String {
     let cell = Formulas.undone(cell)
